@@ -1,0 +1,1 @@
+"""Pure functions of texts and records (edits, copies, origins, presence); standard library only."""

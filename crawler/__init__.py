@@ -1,0 +1,1 @@
+"""Finds and fetches: the only package that talks to outlets."""

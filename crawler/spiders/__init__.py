@@ -1,0 +1,1 @@
+"""The spiders: `page` fetches what it is given, `story` follows a story."""

@@ -1,0 +1,1 @@
+"""Cleans and judges pages; no network."""
