@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.utils import format_datetime
+from html import escape
 from typing import Any
 
 from demo.bulk import Bulk
@@ -149,7 +150,7 @@ def _article(outlet: Outlet, article: Article) -> dict[str, Any]:
 
 
 def _element(paragraph: str) -> str:
-    text = paragraph.replace("&", "&amp;")
+    text = escape(paragraph, quote=False)
     return f"<h2>{text[3:]}</h2>" if text.startswith("## ") else f"<p>{text}</p>"
 
 
