@@ -116,7 +116,6 @@ def served(pages: int, hosts: int) -> Iterator[tuple[int, int]]:
 def measured(options: argparse.Namespace, port: int, server: int) -> dict[str, list[dict[str, float]]]:
     """Return the runs of each contender: one a round, in turn, each round begun by another one."""
     made = list(outlets(options.pages, options.hosts))
-    hosts = [f"{outlet.host}:{port}" for outlet in made]
     urls = [f"http://{outlet.host}:{port}{article.path}" for outlet in made for article in outlet.articles]
     urls.sort(key=lambda url: url.rpartition("/")[2])  # hosts take turns
     names = options.only.split(",")
@@ -124,13 +123,13 @@ def measured(options: argparse.Namespace, port: int, server: int) -> dict[str, l
     for number in range(options.rounds):
         for name in names[number % len(names) :] + names[: number % len(names)]:
             with tempfile.TemporaryDirectory(prefix=f"bench-{name}-") as folder:
-                spent = run(CONTENDERS[name], Path(folder), urls, hosts, server)
+                spent = run(CONTENDERS[name], Path(folder), urls, port, server)
             runs[name].append(figures(spent, len(urls)))
             print(f"round {number + 1}: {name}: {runs[name][-1]}", file=sys.stderr)
     return runs
 
 
-def run(contender: Contender, folder: Path, urls: list[str], hosts: list[str], server: int) -> Cost:
+def run(contender: Contender, folder: Path, urls: list[str], port: int, server: int) -> Cost:
     """Crawl `urls` into `folder` once. Raises `Failed` when pages are missing afterwards."""
     given = folder / "urls"
     given.write_text("\n".join(urls) + "\n")
@@ -140,7 +139,7 @@ def run(contender: Contender, folder: Path, urls: list[str], hosts: list[str], s
         "PYTHONPATH": str(ROOT),
         "ARCHIVE_URL": str(folder / "clips"),
         "STATE_DIR": str(folder / "state"),
-        "CONNECT_TO": " ".join(f"{host}=127.0.0.1:{host.rpartition(':')[2]}" for host in hosts),
+        "CONNECT_TO": f"*.test:*=127.0.0.1:{port}",
         "EGRESS_ALLOW": "127.0.0.0/8:*",
     }
     settings = (part for setting in SAME for part in ("-s", setting))
