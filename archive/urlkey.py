@@ -51,18 +51,15 @@ def _host(url: str, authority: str, default_port: str) -> str:
     name = authority.rpartition("@")[2]
     name, port = re.fullmatch(r"(\[.*\]|.*?)(?::([^:\]]*))?", name, re.DOTALL).groups()  # type: ignore[union-attr]
     name = unquote_to_bytes(name.strip("[]")).decode("utf-8", "replace")
-    try:
+    with suppress(UnicodeError):  # a label of over 63 letters is kept as it is
         name = name.encode("idna").decode()
-    except UnicodeError:
-        if not name.isascii():
-            raise BadURL(url, "its host is no domain name") from None
     name = re.sub(r"\.+", ".", name).strip(".").lower()
     name = re.sub(r"^www\d*\.", "", name)
     if re.fullmatch(r"[\d.]+", name):
         with suppress(OSError):
             name = socket.inet_ntoa(socket.inet_aton(name))
-    if not name:
-        raise BadURL(url, "it names no host")
+    if not re.fullmatch(r"[a-z0-9._:-]+", name):
+        raise BadURL(url, "its host is no domain name" if name else "it names no host")
     if port and not (port.isascii() and port.isdigit() and len(port) < 9 and int(port) < 65536):
         raise BadURL(url, f"{port!r} is no port")
     port = str(int(port)) if port else ""
