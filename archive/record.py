@@ -95,6 +95,16 @@ def unpack(data: bytes, key: str = "", offset: int = 0) -> Record:
     return _found(io.BytesIO(data), key, 0, MOST, offset).record
 
 
+def unpack_all(data: bytes, key: str = "", offset: int = 0) -> tuple[Record, ...]:
+    """Return the records of members that stand one behind the other, such as a response and its request."""
+    records, at = [], 0
+    while at < len(data):
+        record, _, length = _found(io.BytesIO(data), key, at, MOST, offset + at)
+        records.append(record)
+        at += length
+    return tuple(records)
+
+
 def read_warc(file: BinaryIO, key: str = "", most: int = MOST) -> Iterator[Found | BadRecord]:
     """Yield every record from the file's start, and in its place a BadRecord for each stretch that is none.
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import BadRecord
-from archive.record import Found, Record, pack, read_warc, unpack
+from archive.record import Found, Record, pack, read_warc, unpack, unpack_all
 
 WHOLE = samples.warc_file()
 FOUND = list(read_warc(io.BytesIO(WHOLE)))
@@ -98,6 +98,12 @@ def test_a_bomb_is_told_not_held():
     assert "over 1048576 bytes" in told.why
     assert found.record.block == b"after"
     assert peak < 8 << 20
+
+
+def test_of_several_records_the_one_that_is_not_whole_is_named_with_its_place_in_the_file():
+    first = FOUND[1]
+    with pytest.raises(BadRecord, match=f"record at {1000 + first.length}: cut off"):
+        unpack_all(WHOLE[first.offset : first.offset + first.length + 20], "a.warc.gz", 1000)
 
 
 @given(st.binary())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archive import segment, warc
 from archive.errors import BadRecord
 from archive.layout import text_key
-from archive.record import Found, pack, read_warc
+from archive.record import Found, pack, unpack_all
 
 WHOLE = samples.warc_file()
 
@@ -62,7 +62,7 @@ def test_every_record_but_warcinfo_and_requests_has_its_row():
 def test_a_row_tells_where_its_record_and_the_request_behind_it_stand():
     for row in ROWS:
         member = WHOLE[row.offset : row.offset + row.length + row.request]
-        records = [found.record for found in read_warc(io.BytesIO(member))]
+        records = unpack_all(member, samples.KEY, row.offset)
         assert records[0].id == row.id
         assert [record.get("WARC-Concurrent-To") for record in records[1:]] == ([row.id] if row.request else [])
     assert all(row.request for row in rows("response"))
