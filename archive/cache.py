@@ -1,4 +1,4 @@
-"""This machine's view of the segments, in SQLite. It only remembers: delete it at will.
+"""What this machine remembers of the segments, in SQLite: delete it at will.
 
 One flat table of CDXJ lines with the few columns that are asked for; a row is known by (filename, offset), so a segment
 that is applied twice, late or out of order changes nothing. 1e6 captures: a point lookup takes 0.25 ms of CPU.
@@ -28,6 +28,7 @@ CREATE INDEX rows_url ON rows (url, kind, time);
 CREATE INDEX rows_sha256 ON rows (sha256, kind) WHERE sha256 IS NOT NULL;
 CREATE TABLE aliases (alias TEXT, article TEXT, PRIMARY KEY (alias, article)) WITHOUT ROWID;
 CREATE INDEX aliases_article ON aliases (article);
+CREATE TABLE manifests (key TEXT PRIMARY KEY, parents TEXT) WITHOUT ROWID;
 """
 
 
@@ -48,7 +49,7 @@ class Cache:
         """Forget everything."""
         with self._lock, self._db:
             self._db.execute("BEGIN IMMEDIATE")
-            for table in ("segments", "rows", "aliases"):
+            for table in ("segments", "rows", "aliases", "manifests"):
                 self._db.execute(f"DELETE FROM {table}")
 
     def segments(self) -> set[str]:
@@ -80,7 +81,8 @@ class Cache:
     def by_payload(self, sha256: str) -> Row | None:
         """Return the oldest response whose payload has this digest."""
         return self._one(
-            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time, filename, offset LIMIT 1", sha256
+            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time, filename, offset LIMIT 1",
+            sha256,
         )
 
     def answers(self, url: str) -> Iterator[Row]:
@@ -107,9 +109,9 @@ class Cache:
         pattern = f"urn:clipfile:{kind}:*" if kind else "*"
         yield from self._rows("SELECT line FROM rows WHERE kind = 'event' AND url GLOB ? ORDER BY time", pattern)
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every row, in the order of its place."""
-        yield from self._rows("SELECT line FROM rows ORDER BY filename, offset")
+    def rows(self, filename: str = "*") -> Iterator[Row]:
+        """Yield every row (of one WARC), in the order of its place."""
+        yield from self._rows("SELECT line FROM rows WHERE filename GLOB ? ORDER BY filename, offset", filename)
 
     def named(self, plain: str) -> set[str]:
         """Return the ids of the article that bears this name: ids that share an alias are one article."""
@@ -129,6 +131,15 @@ class Cache:
         """Return up to `limit` names of articles that match a GLOB pattern."""
         asked = "SELECT alias FROM aliases WHERE alias GLOB ? ORDER BY length(alias), alias LIMIT ?"
         return [alias for (alias,) in self._ask(asked, pattern, limit)]
+
+    def add_manifest(self, key: str, parents: Iterable[str]) -> None:
+        """Remember which manifests this one names as its parents."""
+        with self._lock, self._db:
+            self._db.execute("INSERT OR IGNORE INTO manifests VALUES (?, ?)", (key, json.dumps(sorted(parents))))
+
+    def manifests(self) -> dict[str, list[str]]:
+        """Return key → parents of the manifests read so far."""
+        return {key: json.loads(parents) for key, parents in self._ask("SELECT key, parents FROM manifests")}
 
     def _one(self, query: str, *values: object) -> Row | None:
         return next(self._rows(query, *values), None)

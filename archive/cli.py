@@ -10,7 +10,8 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from archive.collection import Collection, Look
@@ -53,19 +54,41 @@ def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
 
 def add_verbs(commands: Any) -> None:
     """Add the reading verbs to the subparsers of a command line."""
-    verb = add(commands, "list", list_articles, "the articles that are kept", ["clipfile list", "clipfile list outlet.test --json"])
+    verb = add(
+        commands,
+        "list",
+        list_articles,
+        "the articles that are kept",
+        ["clipfile list", "clipfile list outlet.test --json"],
+    )
     verb.add_argument("part", nargs="?", default="", help="only those with this in their URL")
     verb = add(commands, "history", history, "every look at an article", ["clipfile history outlet.test/a"])
     verb.add_argument("url")
-    verb = add(commands, "text", text, "an article's clean text, now or at a time", ["clipfile text outlet.test/a --at 2026-11-22"])
+    verb = add(
+        commands,
+        "text",
+        text,
+        "an article's clean text, now or at a time",
+        ["clipfile text outlet.test/a --at 2026-11-22"],
+    )
     _url_at(verb)
-    verb = add(commands, "show", show, "what is known of an article", ["clipfile show outlet.test/a", "clipfile show outlet.test/a --noise"])
+    verb = add(
+        commands,
+        "show",
+        show,
+        "what is known of an article",
+        ["clipfile show outlet.test/a", "clipfile show outlet.test/a --noise"],
+    )
     _url_at(verb)
     verb.add_argument("--noise", action="store_true", help="each line that was taken out of the text")
-    verb = add(commands, "get", get, "an article in a form of your choice", ["clipfile get outlet.test/a --as html > a.html"])
+    verb = add(
+        commands, "get", get, "an article in a form of your choice", ["clipfile get outlet.test/a --as html > a.html"]
+    )
     _url_at(verb)
     verb.add_argument("--as", dest="form", choices=FORMATS, default="text", help="default: text")
-    verb = add(commands, "index", index, "the index, a line a record", ["clipfile index", "clipfile index --cdxj > index.cdxj"])
+    verb = add(
+        commands, "index", index, "the index, a line a record", ["clipfile index", "clipfile index --cdxj > index.cdxj"]
+    )
     verb.add_argument("--cdxj", action="store_true", help="only what pywb replays, in its form")
     add(commands, "rebuild", rebuild, "texts, index and cache made anew from the WARCs", ["clipfile rebuild"])
     add(commands, "verify", verify, "whether anything was altered or lost", ["clipfile verify"])
@@ -81,7 +104,9 @@ def add(commands: Any, name: str, command: Command, says: str, examples: Sequenc
         epilog=f"examples:\n{shown}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--archive", metavar="URL", help="a folder or s3://bucket/prefix; else ARCHIVE_URL, else ./clips")
+    parser.add_argument(
+        "--archive", metavar="URL", help="a folder or s3://bucket/prefix; else ARCHIVE_URL, else ./clips"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(command=command)
     return parser
@@ -114,7 +139,9 @@ def list_articles(options: argparse.Namespace) -> int:
         )
         table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title")
     if not rows:
-        note(f"clipfile: nothing is kept in {clips.url}" + (f" with {options.part!r} in its URL" if options.part else ""))
+        note(
+            f"clipfile: nothing is kept in {clips.url}" + (f" with {options.part!r} in its URL" if options.part else "")
+        )
     return 0 if rows else 1
 
 
@@ -129,7 +156,10 @@ def history(options: argparse.Namespace) -> int:
     if options.json:
         as_json(_told(look) for look in looks)
     else:
-        cells = ((look.row.time, look.status or "-", look.row.access, look.change, look.row.words or "", look.row.title) for look in looks)
+        cells = (
+            (look.row.time, look.status or "-", look.row.access, look.change, look.row.words or "", look.row.title)
+            for look in looks
+        )
         table(("time", "status", "access", "change", "words", "title"), cells, wide="title")
     return 0
 
@@ -227,12 +257,13 @@ def rebuild(options: argparse.Namespace) -> int:
     clips = Collection(options.archive)
     report = clips.rebuild()
     if options.json:
-        as_json([report])
+        as_json([asdict(report)])
     else:
-        say("read {warcs} WARC files, {records} records; wrote {texts} texts and {segments} segments".format(**report))
-        for scar in report["scars"]:
+        say(f"read {report.records} records in {report.warcs} WARC files")
+        say(f"wrote {report.texts} texts and {report.segments} segments that were missing")
+        for scar in report.scars:
             say(f"  {scar}")
-    return 1 if report["scars"] else 0
+    return 1 if report.scars else 0
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -323,5 +354,3 @@ def _markdown(look: Look, body: str) -> str:
     lines = [f"# {row.title}" if row.title else "", " · ".join(filter(None, (byline, row.published)))]
     source = f"<https://{row.article}>, as of {row.time}"
     return printable("\n\n".join(filter(None, (*lines, source, body))))
-
-

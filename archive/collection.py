@@ -22,14 +22,17 @@ import platformdirs
 
 from archive import layout, segment, warc
 from archive.cache import Cache
-from archive.capture import Capture
+from archive.capture import Capture, Exchange
+from archive.content import decoded
 from archive.errors import NotArchived
 from archive.find import Match, find
 from archive.publish import record_at
-from archive.record import Record, unpack
+from archive.rebuild import Report, rebuild
+from archive.record import Record, unpack_all
 from archive.segment import Row
 from archive.spool import Spool
 from archive.storage import DEFAULT_URL, open_storage
+from archive.storage.keys import LAYOUT_BYTES, LAYOUT_KEY
 from archive.when import instant
 from archive.writer import RunInfo, Writer
 
@@ -69,7 +72,7 @@ class Collection:
 
     @property
     def cache(self) -> Cache:
-        """This machine's view of the segments, brought up to date when first used."""
+        """What this machine remembers of the segments, brought up to date when first used."""
         if self._cache is None:
             self._cache = Cache(self.state_dir / "cache.sqlite")
             self.refresh()
@@ -108,14 +111,20 @@ class Collection:
         """Return every look at an article, oldest first; NotArchived when there is none."""
         looks: list[Look] = []
         seen_text, fullness = "", ""
-        for row in self._captures(self.find(url).articles):
+        for row in self.captures(self.find(url).articles):
             answer = self.cache.by_id(row.refers_to) if row.refers_to else None
             text = self.cache.by_id(row.text_of) if row.text_of else None
             readable = row.text_sha256 if row.access in READABLE else ""
             if fullness == "full" and row.access == "teaser":
                 readable = ""
             looks.append(
-                Look(row=row, status=_status(answer), change=_change(answer, readable, seen_text), answer=answer, text=text)
+                Look(
+                    row=row,
+                    status=_status(answer),
+                    change=_change(answer, readable, seen_text),
+                    answer=answer,
+                    text=text,
+                )
             )
             if readable:
                 seen_text, fullness = readable, row.access
@@ -137,7 +146,7 @@ class Collection:
         return held
 
     def text(self, url: str, at: datetime | str | None = None) -> str:
-        """Return the clean text of an article as it stood at a time, now if not said; NotArchived when there is none."""
+        """Return an article's clean text as it stood at a time, now if not said; NotArchived when there is none."""
         look = self.at(url, at)
         assert look.text is not None
         return self.record(look.text).block.decode()
@@ -150,13 +159,49 @@ class Collection:
         """Return the WARC record of a row."""
         return record_at(self.storage, row)
 
+    def page(self, row: Row) -> bytes:
+        """Return the page that a capture saw, its Content-Encoding taken off; of a 304 the page it left standing."""
+        answer = self.cache.by_id(row.refers_to)
+        if answer is None:
+            raise NotArchived(row.url)
+        if answer.profile == "server-not-modified":
+            answer = self.cache.by_id(answer.refers_to) or answer
+        return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
+
+    def payload(self, row: Row) -> Exchange:
+        """Return the exchange whose response stands in this row."""
+        return warc.read_exchange(self._fetch(row.id), self._fetch)
+
+    def warc(self, row: Row) -> Iterator[bytes]:
+        """Yield the records of a capture as they stand in the archive, what they refer to first: a WARC of its own."""
+        told = json.loads(self.record(row).block)
+        ids = [exchange["id"] for exchange in told["exchanges"]] + [row.text_of]
+        places = [place for id in ids if (place := self.cache.by_id(id))]
+        referred = [place for answer in places if (place := self.cache.by_id(answer.refers_to))]
+        seen: set[str] = set()
+        for place in (*referred, *places, row):
+            if place.id not in seen:
+                seen.add(place.id)
+                yield self.members(place)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row of the index."""
+        return self.cache.rows()
+
     def members(self, row: Row) -> bytes:
         """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
         return self.storage.get(row.filename, row.offset, row.length + row.request)
 
     def last_payload(self, url: str) -> Row | None:
         """Return the newest response of exactly this URL that came whole with status 200: what a 304 refers to."""
-        return next((row for row in self.cache.answers(url) if row.kind == "response" and row.status == 200 and not row.truncated), None)
+        return next(
+            (
+                row
+                for row in self.cache.answers(url)
+                if row.kind == "response" and row.status == 200 and not row.truncated
+            ),
+            None,
+        )
 
     def known_as(self, *plain_urls: str) -> str:
         """Return the id of the article that bears one of these names, "" when none does."""
@@ -165,7 +210,7 @@ class Collection:
                 return self._first(same)
         return ""
 
-    def _captures(self, articles: Iterable[str]) -> list[Row]:
+    def captures(self, articles: Iterable[str]) -> list[Row]:
         """The capture records of an article, oldest first, for each capture that of the newest rules."""
         newest: dict[str, Row] = {}
         for row in self.cache.captures(articles):
@@ -176,22 +221,19 @@ class Collection:
     def _first(self, articles: set[str]) -> str:
         return next(self.cache.captures(articles)).article if len(articles) > 1 else next(iter(articles))
 
-    def _fetch(self, id: str) -> list[Record]:
+    def _fetch(self, id: str) -> tuple[Record, ...]:
         """Give `warc.read_capture` the record with this id and the request behind it."""
         row = self.cache.by_id(id)
         if row is None:
             raise NotArchived(id)
         data = self.members(row)
-        records = [unpack(data[: row.length], row.filename, row.offset)]
-        if row.request:
-            records.append(unpack(data[row.length :], row.filename, row.offset + row.length))
-        return records
+        return unpack_all(data, row.filename, row.offset)
 
     # -- writing
 
     def prepare(self) -> None:
         """See that the archive and the state folder can be written to; StorageError with the cure when not."""
-        self.storage.prepare()
+        self.storage.put(LAYOUT_KEY, LAYOUT_BYTES)
         self.spool.prepare()
 
     @property
@@ -204,9 +246,27 @@ class Collection:
         return Writer(run, open_storage(self.url, retry_s=WRITER_RETRY_S), self.cache, self.spool, clock, **limits)
 
     def put_manifest(self, manifest: dict[str, Any]) -> None:
-        """Store a run's manifest."""
-        data = json.dumps(manifest, ensure_ascii=False, indent=1).encode() + b"\n"
-        self.storage.put(layout.run_key(manifest["run"]), data)
+        """Store a run's manifest; its `parents` are the manifests that no other names as a parent."""
+        self._read_manifests()
+        known = self.cache.manifests()
+        named = {parent for parents in known.values() for parent in parents}
+        data = manifest | {"parents": sorted(set(known) - named)}
+        key = layout.run_key(manifest["run"])
+        self.storage.put(key, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+        self.cache.add_manifest(key, data["parents"])
+
+    def _read_manifests(self) -> None:
+        known = self.cache.manifests()
+        for key in self.storage.keys("runs/"):
+            if key not in known:
+                self.cache.add_manifest(key, json.loads(self.storage.get(key)).get("parents", ()))
+
+    def rebuild(self) -> Report:
+        """Make texts and segments anew from the WARCs, and the cache from the segments."""
+        report = rebuild(self.storage)
+        self.cache.clear()
+        self.refresh(whole=True)
+        return report
 
 
 def _change(answer: Row | None, text: str, before: str) -> str:

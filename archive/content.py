@@ -27,7 +27,12 @@ def decoded(exchange: Exchange, most: int = MOST) -> bytes:
     A body that is plain although its head names a coding is returned as it is: servers do that, browsers show it.
     """
     body = exchange.body
-    names = [name.strip().lower() for key, value in exchange.headers if key.lower() == "content-encoding" for name in value.split(",")]
+    names = [
+        name.strip().lower()
+        for key, value in exchange.headers
+        if key.lower() == "content-encoding"
+        for name in value.split(",")
+    ]
     for name in reversed(names):
         body = _decode(body, name, most)
     return body

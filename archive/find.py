@@ -26,8 +26,8 @@ class Match:
 def find(asked: str, cache: Cache) -> Match:
     """Return the one article that `asked` names; NotArchived, with the nearest names, when none or several do."""
     for how, name in _spellings(asked):
-        if articles := cache.named(name):
-            return Match(asked=asked, name=name, articles=frozenset(articles), how=how)
+        if same := cache.named(name):
+            return Match(asked=asked, name=name, articles=frozenset(same), how=how)
     part = _part(asked)
     found = {name: frozenset(cache.named(name)) for name in cache.names_like(f"*{_escaped(part)}*")} if part else {}
     if len(set(found.values())) == 1:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -82,7 +82,8 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
         same = cache.named(article) | {article}
         elsewhere = [row for row in cache.captures(same) if row.filename != filename]
         looks = {
-            _look(row): row for row in (*elsewhere, *(row for row in rows if row.kind == "capture" and row.article in same))
+            _look(row): row
+            for row in (*elsewhere, *(row for row in rows if row.kind == "capture" and row.article in same))
         }
         for look, sha256 in with_objects(looks):
             row = looks[look]
@@ -116,7 +117,9 @@ def text_objects(text: TextObject, read: Read, cache: Cache, rows: Iterable[Row]
         "response": _place(payload) | {"sha256": payload.sha256} if payload else None,
     }
     if text.conversion is None:
-        facts["withdrawn"] = f"rules {text.capture.rules} find no article: {text.capture.access} {text.capture.reason}".strip()
+        facts["withdrawn"] = (
+            f"rules {text.capture.rules} find no article: {text.capture.access} {text.capture.reason}".strip()
+        )
     block = read(text.conversion).block if text.conversion else b""
     data = json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n"
     return {layout.facts_key(text.key): data, text.key: block}

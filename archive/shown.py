@@ -16,9 +16,9 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 
 
 def printable(text: str) -> str:
-    """Return `text` without the characters that steer a terminal or hide what stands there.
+    r"""Return `text` without the characters that steer a terminal or hide what stands there.
 
-    >>> printable("a\\x1b[31mred\\u202eder")
+    >>> printable("a\x1b[31mred\u202eder")
     'a[31mredder'
     """
     return _UNSEEN.sub("", text)
@@ -64,7 +64,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str
         if column == wide:
             shown.add_column(column, no_wrap=True, overflow="ellipsis", ratio=1, min_width=16)
         else:
-            shown.add_column(column, no_wrap=True, justify="right" if column in ("words", "looks", "status") else "left")
+            shown.add_column(
+                column, no_wrap=True, justify="right" if column in ("words", "looks", "status") else "left"
+            )
     for row in rows:
         shown.add_row(*(Text(one_line(str(cell))) for cell in row))
     Console(highlight=False).print(shown)

@@ -41,7 +41,9 @@ class OpenWarc:
             os.fsync(self._fd)
         except OSError as error:
             os.ftruncate(self._fd, self.size)
-            raise StorageError(str(self.path), error.strerror or str(error), "make room there, or set STATE_DIR") from error
+            raise StorageError(
+                str(self.path), error.strerror or str(error), "make room there, or set STATE_DIR"
+            ) from error
         self.size += len(data)
 
     def close(self) -> Path:
@@ -99,7 +101,9 @@ class Spool:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = (self.folder / ".lock").open("w")
         except OSError as error:
-            raise StorageError(str(self.folder), error.strerror or str(error), "set STATE_DIR to a folder of yours") from error
+            raise StorageError(
+                str(self.folder), error.strerror or str(error), "set STATE_DIR to a folder of yours"
+            ) from error
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import archive
 from archive import layout, warc
@@ -84,7 +83,7 @@ class Writer:
         with self._lock:
             revisits = self._known([exchange])
             records = list(warc.exchange_records(exchange, revisits.get(exchange.id)))
-            event = warc.exchange_event(exchange, self.run.id, layout.fresh_id())
+            event = warc.exchange_event(exchange, self.run.id)
             if event:
                 records.append(warc.event_record(event))
             self._append(records)

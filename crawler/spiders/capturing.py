@@ -15,8 +15,8 @@ from twisted.python.failure import Failure
 from archive import Collection
 from archive.capture import Capture, Exchange
 from archive.layout import fresh_id
+from archive.run import FAILED, Run, Verdict
 from crawler.egress import EgressRefused
-from crawler.run import FAILED, Run, Verdict
 from crawler.wire import exchange_finished, exchanges
 
 
@@ -38,10 +38,12 @@ class CapturingSpider(Spider):
         return Run(cls.name, collection, info)
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, run: Run | None = None, **kwargs: Any) -> Self:
-        """Make the spider of `run`; without one it begins its own."""
-        spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.run = run or cls.begin(crawler.settings)
+    def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:
+        """Return the spider that was made `ready` with its run; otherwise make both."""
+        spider = ready or cls(*args, **kwargs)
+        spider._set_crawler(crawler)
+        if ready is None:
+            spider.run = cls.begin(crawler.settings)
         crawler.signals.connect(spider._keep_context, exchange_finished)
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
@@ -51,6 +53,15 @@ class CapturingSpider(Spider):
         return Request(
             url, callback=self.captured, errback=self.missed, cb_kwargs={"asked": url}, dont_filter=True, **kwargs
         )
+
+    def validators(self, url: str) -> dict[str, str]:
+        """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
+        row = self.run.collection.last_payload(url)
+        if row is None:
+            return {}
+        payload = self.run.collection.payload(row)
+        pairs = (("If-None-Match", payload.header("ETag")), ("If-Modified-Since", payload.header("Last-Modified")))
+        return {name: value for name, value in pairs if value}
 
     async def captured(self, response: Response, asked: str) -> Any:
         """Yield the capture of a page that answered."""

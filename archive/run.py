@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from archive import Collection
 from archive.capture import Capture, Event
-from archive.layout import fresh_id, run_id
+from archive.collection import Collection
+from archive.layout import fresh_id, iso, run_id
 from archive.writer import RunInfo
 
 ARCHIVED, FAILED = "archived", "failed"
@@ -21,8 +22,6 @@ OUTCOMES = {  # outcome → what it says of a URL
     "invalid": "no URL that can be fetched",
     "interrupted": "the run ended before its turn came",
 }
-
-ALL, SOME, NONE, STORAGE, MISUSE = 0, 3, 4, 5, 2  # exit statuses, docs/storage-layout.md
 
 
 def now() -> datetime:
@@ -41,9 +40,11 @@ class Verdict:
 
 
 class Run:
-    """One run of one spider."""
+    """One run: of a spider, of an import, of a re-extraction."""
 
-    def __init__(self, slug: str, collection: Collection, info: dict[str, str], clock: Callable[[], datetime] = now) -> None:
+    def __init__(
+        self, slug: str, collection: Collection, info: dict[str, str], clock: Callable[[], datetime] = now
+    ) -> None:
         """Begin a run of kind or story `slug`; `info` goes into the WARCs: operator, robots, user_agent."""
         self.clock = clock
         self.started = clock()
@@ -74,14 +75,11 @@ class Run:
         if self.writer.close():
             self.collection.put_manifest(self._manifest())
 
-    def status(self) -> int:
-        """Return the exit status that tells what happened."""
-        if self.storage_failed or self.writer.trouble:
-            return STORAGE
-        got = self.outcomes()[ARCHIVED]
-        if self.asked and self.outcomes()["invalid"] == len(self.asked):
-            return MISUSE
-        return ALL if got == len(self.asked) else SOME if got else NONE
+    def kept(self, capture: Capture) -> None:
+        """Note that a capture is on the disk: it is archived if an answer came, failed if none did."""
+        answered = bool(capture.exchanges[-1].head)
+        outcome = ARCHIVED if answered else FAILED
+        self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=capture))
 
     def outcomes(self) -> Counter[str]:
         """Count the verdicts by outcome."""
@@ -92,3 +90,18 @@ class Run:
         if verdict.capture:
             data["capture"] = verdict.capture.id
         return Event(id=fresh_id(), kind="verdict", subject=verdict.url, time=self.clock(), actor=self.id, data=data)
+
+    def _manifest(self) -> dict[str, Any]:
+        return {
+            "run": self.id,
+            "started": iso(self.started),
+            "ended": iso(self.clock()),
+            "asked": len(self.asked),
+            "got": self.outcomes()[ARCHIVED],
+            "missed": [
+                {"url": verdict.url, "outcome": verdict.outcome, "reason": verdict.reason}
+                for verdict in self.verdicts.values()
+                if verdict.outcome != ARCHIVED
+            ],
+            "objects": self.writer.objects,
+        }
