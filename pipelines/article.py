@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Self
@@ -12,6 +13,7 @@ from scrapy.crawler import Crawler
 
 from archive import Collection
 from archive.capture import Capture, Exchange
+from archive.content import Undecodable, decoded
 from archive.errors import BadURL
 from archive.url import article_id, plain
 from pipelines.extract import Extraction
@@ -49,7 +51,12 @@ class ExtractArticle:
             return Extraction(access="failed", reason=page.error or "no answer that could be read")
         if page.status in range(300, 400):
             return Extraction(access="error", reason=page.error or f"{page.status}, and no page behind it")
-        found = await self.workers.extract(page)
+        try:
+            body = await asyncio.to_thread(decoded, page)
+        except Undecodable as error:
+            body = error.head
+        content_type = page.header("Content-Type")
+        found = await self.workers.extract(body, page.url, charset(content_type), content_type, seen=page.began)
         if page.status < 400 or found.access in WALLS:
             return found
         return Extraction(access="error", reason=status_line(page))
@@ -92,6 +99,16 @@ def status_line(page: Exchange) -> str:
     """Return `404 Not Found` as the server said it."""
     line = page.head.split(b"\n", 1)[0].decode("latin-1").strip()
     return " ".join(line.split(None, 2)[1:]) or str(page.status)
+
+
+def charset(content_type: str) -> str:
+    """Return the charset that a Content-Type names, "" when it names none.
+
+    >>> charset('text/html; charset="windows-1251"')
+    'windows-1251'
+    """
+    found = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
+    return found[1] if found else ""
 
 
 def _plain(url: str) -> str:

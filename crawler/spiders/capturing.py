@@ -94,8 +94,8 @@ class CapturingSpider(Spider):
 
 
 def is_robots(error: BaseException | None) -> bool:
-    """Tell whether Scrapy's robots.txt middleware raised this."""
-    return isinstance(error, IgnoreRequest) and "robots" in str(error).lower()
+    """Tell whether robots.txt forbids the page; one that could not be had is a failure of the outlet's."""
+    return isinstance(error, IgnoreRequest) and str(error) == "Forbidden by robots.txt"
 
 
 def why_not(error: BaseException | None) -> str:
