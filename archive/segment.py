@@ -222,6 +222,7 @@ def _capture_fields(told: facts.Facts, refers_to: str) -> dict[str, Any]:
     made |= {name: tuple(article.get(name, ())) for name in ("aliases", "authors")}
     return made | {
         "kind": "capture",
+        "url": told["exchanges"][-1]["url"],
         "mime": "application/json",
         "refers_to": refers_to,
         "article": told.get("article_id", ""),
@@ -229,4 +230,4 @@ def _capture_fields(told: facts.Facts, refers_to: str) -> dict[str, Any]:
 
 
 def _mime(content_type: str) -> str:
-    return "".join(content_type.partition(";")[0].split()) or "unk"
+    return content_type.partition(";")[0].strip()
