@@ -194,7 +194,7 @@ def _row(record: Record, offset: int, length: int, filename: str, text_key: Text
     try:
         key = urlkey(made["url"])
     except BadURL:
-        key = made["url"]
+        key = facts.uri(made["url"])
     return Row(key=key, offset=offset, length=length, filename=filename, **made)
 
 
