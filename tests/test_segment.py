@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archive import segment, warc
 from archive.errors import BadRecord
 from archive.layout import text_key
-from archive.record import Found, pack, unpack_all
+from archive.record import Found, Record, pack, unpack_all
 
 WHOLE = samples.warc_file()
 
@@ -143,6 +143,14 @@ def test_a_scar_is_raised_unless_someone_takes_it():
     scars = []
     assert len(segment.rows_of(cut, samples.KEY, key_of_text, scars.append)) == len(ROWS) - 1
     assert [scar.key for scar in scars] == [samples.KEY]
+
+
+@pytest.mark.parametrize("block", [b"", b"[]", b"{}", b'{"exchanges":[]}', b"\xff"])
+def test_a_record_of_ours_that_does_not_say_what_it_should_is_a_scar(block):
+    record = warc.capture_record(samples.FIRST)
+    fields = (*(field for field in record.fields if field[0] != "Content-Length"), ("Content-Length", str(len(block))))
+    with pytest.raises(BadRecord, match="does not say what it should"):
+        segment.rows_of(io.BytesIO(pack(Record(fields, block))), samples.KEY)
 
 
 @pytest.mark.parametrize("text", ["", "a", "a 20261122101112 {}", 'a 20261122101112 {"url":"x"', "a b c"])
