@@ -28,6 +28,8 @@ from archive.url import urlkey
 TextKey = Callable[[Record], str]
 """Gives the key of the text object of a conversion, "" where it has none (LAYOUT: text objects)."""
 
+Scar = Callable[[BadRecord], None]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -101,36 +103,39 @@ def parse(text: str) -> Row:
         raise ValueError(f"not a segment's line ({error}): {text[:80]!r}") from None
 
 
-def rows(found: Iterable[Found], filename: str, text_key: TextKey = lambda record: "") -> list[Row]:
-    """Return the rows of records found in the WARC under key `filename`, in the order of a segment."""
+def rows(
+    found: Iterable[Found | BadRecord],
+    filename: str,
+    text_key: TextKey = lambda record: "",
+    scar: Scar | None = None,
+) -> list[Row]:
+    """Return the rows of what was found in the WARC under key `filename`, in the order of a segment.
+
+    A stretch that holds no record, or a record that holds no row, goes to `scar`, or is raised.
+    """
     made: list[Row] = []
-    for record, offset, length in found:
-        if record.type == "request":
-            if made and made[-1].id == record.get("WARC-Concurrent-To") and made[-1].offset + made[-1].length == offset:
-                made[-1] = replace(made[-1], request=length)
-        elif row := _row(record, offset, length, filename, text_key):
-            made.append(row)
+    for item in found:
+        try:
+            if isinstance(item, BadRecord):
+                raise item
+            record, offset, length = item
+            if record.type == "request":
+                if made and made[-1].id == record.get("WARC-Concurrent-To"):
+                    made[-1] = _with_request(made[-1], offset, length)
+            elif row := _row(record, offset, length, filename, text_key):
+                made.append(row)
+        except BadRecord as error:
+            if not scar:
+                raise
+            scar(error)
     return sorted(made, key=lambda row: line(row).encode())
 
 
 def rows_of(
-    file: BinaryIO,
-    filename: str,
-    text_key: TextKey = lambda record: "",
-    scar: Callable[[BadRecord], None] | None = None,
+    file: BinaryIO, filename: str, text_key: TextKey = lambda record: "", scar: Scar | None = None
 ) -> list[Row]:
-    """Return the rows of a whole WARC; a stretch that holds no record goes to `scar`, or is raised."""
-
-    def whole() -> Iterator[Found]:
-        for item in read_warc(file, filename):
-            if isinstance(item, Found):
-                yield item
-            elif scar:
-                scar(item)
-            else:
-                raise item
-
-    return rows(whole(), filename, text_key)
+    """Return the rows of a whole WARC, as `rows` does."""
+    return rows(read_warc(file, filename), filename, text_key, scar)
 
 
 def pack(rows: Iterable[Row]) -> bytes:
@@ -168,13 +173,37 @@ def ref(row: Row) -> warc.Ref:
 
 
 def _row(record: Record, offset: int, length: int, filename: str, text_key: TextKey) -> Row | None:
+    try:
+        made = _fields(record, text_key)
+        if not made:
+            return None
+        made = {"url": record.url, "time": iso(record.time), "id": record.id, **made}
+        row = Row(key=_key(made["url"]), offset=offset, length=length, filename=filename, **made)
+        line(row)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise BadRecord(filename, offset, f"{record.id} does not say what it should ({error!r})") from error
+    return row
+
+
+def _key(url: str) -> str:
+    try:
+        return urlkey(url)
+    except BadURL:
+        return facts.uri(url)
+
+
+def _with_request(row: Row, offset: int, length: int) -> Row:
+    return replace(row, request=length) if row.offset + row.length == offset else row
+
+
+def _fields(record: Record, text_key: TextKey) -> dict[str, Any]:
     if record.type in ("response", "revisit"):
-        made = _exchange_fields(record)
-    elif record.type == "resource":
+        return _exchange_fields(record)
+    if record.type == "resource":
         digest = record.get("WARC-Payload-Digest") or record.get("WARC-Block-Digest")
-        made = {"kind": "resource", "mime": _mime(record.get("Content-Type")), "digest": digest}
-    elif record.type == "conversion":
-        made = {
+        return {"kind": "resource", "mime": _mime(record.get("Content-Type")), "digest": digest}
+    if record.type == "conversion":
+        return {
             "kind": "conversion",
             "time": record.get("WARC-Refers-To-Date"),
             "mime": "text/plain",
@@ -183,19 +212,12 @@ def _row(record: Record, offset: int, length: int, filename: str, text_key: Text
             "text": text_key(record),
             "text_sha256": hashlib.sha256(record.block).hexdigest(),
         }
-    elif warc.is_capture(record):
-        made = _capture_fields(json.loads(record.block), record.get("WARC-Refers-To"))
-    elif warc.is_event(record):
+    if warc.is_capture(record):
+        return _capture_fields(json.loads(record.block), record.get("WARC-Refers-To"))
+    if warc.is_event(record):
         told = json.loads(record.block)
-        made = {"kind": "event", "event": told["kind"]} | {name: told[name] for name in ("subject", "actor", "data")}
-    else:
-        return None
-    made = {"url": record.url, "time": iso(record.time), "id": record.id, **made}
-    try:
-        key = urlkey(made["url"])
-    except BadURL:
-        key = made["url"]
-    return Row(key=key, offset=offset, length=length, filename=filename, **made)
+        return {"kind": "event", "event": told["kind"]} | {name: told[name] for name in ("subject", "actor", "data")}
+    return {}
 
 
 def _exchange_fields(record: Record) -> dict[str, Any]:
@@ -222,6 +244,7 @@ def _capture_fields(told: facts.Facts, refers_to: str) -> dict[str, Any]:
     made |= {name: tuple(article.get(name, ())) for name in ("aliases", "authors")}
     return made | {
         "kind": "capture",
+        "url": told["exchanges"][-1]["url"],
         "mime": "application/json",
         "refers_to": refers_to,
         "article": told.get("article_id", ""),
@@ -229,4 +252,4 @@ def _capture_fields(told: facts.Facts, refers_to: str) -> dict[str, Any]:
 
 
 def _mime(content_type: str) -> str:
-    return "".join(content_type.partition(";")[0].split()) or "unk"
+    return content_type.partition(";")[0].strip()

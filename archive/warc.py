@@ -24,7 +24,8 @@ IDENTICAL = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
 
-CAPTURE_TYPE = "application/vnd.clipfile.capture+json"
+CAPTURE = "urn:clipfile:capture:"  # not the page's URL: CDX tools index metadata, and pywb then replays the JSON
+EVENT = "urn:clipfile:"
 
 SMALLEST_REVISIT = 256  # bytes; below, the revisit record would not be the smaller one
 
@@ -144,9 +145,9 @@ def capture_record(
         "metadata",
         derived_id(capture.id, "capture", rules),
         made or page.began,
-        page.url,
+        CAPTURE + page.url,
         facts.dumps(facts.of_capture(capture, text_of, rules)),
-        CAPTURE_TYPE,
+        "application/json",
         ("WARC-Refers-To", f"<{page.id}>" if page.head else ""),
     )
 
@@ -178,7 +179,7 @@ def event_record(event: Event) -> Record:
         "metadata",
         event.id,
         event.time,
-        f"urn:clipfile:{event.kind}:{facts.uri(event.subject)}",
+        f"{EVENT}{event.kind}:{event.subject}",
         facts.dumps(facts.of_event(event)),
         "application/json",
     )
@@ -196,12 +197,12 @@ def warcinfo_record(name: str, id: str, made: datetime, software: str, **more: s
 
 def is_capture(record: Record) -> bool:
     """Tell whether this is a capture record."""
-    return record.type == "metadata" and record.get("Content-Type") == CAPTURE_TYPE
+    return record.type == "metadata" and record.url.startswith(CAPTURE)
 
 
 def is_event(record: Record) -> bool:
     """Tell whether this is an event."""
-    return record.type == "metadata" and record.url.startswith("urn:clipfile:")
+    return record.type == "metadata" and record.url.startswith(EVENT) and not is_capture(record)
 
 
 def read_exchange(records: Sequence[Record], fetch: Fetch, data: facts.Facts | None = None) -> Exchange:

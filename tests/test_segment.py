@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from archive import segment, warc
 from archive.errors import BadRecord
 from archive.layout import text_key
-from archive.record import Found, pack, unpack_all
+from archive.record import Found, Record, pack, unpack_all
 
 WHOLE = samples.warc_file()
 
@@ -104,6 +104,7 @@ def key_of_text_of_first():
 def test_the_row_of_a_capture_tells_what_a_list_shows():
     row = next(row for row in rows("capture") if row.capture == samples.FIRST.id and row.rules == 3)
     article = samples.FIRST.article
+    assert (row.key, row.url) == ("test,outlet,news)/harbour", samples.PAGE)
     for name in ("title", "authors", "published", "modified", "lang", "words", "aliases", "text_sha256"):
         assert getattr(row, name) == getattr(article, name)
     assert (row.article, row.access, row.run, row.asked) == (article.id, "full", samples.RUN, samples.FIRST.asked)
@@ -131,7 +132,7 @@ def test_replay_tools_are_given_what_they_can_replay():
     assert lines == sorted(lines)
     told = [json.loads(line.split(" ", 2)[2]) for line in lines]
     assert len(told) == len(rows("response")) + 1
-    assert {row["mime"] for row in told} == {"text/html", "warc/revisit", "unk"}
+    assert {row.get("mime") for row in told} == {"text/html", "warc/revisit", None}
     assert all(isinstance(value, str) for row in told for value in row.values())
 
 
@@ -142,6 +143,14 @@ def test_a_scar_is_raised_unless_someone_takes_it():
     scars = []
     assert len(segment.rows_of(cut, samples.KEY, key_of_text, scars.append)) == len(ROWS) - 1
     assert [scar.key for scar in scars] == [samples.KEY]
+
+
+@pytest.mark.parametrize("block", [b"", b"[]", b"{}", b'{"exchanges":[]}', b"\xff"])
+def test_a_record_of_ours_that_does_not_say_what_it_should_is_a_scar(block):
+    record = warc.capture_record(samples.FIRST)
+    fields = (*(field for field in record.fields if field[0] != "Content-Length"), ("Content-Length", str(len(block))))
+    with pytest.raises(BadRecord, match="does not say what it should"):
+        segment.rows_of(io.BytesIO(pack(Record(fields, block))), samples.KEY)
 
 
 @pytest.mark.parametrize("text", ["", "a", "a 20261122101112 {}", 'a 20261122101112 {"url":"x"', "a b c"])
