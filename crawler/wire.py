@@ -124,11 +124,15 @@ class WireHandler(BaseDownloadHandler):
             response = getattr(error, "response", None)
             raise
         finally:
-            if fetch.began:
-                exchange = fetch.exchange()
-                request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), exchange))
+            found = [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale
+            request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), *found))
+            for exchange in found:
                 self.crawler.signals.send_catch_log(
-                    exchange_finished, exchange=exchange, request=request, response=response, spider=self.crawler.spider
+                    exchange_finished,
+                    exchange=exchange,
+                    request=request,
+                    response=response if exchange is found[-1] else None,
+                    spider=self.crawler.spider,
                 )
 
     @staticmethod
@@ -172,6 +176,7 @@ class Fetch:
         self.began: datetime | None = datetime.now(UTC)
         self.sent = b""
         self.stop: StopDownload | None = None
+        self.stale: list[Exchange] = []  # tries on a connection that the outlet had closed meanwhile
         self._restart()
 
     def _restart(self) -> None:
@@ -212,6 +217,7 @@ class Fetch:
             stale = connection.reused and connection.lost and not (self.answer.head or self.answer.body)
             if not stale or self.request.method not in REPEATABLE:
                 return
+            self.stale.append(self.exchange())
             self._restart()
             connection = await pool.open(route)
 
