@@ -392,6 +392,8 @@ class Answer:
                     plain = inflate.decompress(coded, room)
                 except zlib.error:
                     continue
+                if bits < 0 and not inflate.eof and not inflate.unconsumed_tail:
+                    continue  # without a header anything may look like a beginning
                 self.parts, self.size = [plain], len(plain)
                 if inflate.unconsumed_tail:
                     self.truncated, self.error = "length", f"the body is over the limit; {room} bytes are kept"

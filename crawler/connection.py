@@ -8,6 +8,7 @@ import os
 import socket
 import ssl
 from collections import deque
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import aiohappyeyeballs
@@ -116,11 +117,18 @@ class Pool:
     def __init__(self, guard: Guard, settings: BaseSettings) -> None:
         self.guard = guard
         self._must_verify = settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
-        self._strict = tls_context(settings, verify=True)
-        self._lax = tls_context(settings, verify=False)
+        self._settings = settings
         self._untrusted: dict[tuple[str, int], str] = {}
         self._idle: dict[Route, deque[Connection]] = {}
         self._waiting = 0
+
+    @cached_property
+    def _strict(self) -> ssl.SSLContext:
+        return tls_context(self._settings, verify=True)
+
+    @cached_property
+    def _lax(self) -> ssl.SSLContext:
+        return tls_context(self._settings, verify=False)
 
     async def take(self, route: Route) -> Connection:
         """Return a connection that waited, else a new one."""

@@ -20,6 +20,7 @@ from fnmatch import fnmatchcase
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
+from scrapy.settings import BaseSettings
 
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
@@ -161,6 +162,17 @@ def literal(host: str) -> Address | None:
         return None
 
 
+def rows(value: object) -> list[str]:
+    """The rows of a setting that may be a list or one text with spaces or commas between them.
+
+    >>> rows("127.0.0.0/8:*, [::1]/128:8080")
+    ['127.0.0.0/8:*', '[::1]/128:8080']
+    """
+    if isinstance(value, str):
+        return value.replace(",", " ").split()
+    return [str(row) for row in value] if isinstance(value, (list, tuple)) else []
+
+
 class Guard:
     """Says which addresses a host may be reached at; refuses with `EgressRefused`, whose message holds the cure."""
 
@@ -168,6 +180,11 @@ class Guard:
         self.allow = [Allow.parse(row) for row in allow]
         self.connect_to = [ConnectTo.parse(row) for row in connect_to]
         self.resolver = Resolver()
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Guard:
+        """The guard of EGRESS_ALLOW and CONNECT_TO; ValueError tells a bad row, with an example of a good one."""
+        return cls(rows(settings.get("EGRESS_ALLOW")), rows(settings.get("CONNECT_TO")))
 
     async def addresses(self, host: str, port: int, *, listed: bool = False) -> list[tuple[str, int]]:
         """Where to connect for `host` and `port`: literals that were checked, in the resolver's order.

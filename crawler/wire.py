@@ -12,15 +12,12 @@ keywords `exchange`, `request`, `response` (None when there is none) and `spider
 from __future__ import annotations
 
 import asyncio
-import base64
 import ipaddress
 import logging
 import time
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, ClassVar, NamedTuple
-from urllib.parse import unquote, urlsplit
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from scrapy import Request, signals
@@ -30,7 +27,7 @@ from scrapy.exceptions import (
     DownloadCancelledError,
     DownloadFailedError,
     DownloadTimeoutError,
-    NotSupported,
+    NotConfigured,
     ResponseDataLossError,
     StopDownload,
 )
@@ -41,16 +38,15 @@ from twisted.python.failure import Failure
 
 from archive.capture import Exchange
 from crawler.answer import Answer
-from crawler.connection import Connection, Pool, Proxy, Route
+from crawler.connection import Connection, Pool
 from crawler.egress import EgressRefused, Guard
+from crawler.sending import Sending
+from crawler.turns import LARGE, Turns
 
 logger = logging.getLogger(__name__)
 
 exchange_finished = object()  # signal
 
-PORTS = {"http": 80, "https": 443}
-SECRETS = frozenset({b"Authorization", b"Proxy-Authorization", b"Cookie"})
-NOT_SENT = frozenset({b"Content-Length", b"Transfer-Encoding", b"Proxy-Authorization", b"Host"})  # or sent by our rules
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})  # RFC 9110, 9.2.2
 _CHAIN = "exchanges"  # key in Request.meta
 
@@ -85,8 +81,7 @@ class WireHandler(BaseDownloadHandler):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         settings = crawler.settings
-        guard = Guard(rows(settings.get("EGRESS_ALLOW")), rows(settings.get("CONNECT_TO")))
-        self.pool = Pool(guard, settings)
+        self.pool = Pool(Guard.from_settings(settings), settings)
         self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         self.maxsize = settings.getint("DOWNLOAD_MAXSIZE")
         self.warnsize = settings.getint("DOWNLOAD_WARNSIZE")
@@ -97,13 +92,17 @@ class WireHandler(BaseDownloadHandler):
         self.keep_cut_pages = settings.getbool("KEEP_CUT_PAGES")
         self.retry_times = settings.getint("RETRY_TIMES") if settings.getbool("RETRY_ENABLED") else 0
         self.bind = settings.get("DOWNLOAD_BIND_ADDRESS")
+        self.large = Turns()
         self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> WireHandler:
         """Return the crawler's one handler."""
         if crawler not in cls._of:
-            cls._of[crawler] = cls(crawler)
+            try:
+                cls._of[crawler] = cls(crawler)
+            except ValueError as error:  # a bad row: Scrapy tells it with each request, and fetches nothing
+                raise NotConfigured(str(error)) from None
         return cls._of[crawler]
 
     async def download_request(self, request: Request) -> Response:
@@ -125,11 +124,15 @@ class WireHandler(BaseDownloadHandler):
             response = getattr(error, "response", None)
             raise
         finally:
-            if fetch.began:
-                exchange = fetch.exchange()
-                request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), exchange))
+            found = [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale
+            request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), *found))
+            for exchange in found:
                 self.crawler.signals.send_catch_log(
-                    exchange_finished, exchange=exchange, request=request, response=response, spider=self.crawler.spider
+                    exchange_finished,
+                    exchange=exchange,
+                    request=request,
+                    response=response if exchange is found[-1] else None,
+                    spider=self.crawler.spider,
                 )
 
     @staticmethod
@@ -155,6 +158,7 @@ class WireHandler(BaseDownloadHandler):
     async def close(self) -> None:
         """Close the connections that wait."""
         self.pool.close()
+        self._of.pop(self.crawler, None)
 
 
 class Fetch:
@@ -172,6 +176,7 @@ class Fetch:
         self.began: datetime | None = datetime.now(UTC)
         self.sent = b""
         self.stop: StopDownload | None = None
+        self.stale: list[Exchange] = []  # tries on a connection that the outlet had closed meanwhile
         self._restart()
 
     def _restart(self) -> None:
@@ -212,6 +217,7 @@ class Fetch:
             stale = connection.reused and connection.lost and not (self.answer.head or self.answer.body)
             if not stale or self.request.method not in REPEATABLE:
                 return
+            self.stale.append(self.exchange())
             self._restart()
             connection = await pool.open(route)
 
@@ -219,6 +225,8 @@ class Fetch:
         """Take what came, tell Scrapy's signals, see whether the answer is whole."""
         answer = self.answer
         answer.feed(data)
+        if answer.size > LARGE and not answer.done and self.connection:
+            self.handler.large.ask(self.connection)
         if answer.head and self._headers is None:
             self._tell_head()
         if self.stop is None and len(answer.parts) > self._told:
@@ -267,6 +275,7 @@ class Fetch:
         if connection is None:
             return
         connection.sink = None
+        self.handler.large.leave(connection)
         if connection.lost:
             return
         quiet = connection.transport.get_write_buffer_size() == 0
@@ -342,91 +351,3 @@ class Fetch:
             via_proxy=self.sending.route.proxy is not None,
             verified=not untrusted,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Sending:
-    """A request as bytes, and where it goes."""
-
-    url: str  # without user info: that is a secret
-    route: Route
-    wire: bytes
-    masked: bytes  # the same with secrets as `x`: what is kept
-    reusable: bool
-
-    @classmethod
-    def of(cls, request: Request, bind: str | tuple[str, int] | None = None) -> Sending:
-        """Lay the request out; its target is cut out of the URL and never encoded anew."""
-        parts = urlparse_cached(request)
-        try:
-            host, port = (parts.hostname or "").encode("idna").decode(), parts.port or PORTS[parts.scheme]
-        except ValueError as error:
-            raise NotSupported(f"{request.url}: {error}") from error
-        if not host:
-            raise NotSupported(f"{request.url}: no host")
-        proxy = _proxy(request)
-        place = f"[{host}]" if ":" in host else host
-        place += "" if port == PORTS[parts.scheme] else f":{port}"
-        target = _target(request.url)
-        plain = proxy is not None and parts.scheme == "http"
-        asked = f"{parts.scheme}://{place}{target}" if plain else target
-        headers = request.headers
-        lines = [(b"Host", headers.get(b"Host") or place.encode())]
-        lines += [(key, value) for key, values in headers.items() if key not in NOT_SENT for value in values]
-        if plain and proxy and proxy.authorization:
-            lines.append((b"Proxy-Authorization", proxy.authorization))
-        if request.body or request.method in ("POST", "PUT", "PATCH"):
-            lines.append((b"Content-Length", b"%d" % len(request.body)))
-        first = f"{request.method} {asked} HTTP/1.1\r\n".encode()
-        wire, masked = [first], [first]
-        for name, value in lines:
-            value = value.replace(b"\r", b" ").replace(b"\n", b" ")
-            wire.append(b"%b: %b\r\n" % (name, value))
-            masked.append(b"%b: %b\r\n" % (name, b"x" * len(value)) if name in SECRETS else wire[-1])
-        end = b"\r\n" + request.body
-        before, _, behind = request.url.partition("#")[0].partition(parts.netloc)
-        return cls(
-            url=before + parts.netloc.rpartition("@")[2] + behind,
-            route=Route(parts.scheme, host, port, proxy, (bind, 0) if isinstance(bind, str) else bind),
-            wire=b"".join(wire) + end,
-            masked=b"".join(masked) + end,
-            reusable=b"close" not in (headers.get(b"Connection") or b"").lower(),
-        )
-
-
-def _target(url: str) -> str:
-    """The request target as it stands in the URL.
-
-    >>> [_target(url) for url in ("http://a.test", "http://a.test?q=%7E/", "http://a.test/%2Fa%7e/?#top")]
-    ['/', '/?q=%7E/', '/%2Fa%7e/?']
-    """
-    rest = url.partition("#")[0].partition("://")[2]
-    start = min((at for at in map(rest.find, "/?") if at >= 0), default=len(rest))
-    target = rest[start:]
-    return target if target.startswith("/") else "/" + target
-
-
-def _proxy(request: Request) -> Proxy | None:
-    """The request's proxy as Scrapy users set it: `meta["proxy"]`, with HttpProxyMiddleware's header or user info."""
-    url = request.meta.get("proxy")
-    if not url:
-        return None
-    parts = urlsplit(url if "://" in url else f"http://{url}")
-    if parts.scheme != "http" or not parts.hostname:
-        raise NotSupported(f"proxy {parts.scheme}://{parts.hostname}: only http:// proxies are supported")
-    authorization = request.headers.get(b"Proxy-Authorization") or b""
-    if not authorization and parts.username:
-        pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
-        authorization = b"Basic " + base64.b64encode(pair.encode())
-    return Proxy(parts.hostname, parts.port or 80, authorization)
-
-
-def rows(value: object) -> list[str]:
-    """The rows of a setting that may be a list or one text with spaces or commas between them.
-
-    >>> rows("127.0.0.0/8:*, [::1]/128:8080")
-    ['127.0.0.0/8:*', '[::1]/128:8080']
-    """
-    if isinstance(value, str):
-        return value.replace(",", " ").split()
-    return [str(row) for row in value] if isinstance(value, (list, tuple)) else []

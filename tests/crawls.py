@@ -22,13 +22,17 @@ QUICK = {
 
 
 def crawl(*urls, env=None, meta=None, **settings):
-    """Fetch the URLs in one crawl: what each ended with, every exchange that the signal told, the stats, the log."""
+    """Fetch the URLs in one crawl: what each ended with, every exchange that the signal told, the stats, the log.
+
+    FOLLOW is a URL that the first page's callback asks for with a copy of its meta.
+    """
     job = pickle.dumps((urls, meta or {}, QUICK | settings))
     command = [sys.executable, "-m", "tests.crawls"]
     done = subprocess.run(command, input=job, cwd=ROOT, env=env, capture_output=True, timeout=60)
     log = done.stderr.decode()
     assert done.returncode == 0, log
-    return Crawled(*pickle.loads(done.stdout), log)
+    pages, told, stats = pickle.loads(done.stdout)
+    return Crawled([Page(*page) for page in pages], told, stats, log)
 
 
 def main():
@@ -40,10 +44,10 @@ def main():
 
     urls, meta, options = pickle.load(sys.stdin.buffer)
     pages, told = [], []
+    follow = [options.pop("FOLLOW")] if "FOLLOW" in options else []
 
     class Fetch(Spider):
         name = "fetch"
-        handle_httpstatus_list = options.pop("HANDLE", [])
 
         async def start(self):
             for url in urls:
@@ -54,13 +58,16 @@ def main():
         def parse(self, response, asked):
             latency = response.meta.get("download_latency")
             shown = response.url, response.status, response.body, response.flags, ""
-            pages.append(Page(asked, *shown, exchanges(response), latency))
+            pages.append((asked, *shown, exchanges(response), latency))
+            if follow:  # as a careless spider does it, with all of the meta
+                url = follow.pop()
+                yield Request(url, self.parse, meta=response.meta, cb_kwargs={"asked": url})
 
         def failed(self, failure):
             request = failure.request
             asked = request.cb_kwargs["asked"]
             error = f"{failure.type.__name__}: {failure.value}"
-            pages.append(Page(asked, request.url, 0, b"", [], error, exchanges(request), None))
+            pages.append((asked, request.url, 0, b"", [], error, exchanges(request), None))
 
     def finished(exchange, request, response):
         told.append((exchange, response.status if response else None))

@@ -10,18 +10,19 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-CLOSE, RESET, HOLD, NOREAD = "close", "reset", "hold", "noread"
+CLOSE, RESET, HOLD = "close", "reset", "hold"
 
 
 class RawServer:
-    """Answers each request target by its script: a list of bytes and of CLOSE, RESET or HOLD (until the peer closes).
+    """Answers each request target by its script: bytes, calls, and CLOSE, RESET or HOLD (until the peer closes).
 
     Without one of those at its end the connection is kept. A script may also be a function of (request, nth time)
     that returns one; the script under "*" answers every other target. `log` holds (target, request, sent) of each.
+    `read=False` leaves request bodies unread, `greet` is sent before anything is asked.
     """
 
-    def __init__(self, scripts, tls=None, host="127.0.0.1", read=True):
-        self.scripts, self.tls, self.read = scripts, tls, read
+    def __init__(self, scripts, tls=None, host="127.0.0.1", read=True, greet=b""):
+        self.scripts, self.tls, self.read, self.greet = scripts, tls, read, greet
         self.log, self.connections, self.open, self.most = [], 0, 0, 0
         self.times = {}
         self.lock = threading.Lock()
@@ -68,6 +69,8 @@ class RawServer:
                 peer = self.tls.wrap_socket(peer, server_side=True)
             self.peers.add(peer)
             peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self.greet:
+                peer.sendall(self.greet)
             while request := self._request(peer):
                 with self.lock:
                     self.open += 1
