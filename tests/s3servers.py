@@ -16,10 +16,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 ACCESS_KEY, SECRET_KEY = "clipfile-tests", "not-a-secret"
 TRIES, PAUSE_S = 600, 0.1  # how long a server may take to come up: a minute
-CEPH = ("ceph-mon", "ceph-osd", "radosgw", "radosgw-admin", "ceph", "ceph-authtool", "monmaptool")
 
 
 class NoServer(Exception):
@@ -130,7 +130,92 @@ def rclone(folder, daemons):
     return port
 
 
-KINDS = {"rclone": rclone}
+CEPH_CONF = """
+[global]
+fsid = {fsid}
+mon host = v2:127.0.0.1:{mon_port}
+public addr = 127.0.0.1
+auth cluster required = cephx
+auth service required = cephx
+auth client required = cephx
+auth allow insecure global id reclaim = false
+keyring = {folder}/keyring
+mon data = {folder}/mon
+osd data = {folder}/osd
+run dir = {folder}
+admin socket =
+pid file =
+log file =
+log to stderr = true
+err to stderr = true
+crash dir = {folder}
+mon allow pool size one = true
+mon data avail crit = 1
+osd objectstore = memstore
+memstore device bytes = 2147483648
+osd pool default size = 1
+osd pool default min size = 1
+osd pool default pg num = 1
+osd pool default pg autoscale mode = off
+osd crush chooseleaf type = 0
+osd class load list = *
+osd max object name len = 2048
+rgw frontends = beast endpoint=127.0.0.1:{port}
+rgw data = {folder}
+rgw run sync thread = false
+rgw enable usage log = false
+"""
+
+
+def radosgw(folder, daemons):
+    """Ceph's gateway over one monitor and one OSD in memory, with cephx on."""
+    programs = needs("ceph-mon", "ceph-osd", "radosgw", "radosgw-admin", "ceph", "ceph-authtool", "monmaptool")
+    fsid, mon_port, port = str(uuid4()), free_port(), free_port()
+    conf, monmap, keys = folder / "ceph.conf", str(folder / "monmap"), str(folder / "keyring")
+    conf.write_text(CEPH_CONF.format(fsid=fsid, mon_port=mon_port, port=port, folder=folder))
+    (folder / "mon").mkdir()
+    (folder / "osd").mkdir()
+
+    def run(name, *arguments):
+        configured = () if name in ("ceph-authtool", "monmaptool") else ("-c", str(conf))
+        done = subprocess.run([programs[name], *arguments, *configured], capture_output=True, text=True, timeout=60)
+        if done.returncode:
+            raise NoServer(f"{name} {' '.join(arguments)}: {done.stderr[-400:].strip()}")
+
+    def daemon(name, *arguments):
+        return daemons.run(programs[name], "-f", "-c", str(conf), *arguments)
+
+    run("monmaptool", "--create", "--fsid", fsid, "--addv", "a", f"[v2:127.0.0.1:{mon_port}]", monmap)
+    run("ceph-authtool", keys, "--create-keyring", "--gen-key", "-n", "mon.", "--cap", "mon", "allow *")
+    everything = [word for service in ("mon", "osd", "mgr") for word in ("--cap", service, "allow *")]
+    run("ceph-authtool", keys, "--gen-key", "-n", "client.admin", *everything)
+    run(
+        "ceph-authtool",
+        keys,
+        "--gen-key",
+        "-n",
+        "osd.0",
+        "--cap",
+        "osd",
+        "allow *",
+        "--cap",
+        "mon",
+        "allow profile osd",
+    )
+    run("ceph-mon", "--mkfs", "-i", "a", "--monmap", monmap, "--keyring", keys)
+    await_port(mon_port, *daemon("ceph-mon", "-i", "a"))
+    osd_id = str(uuid4())
+    run("ceph", "osd", "create", osd_id)
+    run("ceph-osd", "--mkfs", "--no-mon-config", "-i", "0", "--osd-uuid", osd_id, "--monmap", monmap)
+    run("ceph", "osd", "crush", "add", "0", "1.0", "root=default")
+    daemon("ceph-osd", "-i", "0")
+    user = ["--uid", "tests", "--display-name", "Tests", "--access-key", ACCESS_KEY, "--secret-key", SECRET_KEY]
+    run("radosgw-admin", "user", "create", *user)
+    await_port(port, *daemon("radosgw", "--name", "client.admin"))
+    return port
+
+
+KINDS = {"rclone": rclone, "radosgw": radosgw}
 
 
 def main(kind, folder, owner):

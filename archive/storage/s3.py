@@ -40,14 +40,14 @@ from archive.storage.source import PART_SIZE, Source
 if TYPE_CHECKING:
     from botocore.response import StreamingBody
     from mypy_boto3_s3.client import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef
+    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, HeadObjectOutputTypeDef
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{1,254}")
 CHUNK = 1 << 20
-TIMEOUT_S = 60  # of one silence; several happen within a budget
+TIMEOUT_S = 60  # the longest silence; three fit into a budget
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 20.0
 MD5 = re.compile(r"[0-9a-f]{32}")
 ERROR = re.compile(rb"\s*(<\?xml[^>]*>\s*)?<Error[\s>]")
@@ -71,10 +71,9 @@ class S3Storage:
         self._bucket = bucket
         self._prefix = prefix + "/" if prefix else ""
         self._retry_s = retry_s
-        self._checked = False  # the layout number
-        self._seen = False  # the bucket is there: a 404 means the key
+        self._checked = False
         try:
-            self._client = self._named("connect", lambda: connect(min(TIMEOUT_S, max(1, retry_s))))
+            self._client = self._named("connect", lambda: connect(min(TIMEOUT_S, max(1, retry_s / 3))))
         except ValueError as error:  # boto3 says "Invalid endpoint" and repeats it
             cure = "set AWS_ENDPOINT_URL to a URL such as http://127.0.0.1:9000"
             raise StorageError(self.place, "the endpoint is no URL", cure) from error
@@ -116,13 +115,13 @@ class S3Storage:
         while True:
             found, token = self._named(f"list {prefix}", partial(self._list, prefix, after, token))
             for key in found:
-                if key <= last:
-                    raise StorageError(
-                        self.place, f"lists {key} behind {last}", "use a server that lists in byte order"
-                    )
-                last = key
-                if is_key(key) and key.startswith(prefix) and key > after:  # some servers ignore StartAfter
+                if key < last:
+                    cure = "use a server that lists in byte order"
+                    raise StorageError(self.place, f"the server lists {key} behind {last}", cure)
+                # Some servers ignore StartAfter; rclone's can list a key twice while it is written.
+                if key != last and key > after and key.startswith(prefix) and is_key(key):
                     yield key
+                last = key
             if not token:
                 return
 
@@ -139,33 +138,37 @@ class S3Storage:
             if code(error) == "InvalidRange" or status(error) == 416:
                 return b""  # it begins behind the object's last byte
             raise
+        etag = etag_of(answer)
         with closing(answer["Body"]) as body:  # its own `with` gives the socket, which does not notice a cut
             if "ContentRange" in answer:  # not by status: rclone answers a range with 200
                 data = body.read()
                 check_partial(answer["ContentRange"], start, size, len(data))
             else:
-                data = whole_body(body, answer, start, size)
+                data = whole_body(body, answer, etag, start, size)
         if sha256 and hashlib.sha256(data).hexdigest() != sha256:
             raise Damaged("the bytes have another SHA-256 than expected")
         return data
 
-    def _head(self, key: str) -> tuple[int, str] | None:
-        """Return size and ETag."""
+    def _head(self, key: str, *, writing: bool = False) -> tuple[int, str] | None:
+        """Return size and ETag, None when there is no such object.
+
+        A refused HEAD has no body that says why, and a 404 can mean the bucket; a listing tells. A writer does without
+        it after a 404, as its PUT will tell.
+        """
         try:
             head = self._client.head_object(Bucket=self._bucket, Key=self._prefix + key)
         except ClientError as error:
-            if code(error) not in ("403", "404"):
-                raise
-            if code(error) == "403" or not self._seen:
-                # A HEAD has no body that says why. A listing does: no bucket, wrong keys, …
-                self._client.list_objects_v2(Bucket=self._bucket, Prefix=self._prefix + key, MaxKeys=1)
+            missing = code(error) == "404"
+            if not (missing and writing):
+                self._list(key, "", "")
+            if missing:
+                return None
             if code(error) == "403":
                 raise
-            self._seen = True
-            return None
+            raise Damaged(f"a HEAD was answered {code(error)}") from error
         if "ContentLength" not in head:
-            raise Damaged("the answer to HEAD has no length")
-        return head["ContentLength"], head.get("ETag", "").strip('"').lower()
+            raise Damaged("the answer to a HEAD has no length")
+        return head["ContentLength"], etag_of(head)
 
     def _list(self, prefix: str, after: str, token: str) -> tuple[list[str], str]:
         """Return one page of keys, and the token of the next, "" at the end."""
@@ -203,16 +206,16 @@ class S3Storage:
 
         def send() -> None:
             nonlocal sent
-            held = self._head(key)
+            held = self._head(key, writing=True)
             if held is not None and self._holds(key, held, source):
                 return  # put before, or the acknowledgement was lost
             if held is not None and not sent:
                 raise other_bytes(self.place, key)
             sent = True
             self._send(key, source)
-            held = self._head(key)
+            held = self._head(key, writing=True)
             if held is None or not self._holds(key, held, source):
-                raise Damaged(f"{key} does not come back as it was sent")
+                raise Damaged("the object does not come back as it was sent")
 
         self._named(f"put {key}", send)
 
@@ -302,7 +305,15 @@ def check_partial(content_range: str, start: int, size: int | None, got: int) ->
         raise Damaged("a partial answer holds other bytes than those asked for")
 
 
-def whole_body(body: StreamingBody, answer: GetObjectOutputTypeDef, start: int, size: int | None) -> bytes:
+def etag_of(answer: HeadObjectOutputTypeDef | GetObjectOutputTypeDef) -> str:
+    """Return an object's ETag; every S3 server sends one, a log-in page or an empty answer in its place does not."""
+    etag = answer.get("ETag", "").strip('"').lower()
+    if not etag:
+        raise Damaged("the answer has no ETag, so it is none of an S3 server")
+    return etag
+
+
+def whole_body(body: StreamingBody, answer: GetObjectOutputTypeDef, etag: str, start: int, size: int | None) -> bytes:
     """Return a range of a whole object, read in chunks, compared with its MD5 where its ETag is one."""
     end = None if size is None else start + size
     kept, first, at, md5 = bytearray(), b"", 0, hashlib.md5(usedforsecurity=False)
@@ -311,7 +322,6 @@ def whole_body(body: StreamingBody, answer: GetObjectOutputTypeDef, start: int, 
         md5.update(chunk)
         kept += chunk[max(0, start - at) : None if end is None else max(0, end - at)]
         at += len(chunk)
-    etag = answer.get("ETag", "").strip('"').lower()
     if md5.hexdigest() != etag:
         encrypted = answer.get("ServerSideEncryption", "AES256") != "AES256" or "SSECustomerAlgorithm" in answer
         if ERROR.match(first):
