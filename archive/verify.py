@@ -23,7 +23,7 @@ import json
 import uuid
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from typing import BinaryIO, NamedTuple
 
@@ -35,7 +35,8 @@ from archive.errors import BadRecord
 from archive.layout import parse_time, segment_of
 from archive.record import Found, Record, read_warc
 
-Object = tuple[str, Callable[[], BinaryIO]]
+Opened = Callable[[], AbstractContextManager[BinaryIO]]
+Object = tuple[str, Opened]
 """A key and what opens the object under it."""
 
 SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
@@ -272,7 +273,7 @@ def _claims(record: Record, place: Finding) -> Iterator[_Claim]:
         yield _Claim(
             place._replace(what="it refers to"),
             target,
-            ("response", "revisit") if record.type == "metadata" else ("response",),
+            ("response",) if record.type == "revisit" else ("response", "revisit"),
             digest=record.get("WARC-Payload-Digest") if record.type == "revisit" else "",
             url=record.get("WARC-Refers-To-Target-URI"),
             date=record.get("WARC-Refers-To-Date"),
@@ -319,7 +320,7 @@ def _judged(claim: _Claim, kept: dict[str, _Kept], known: Callable[[str], bool])
 # -- the segment
 
 
-def _compared(key: str, rows: list[segment.Row], opened: Callable[[], BinaryIO] | None) -> Iterator[Finding]:
+def _compared(key: str, rows: list[segment.Row], opened: Opened | None) -> Iterator[Finding]:
     if opened is None:
         yield Finding(key, 0, "", "segment", "it has none, so readers do not see it")
         return

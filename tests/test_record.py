@@ -3,12 +3,12 @@ import io
 import tracemalloc
 
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.errors import BadRecord
 from archive.record import Found, Record, pack, read_warc, unpack, unpack_all
+from tests import samples
 
 WHOLE = samples.warc_file()
 FOUND = list(read_warc(io.BytesIO(WHOLE)))

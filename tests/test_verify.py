@@ -9,12 +9,12 @@ from dataclasses import replace
 
 import brotli
 import pytest
-import samples
 
 from archive import facts, segment, warc
 from archive.layout import derived_id, fresh_id, segment_of
 from archive.record import Record, pack, sha1
 from archive.verify import verify
+from tests import samples
 
 SOUND = samples.records()
 CHUNKED = samples.CHUNKED.id
