@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 HEAD_LIMIT = 1 << 20  # bytes before the body, interim answers and junk included
 EXCERPT = 64 << 10  # bytes kept of what cannot be read, and of what comes behind an answer
+FAULT_LIMIT = 20  # kinds of fault that are told of one answer
 CHUNK_LINE_LIMIT = 16 << 10  # bytes of a chunk's first line, extensions included
 
 # A status line. Browsers forgive four bytes before the first one (Chromium, HttpUtil::LocateStartOfStatusLine), a
@@ -48,8 +49,8 @@ class Answer:
         self.headers: list[tuple[bytes, bytes]] = []  # folded lines joined, values stripped
         self.expected: int | None = None  # the length that the head promised
         self.reusable = False  # the connection may carry another exchange
-        self.parts: list[bytes] = []  # of the body, as they came; the length limit is already kept
-        self.size = 0
+        self._body = bytearray()  # one buffer: a list of a million tiny chunks would take 50 times their size
+        self._kept = b""  # the body when it is done
         self._after = bytearray()
         self._tape = bytearray()  # everything until the head is through; then the line that is not yet whole
         self._line = 0  # where on the tape the line begins that may be a status line
@@ -65,9 +66,17 @@ class Answer:
         """The body so far without transfer coding; when nothing readable came, the first 64 KB of what did."""
         if self.done and not self.head:
             return bytes(self._tape[:EXCERPT])
-        if len(self.parts) > 1:
-            self.parts = [b"".join(self.parts)]
-        return self.parts[0] if self.parts else b""
+        return self._kept if self.done else bytes(self._body)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body so far."""
+        return len(self._kept) if self.done else len(self._body)
+
+    def since(self, size: int) -> bytes:
+        """What came of the body after its first `size` bytes."""
+        whole = self._kept if self.done else self._body
+        return bytes(memoryview(whole)[size:])
 
     @property
     def after(self) -> bytes:
@@ -345,27 +354,22 @@ class Answer:
 
     def _keep(self, part: bytes) -> bool:
         """Add to the body; false when that was the last that the limit allows."""
-        room = self.body_limit - self.size
+        room = self.body_limit - len(self._body)
         if self.body_limit and len(part) > room:
-            self._add(part[:room])
+            self._body += part[:room]
             self._cut("length", f"the body is over the limit; {self.size} bytes are kept")
             self._step = self._drop
             return False
-        self._add(part)
+        self._body += part
         return True
-
-    def _add(self, part: bytes) -> None:
-        if part:
-            self.parts.append(part)
-            self.size += len(part)
 
     # --- the end ---
 
     def _finish(self) -> None:
-        self._tape = bytearray()
+        self._kept, self._body, self._tape = bytes(self._body), bytearray(), bytearray()
         self.done = True
         self._step = self._read_extra
-        if self._codings and self.parts:
+        if self._codings and self._kept:
             self._undo_codings()
 
     def _cut(self, truncated: str, error: str) -> None:
@@ -384,17 +388,16 @@ class Answer:
     def _undo_codings(self) -> None:
         """Take gzip and deflate transfer codings off (RFC 9112, 7.2); a body that has none stays as it is."""
         for _ in self._codings:
-            coded = self.body
             room = self.body_limit or 1 << 30
             for bits in (47, -15):  # gzip or zlib by its header; bare deflate
                 inflate = zlib.decompressobj(bits)
                 try:
-                    plain = inflate.decompress(coded, room)
+                    plain = inflate.decompress(self._kept, room)
                 except zlib.error:
                     continue
                 if bits < 0 and not inflate.eof and not inflate.unconsumed_tail:
                     continue  # without a header anything may look like a beginning
-                self.parts, self.size = [plain], len(plain)
+                self._kept = plain
                 if inflate.unconsumed_tail:
                     self.truncated, self.error = "length", f"the body is over the limit; {room} bytes are kept"
                 break
@@ -416,5 +419,5 @@ class Answer:
         return b""
 
     def _fault(self, words: str) -> None:
-        if words not in self.faults:
+        if words not in self.faults and len(self.faults) < FAULT_LIMIT:
             self.faults.append(words)
