@@ -48,7 +48,7 @@ def test_an_answer_is_read_as_a_browser_would_and_its_faults_are_named(case):
 def test_no_result_depends_on_where_the_bytes_were_cut(case):
     options = {"method": case.method, "body_limit": case.body_limit}
     whole = facts(read(case.sent, **options))
-    if len(case.sent) < 10_000:
+    if len(case.sent) < 1000:
         assert facts(read(case.sent, range(len(case.sent)), **options)) == whole
         assert all(facts(read(case.sent, [cut], **options)) == whole for cut in range(len(case.sent)))
     else:
