@@ -31,6 +31,15 @@ USER_AGENT = env("USER_AGENT", f"Clipfile/{_version()} (news archive; {CONTACT})
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
 
+STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
+ITEM_PIPELINES = {
+    "pipelines.article.ExtractArticle": 100,  # what the page says
+    "pipelines.store.StoreCapture": 900,  # into the archive, last
+}
+EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
+COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
+HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
+
 # --- where connections may go ---
 EGRESS_ALLOW = env("EGRESS_ALLOW")  # rows net:port beyond the public internet; proxies must stand here
 CONNECT_TO = env("CONNECT_TO")  # rows host:port=address:port, as curl's --connect-to: demo, tests, intranets
@@ -48,8 +57,12 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 
 # --- politeness ---
 ROBOTSTXT_OBEY = True  # RFC 9309
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
+    "crawler.robots.Robots": 100,
+}
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
-AUTOTHROTTLE_START_DELAY = 1.0  # s; until the first answer tells
+AUTOTHROTTLE_START_DELAY = 0.25  # s; until the first answer tells
 AUTOTHROTTLE_MAX_DELAY = 60.0  # s
 AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # requests at once to one outlet, on average
 CONCURRENT_REQUESTS = 32  # in all: many outlets, each slow
@@ -69,6 +82,9 @@ RETRY_TIMES = 2  # further tries
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # may be over in a minute
 KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, flagged, as browsers show it
 
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the verdict tells it
+
 # --- Scrapy ---
+LOG_LEVEL = env("LOG_LEVEL", "INFO")  # DEBUG: every URL
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the wire handler is asyncio
 FEED_EXPORT_ENCODING = "utf-8"
