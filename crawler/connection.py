@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import socket
 import ssl
@@ -17,6 +18,8 @@ from scrapy.settings import BaseSettings
 
 from crawler.answer import Answer
 from crawler.egress import Guard
+
+logger = logging.getLogger(__name__)
 
 IDLE_S = 30.0  # how long a connection waits for another exchange: outlets close theirs after 5 to 75 s
 IDLE_LIMIT = 100  # connections that wait, in all: a crawl of many hosts must not run out of descriptors
@@ -171,6 +174,7 @@ class Pool:
                 why = f"certificate of {route.host} not trusted: {error.verify_message}"
                 if self._must_verify:
                     raise DownloadFailedError(f"{why}; DOWNLOAD_VERIFY_CERTIFICATES=False fetches it anyway") from error
+                logger.info("%s; fetched anyway", why)
                 self._untrusted[place] = why
         connection = await self._secure(route, self._lax)
         connection.untrusted = self._untrusted[place]
@@ -182,7 +186,7 @@ class Pool:
             if route.proxy:
                 await self._tunnel(connection, route, route.proxy)
             transport = await asyncio.get_running_loop().start_tls(
-                connection.transport, connection, context, server_hostname=route.host.strip("[]")
+                connection.transport, connection, context, server_hostname=route.host.removesuffix(".")
             )
             if transport is None:
                 raise ConnectionResetError("the connection was closed")

@@ -181,7 +181,7 @@ class Fetch:
 
     def _restart(self) -> None:
         self.answer = Answer(self.request.method, head_limit=self.handler.head_limit, body_limit=self.maxsize)
-        self._told = 0  # parts of the body that bytes_received has told
+        self._told = 0  # bytes of the body that bytes_received has told
         self._headers: Headers | None = None
 
     async def run(self) -> Response:
@@ -229,13 +229,8 @@ class Fetch:
             self.handler.large.ask(self.connection)
         if answer.head and self._headers is None:
             self._tell_head()
-        if self.stop is None and len(answer.parts) > self._told:
-            data = (
-                answer.parts[self._told]
-                if len(answer.parts) == self._told + 1
-                else b"".join(answer.parts[self._told :])
-            )
-            self._told = len(answer.parts)
+        if self.stop is None and answer.size > self._told:
+            data, self._told = answer.since(self._told), answer.size
             self._tell(signals.bytes_received, data=data)
             if self.warnsize and answer.size > self.warnsize:
                 logger.warning("received %d bytes, over DOWNLOAD_WARNSIZE, from %s", answer.size, self.request.url)
