@@ -94,7 +94,7 @@ def pack(record: Record) -> bytes:
     _Writer(plain, gzip=False).write_record(
         ArcWarcRecord("warc", record.type, fields, io.BytesIO(), block, None, length, payload_length=0)
     )
-    return isal_zlib.compress(plain.getvalue(), 2, 31)  # type: ignore[no-any-return]
+    return isal_zlib.compress(plain.getvalue(), 2, 31)
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]
