@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import aiohappyeyeballs
+import certifi
 from scrapy.exceptions import DownloadConnectionRefusedError, DownloadFailedError
 from scrapy.settings import BaseSettings
 
@@ -279,6 +280,9 @@ def tls_context(settings: BaseSettings, *, verify: bool) -> ssl.SSLContext:
     context.verify_mode = ssl.CERT_REQUIRED if verify else ssl.CERT_NONE
     if verify:
         context.load_default_certs()
+        paths = ssl.get_default_verify_paths()
+        if not paths.cafile and not paths.capath:  # a machine without ca-certificates, Python from python.org on macOS
+            context.load_verify_locations(certifi.where())
     context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, which browsers and Scrapy reach
     context.set_alpn_protocols(["http/1.1"])
     if least := settings["DOWNLOAD_TLS_MIN_VERSION"]:
