@@ -6,7 +6,8 @@ A setting that an environment variable of the same name may give is read through
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
+
+from archive import __version__
 
 
 def env(name: str, default: str = "") -> str:
@@ -14,26 +15,19 @@ def env(name: str, default: str = "") -> str:
     return os.environ.get(name, "") or default
 
 
-def _version() -> str:
-    try:
-        return version("clipfile")
-    except PackageNotFoundError:  # a checkout that was not installed
-        return "0"
-
-
 # --- who we are ---
 BOT_NAME = "clipfile"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 CONTACT = env("CONTACT", "no contact given")  # a web page or mail address that an outlet can write to
-USER_AGENT = env("USER_AGENT", f"Clipfile/{_version()} (news archive; {CONTACT})")  # honest: outlets may block us by it
+NAME = f"Clipfile/{__version__} (news archive; {CONTACT})"  # of the software and its user
+USER_AGENT = env("USER_AGENT", NAME)  # honest: outlets may block us by it
 DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet shall answer in its own
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
 }
 
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
-
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
