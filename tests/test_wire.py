@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import doctest
+import gc
 import gzip
 import socket
 import ssl
@@ -28,7 +29,9 @@ from scrapy.exceptions import (
 )
 from scrapy.utils.test import get_crawler
 
+from archive.capture import Exchange
 from crawler import answer, connection, egress, sending, wire
+from crawler.answer import Answer
 from crawler.connection import tls_context
 from crawler.egress import EgressRefused
 from crawler.wire import WireHandler, exchanges
@@ -482,6 +485,33 @@ def test_a_cut_page_is_handed_on_flagged_when_no_try_is_left():
         assert (last.response.body, last.response.flags) == (b"page", ["dataloss"])
         alone = fetch(Request(site.url("/a"), meta={"dont_retry": True}), **settings)
         assert alone.response.flags == ["dataloss"]
+
+
+def held(kind):
+    return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
+
+
+def test_a_body_is_freed_with_its_response_and_waits_for_no_garbage_collector():
+    good = {"/a": [of(HTML)], "/chunks": [chunks(HTML)], "/closed": [OK + b"\r\n" + HTML, CLOSE]}
+    bad = {
+        "/cut": [OK + b"Content-Length: 9\r\n\r\npage", RESET],
+        "/none": [CLOSE],
+        "/large": [of(bytes(5000))],
+        "/slow": [OK + b"\r\npage", HOLD],
+    }
+    with RawServer(good | bad) as site:
+        gc.collect()
+        gc.disable()
+        try:
+            got = fetch_all(*map(site.url, good))
+            assert [one.response.body for one in got] == [HTML] * 3
+            del got
+            assert held((Exchange, Answer)) == []
+            got = fetch_all(*map(site.url, bad), DOWNLOAD_MAXSIZE=4000, DOWNLOAD_TIMEOUT=0.3)
+            assert [one.response for one in got] == [None] * 4
+            assert [answer.body for answer in held(Answer) if answer.body] == []  # tracebacks hold answers, no bodies
+        finally:
+            gc.enable()
 
 
 # --- Scrapy's signals ---
