@@ -53,6 +53,7 @@ class Run:
         self.writer = collection.writer(RunInfo(id=self.id, **info), clock)
         self.asked: list[str] = []
         self.verdicts: dict[str, Verdict] = {}
+        self._failing: dict[str, str] = {}
         self.storage_failed = ""  # why, in words, when the folder, bucket or spool failed
 
     def ask(self, url: str) -> bool:
@@ -77,9 +78,12 @@ class Run:
 
     def kept(self, capture: Capture) -> None:
         """Note that a capture is on the disk: it is archived if an answer came, failed if none did."""
-        answered = bool(capture.exchanges[-1].head)
-        outcome = ARCHIVED if answered else FAILED
+        outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
         self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=capture))
+
+    def failing(self, url: str, outcome: str) -> None:
+        """Note that what came for `url` is no answer: redirects without end, or to a place that is refused."""
+        self._failing[url] = outcome
 
     def outcomes(self) -> Counter[str]:
         """Count the verdicts by outcome."""

@@ -72,10 +72,11 @@ class CapturingSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
+        outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
         if tries:
+            self.run.failing(asked, outcome)
             yield self._capture(asked, tries, why_not(error))
         else:
-            outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
 
     def _capture(self, asked: str, tries: tuple[Exchange, ...], reason: str = "") -> Capture:
