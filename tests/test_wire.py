@@ -34,7 +34,7 @@ from crawler import answer, connection, egress, sending, wire
 from crawler.answer import Answer
 from crawler.connection import tls_context
 from crawler.egress import EgressRefused
-from crawler.wire import WireHandler, exchanges
+from crawler.wire import WireHandler, exchange_finished, exchanges
 from tests.answers import CASES, FUZZ, LENGTH, OK, UNREADABLE, answers
 from tests.fetching import fetch, fetch_all
 from tests.servers import CLOSE, HOLD, NOT_FOUND, RESET, Proxy, RawServer, certificate, ok
@@ -309,6 +309,21 @@ def test_bytes_between_two_exchanges_close_the_connection():
 
         assert asyncio.run(both()).body == b"b"
         assert site.connections == 2
+
+
+def test_only_so_many_connections_wait_and_closed_ones_make_room():
+    with RawServer({"*": [ok()], "/left": [ok(), CLOSE]}) as site:
+        open_ = []
+
+        def few(crawler, handler):
+            handler.pool.idle_limit = 2
+            crawler.signals.connect(lambda: open_.append(handler.pool._waiting), exchange_finished, weak=False)
+
+        urls = [f"http://{name}.localhost:{site.port}/{'left' if name == 'b' else ''}" for name in "abcd"]
+        got = fetch_all(*urls, prepare=few)
+        assert [one.response.status for one in got] == [200] * 4
+        assert site.connections == 4
+        assert max(open_) == 2
 
 
 def closing_when_asked_again(request, nth):
