@@ -173,8 +173,8 @@ class Collection:
             answer = self.cache.by_id(answer.refers_to) or answer
         return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
 
-    def payload(self, row: Row) -> Exchange:
-        """Return the exchange whose response stands in this row."""
+    def exchange(self, row: Row) -> Exchange:
+        """Return the exchange whose response or revisit stands in this row."""
         return warc.read_exchange(self._fetch(row.id), self._fetch)
 
     def warc(self, row: Row) -> Iterator[bytes]:
@@ -197,16 +197,10 @@ class Collection:
         """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
         return self.storage.get(row.filename, row.offset, row.length + row.request)
 
-    def last_payload(self, url: str) -> Row | None:
-        """Return the newest response of exactly this URL that came whole with status 200: what a 304 refers to."""
-        return next(
-            (
-                row
-                for row in self.cache.answers(url)
-                if row.kind == "response" and row.status == 200 and not row.truncated
-            ),
-            None,
-        )
+    def last_page(self, url: str) -> Exchange | None:
+        """Return the newest page of exactly this URL that came whole: what a 304 says is still the one."""
+        row = self.cache.last_page(url)
+        return self.exchange(row) if row else None
 
     def known_as(self, *plain_urls: str) -> str:
         """Return the id of the article that bears one of these names, "" when none does."""

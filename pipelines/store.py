@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 
 from archive.capture import Capture
 from archive.errors import ArchiveError
+from pipelines.extract import RULES
 from pipelines.run import run_of
 
 logger = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class StoreCapture:
         """Keep a capture; when this machine's disk fails the crawl stops, as nothing more could be kept."""
         run = run_of(self.crawler)
         try:
-            await asyncio.to_thread(run.writer.add, item)
+            await asyncio.to_thread(run.writer.add, item, RULES)
         except ArchiveError as error:
             run.storage_failed = str(error)
             logger.error("%s", error)

@@ -56,11 +56,10 @@ class CapturingSpider(Spider):
 
     def validators(self, url: str) -> dict[str, str]:
         """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
-        row = self.run.collection.last_payload(url)
-        if row is None:
+        page = self.run.collection.last_page(url)
+        if page is None:
             return {}
-        payload = self.run.collection.payload(row)
-        pairs = (("If-None-Match", payload.header("ETag")), ("If-Modified-Since", payload.header("Last-Modified")))
+        pairs = (("If-None-Match", page.header("ETag")), ("If-Modified-Since", page.header("Last-Modified")))
         return {name: value for name, value in pairs if value}
 
     async def captured(self, response: Response, asked: str) -> Any:
