@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -15,9 +16,15 @@ from twisted.python.failure import Failure
 from archive import Collection
 from archive.capture import Capture, Exchange
 from archive.layout import fresh_id
+from archive.recover import finish_dead, take_over
+from archive.room import Room
 from archive.run import FAILED, Run, Verdict
+from archive.shown import note
 from crawler.egress import EgressRefused
+from crawler.hands import Stopping, ended
 from crawler.wire import exchange_finished, exchanges
+
+STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
 
 
 class CapturingSpider(Spider):
@@ -26,16 +33,28 @@ class CapturingSpider(Spider):
     run: Run
 
     @classmethod
+    def collection(cls, settings: BaseSettings) -> Collection:
+        """Return the archive that the settings name."""
+        return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+
+    @classmethod
     def begin(cls, settings: BaseSettings) -> Run:
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
-        collection = Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+        collection = cls.collection(settings)
         collection.prepare()
+        died = take_over(collection)
+        for run_id in died:
+            note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
         info = {
             "operator": settings["CONTACT"],
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "user_agent": settings["USER_AGENT"],
         }
-        return Run(cls.name, collection, info)
+        folder = None if "://" in collection.url else Path(collection.url)
+        room = Room(archive=folder, spool_max=settings.getint("SPOOL_MAX"), reserve=settings.getint("DISK_RESERVE"))
+        run = Run(cls.name, collection, info, continues=died, room=room)
+        run.publish()
+        return run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:
@@ -72,11 +91,14 @@ class CapturingSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
-        if tries:
+        if isinstance(error, Stopping):  # it stays open, and is asked for again
+            self.crawler.signals.send_catch_log(ended, asked=asked)
+        elif tries:
             yield self._capture(asked, tries, why_not(error))
         else:
             outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
+            self.crawler.signals.send_catch_log(ended, asked=asked)
 
     def _capture(self, asked: str, tries: tuple[Exchange, ...], reason: str = "") -> Capture:
         page = tries[-1]
@@ -90,7 +112,13 @@ class CapturingSpider(Spider):
             self.run.writer.add_exchange(exchange)
 
     async def _close_run(self) -> None:
-        await asyncio.to_thread(self.run.close)
+        await asyncio.to_thread(self.close_run)
+
+    def close_run(self) -> None:
+        """End the run, and those that had died before it; one that is being stopped does not wait long."""
+        self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
+        if not (self.run.stopping or self.run.writer.trouble):
+            self.run.writer.trouble = finish_dead(self.run.collection)
 
 
 def is_robots(error: BaseException | None) -> bool:
