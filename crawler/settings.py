@@ -36,6 +36,8 @@ ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
+WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
+WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
 SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
 DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -50,9 +51,7 @@ class CapturingSpider(Spider):
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "user_agent": settings["USER_AGENT"],
         }
-        folder = None if "://" in collection.url else Path(collection.url)
-        room = Room(archive=folder, spool_max=settings.getint("SPOOL_MAX"), reserve=settings.getint("DISK_RESERVE"))
-        run = Run(cls.name, collection, info, continues=died, room=room)
+        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.url))
         run.publish()
         return run
 
@@ -119,6 +118,17 @@ class CapturingSpider(Spider):
         self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
         if not (self.run.stopping or self.run.writer.trouble):
             self.run.writer.trouble = finish_dead(self.run.collection)
+
+
+def limits(settings: BaseSettings, url: str) -> dict[str, Any]:
+    """Return what the writer may take: WARC_SIZE, WARC_AGE, SPOOL_MAX, DISK_RESERVE."""
+    room = Room(
+        archive=None if "://" in url else Path(url),
+        spool_max=settings.getint("SPOOL_MAX"),
+        reserve=settings.getint("DISK_RESERVE"),
+    )
+    age = timedelta(seconds=settings.getfloat("WARC_AGE"))
+    return {"rotate_size": settings.getint("WARC_SIZE"), "rotate_age": age, "room": room}
 
 
 def is_robots(error: BaseException | None) -> bool:
