@@ -17,6 +17,7 @@ from typing import Any
 from archive.collection import Collection, Look
 from archive.errors import ArchiveError, NotArchived
 from archive.shown import as_json, facts, note, one_line, printable, say, table
+from archive.when import instant
 
 FORMATS = ("text", "md", "html", "json", "warc")
 
@@ -32,9 +33,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     """Parse and run a command; every error ends in one line and its exit status."""
-    options = parser.parse_args(argv)
-    command: Command = options.command
     try:
+        options = parser.parse_args(argv)
+        command: Command = options.command
         status = command(options)
         sys.stdout.flush()
         return status
@@ -114,7 +115,7 @@ def add(commands: Any, name: str, command: Command, says: str, examples: Sequenc
 
 def _url_at(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", help="whole or in part")
-    parser.add_argument("--at", metavar="TIME", help="as it stood then: 2026-11-22, 2026-11-22T10:11Z")
+    parser.add_argument("--at", metavar="TIME", type=instant, help="as it stood then: 2026-11-22, 2026-11-22T10:11Z")
 
 
 # -- the verbs
@@ -208,7 +209,7 @@ def show(options: argparse.Namespace) -> int:
             ("text", (look.text.text if look.text else "") or look.row.text),
             ("warc", _place(look)),
             ("record", look.answer.id if look.answer else ""),
-            ("payload", f"sha256:{look.answer.sha256}" if look.answer and look.answer.sha256 else ""),
+            ("payload", f"sha256:{look.payload.sha256}" if look.payload else ""),
         ]
     )
     if options.noise:
@@ -271,11 +272,16 @@ def verify(options: argparse.Namespace) -> int:
     clips = Collection(options.archive)
     findings = list(clips.verify())
     if options.json:
-        as_json(findings)
-    else:
-        for finding in findings:
-            say("{key}: record at {offset}: {what}".format(**finding))
-        say(f"{len(findings)} findings" if findings else "everything that is kept is whole and unaltered")
+        as_json(finding._asdict() for finding in findings)
+        return 1 if findings else 0
+    for finding in findings:
+        say(f"{finding.key}: record at {finding.offset}: {finding.kind}: {finding.what}")
+    warcs = sum(1 for _ in clips.storage.keys("warc/"))
+    say(
+        f"{len(findings)} faults in {warcs} WARC files"
+        if findings
+        else f"all {warcs} WARC files are whole and unaltered"
+    )
     return 1 if findings else 0
 
 
@@ -320,7 +326,7 @@ def _told(look: Look) -> dict[str, Any]:
             "offset": look.answer.offset,
             "length": look.answer.length,
             "record": look.answer.id,
-            "sha256": look.answer.sha256,
+            "sha256": look.payload.sha256 if look.payload else "",
         }
     return told
 

@@ -15,8 +15,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import platformdirs
 
@@ -28,12 +29,13 @@ from archive.errors import NotArchived
 from archive.find import Match, find
 from archive.frontier import Frontier
 from archive.publish import record_at
-from archive.rebuild import Report, rebuild
+from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
 from archive.segment import Row
 from archive.spool import Spool
 from archive.storage import DEFAULT_URL, open_storage
 from archive.storage.keys import LAYOUT_BYTES, LAYOUT_KEY
+from archive.verify import Finding, verify
 from archive.when import instant
 from archive.writer import RunInfo, Writer
 
@@ -50,6 +52,7 @@ class Look:
     status: int  # of its last answer, 0 when none came
     change: str  # first, new text, same text, same bytes, not modified, no text
     answer: Row | None  # the response or revisit
+    payload: Row | None  # the response that holds the body
     text: Row | None  # the conversion that holds its text
 
     @property
@@ -115,6 +118,7 @@ class Collection:
         seen_text, fullness = "", ""
         for row in self.captures(self.find(url).articles):
             answer = self.cache.by_id(row.refers_to) if row.refers_to else None
+            payload = self.cache.by_id(answer.refers_to) if answer and answer.kind == "revisit" else answer
             text = self.cache.by_id(row.text_of) if row.text_of else None
             readable = row.text_sha256 if row.access in READABLE else ""
             if fullness == "full" and row.access == "teaser":
@@ -125,6 +129,7 @@ class Collection:
                     status=_status(answer),
                     change=_change(answer, readable, seen_text),
                     answer=answer,
+                    payload=payload,
                     text=text,
                 )
             )
@@ -250,9 +255,11 @@ class Collection:
             self._frontier = Frontier(self.state_dir)
         return self._frontier
 
-    def writer(self, run: RunInfo, clock: Callable[[], datetime], **limits: Any) -> Writer:
+    def writer(
+        self, run: RunInfo, clock: Callable[[], datetime], retry_s: float = WRITER_RETRY_S, **limits: Any
+    ) -> Writer:
         """Return what keeps the captures of a run; `limits` are those of Writer."""
-        storage = open_storage(self.url, retry_s=WRITER_RETRY_S)
+        storage = open_storage(self.url, retry_s=retry_s)
         return Writer(run, storage, self.cache, self.spool, clock, self.frontier, **limits)
 
     def put_manifest(self, manifest: dict[str, Any]) -> None:
@@ -270,6 +277,15 @@ class Collection:
         for key in self.storage.keys("runs/"):
             if key not in known:
                 self.cache.add_manifest(key, json.loads(self.storage.get(key)).get("parents", ()))
+
+    def verify(self) -> Iterator[Finding]:
+        """Yield all that is wrong with what is kept; nothing of a sound archive. Every record is read."""
+
+        def objects(prefix: str) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
+            for key in self.storage.keys(prefix):
+                yield key, partial(fetched, self.storage, key)
+
+        yield from verify(objects("warc/"), objects("index/"))
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""

@@ -4,6 +4,7 @@
     ├── NotArchived      nothing is kept for this URL          exit 1
     ├── BadURL           this is no http(s) URL                exit 2
     ├── BadTime          this is no time                       exit 2
+    ├── Misuse           a command that cannot be meant so     exit 2
     ├── NewerLayout      a newer Clipfile wrote this archive   exit 5
     ├── BadRecord        a WARC record that cannot be read     exit 5
     └── StorageError     the folder or bucket failed           exit 5
@@ -40,6 +41,12 @@ class BadURL(ArchiveError):
         super().__init__(f"{url!r}: {why}")
         self.url = url
         self.why = why
+
+
+class Misuse(ArchiveError):
+    """A command cannot be meant as it was given; the message says what to write."""
+
+    status = 2
 
 
 class BadTime(ArchiveError):

@@ -29,7 +29,7 @@ from archive.layout import iso
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (run TEXT PRIMARY KEY, info TEXT, told INT DEFAULT 0, finished INT DEFAULT 0);
 CREATE TABLE IF NOT EXISTS urls (
-    run TEXT, nth INT, url TEXT, outlet TEXT, due TEXT, outcome TEXT, reason TEXT, capture TEXT, time TEXT,
+    run TEXT, nth INT, url TEXT, outlet TEXT, due TEXT, expected TEXT, outcome TEXT, reason TEXT, capture TEXT, time TEXT,
     PRIMARY KEY (run, url)
 );
 CREATE TABLE IF NOT EXISTS warcs (warc TEXT PRIMARY KEY, run TEXT, day TEXT);
@@ -125,10 +125,15 @@ class Frontier:
         """Give URLs their verdicts; the first word stands."""
         with self._commit() as db:
             db.executemany(
-                "UPDATE urls SET outcome = ?, reason = ?, capture = ?, time = ?"
+                "UPDATE urls SET outcome = coalesce(expected, ?), reason = ?, capture = ?, time = ?"
                 " WHERE run = ? AND url = ? AND outcome IS NULL",
                 [(row.outcome, row.reason, row.capture, row.time, run, row.url) for row in wanted],
             )
+
+    def expect(self, run: str, url: str, outcome: str) -> None:
+        """Note how a URL ends once its capture is kept, where the capture alone does not say it."""
+        with self._commit() as db:
+            db.execute("UPDATE urls SET expected = ? WHERE run = ? AND url = ?", (outcome, run, url))
 
     def wanted(self, run: str) -> list[Wanted]:
         """Return every URL of a run, in the order in which they were asked for."""
@@ -152,7 +157,7 @@ class Frontier:
         with self._commit() as db:
             rows = list(left)
             db.executemany(
-                "UPDATE OR IGNORE urls SET run = ?, due = ?, outcome = NULL, reason = NULL, time = NULL"
+                "UPDATE OR IGNORE urls SET run = ?, due = ?, expected = NULL, outcome = NULL, reason = NULL, time = NULL"
                 " WHERE run = ? AND url = ?",
                 [(run, iso(due), *row) for row in rows],
             )

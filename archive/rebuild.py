@@ -6,8 +6,6 @@ What is there already is left as it is; what is missing is written again, byte f
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -37,7 +35,7 @@ def rebuild(storage: Storage) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         known = Cache(Path(folder) / "rows.sqlite")
         for key in storage.keys("warc/"):
-            with fetched(storage, key, Path(folder)) as file:
+            with fetched(storage, key) as file:
                 rows = segment.rows_of(file, key, scar=lambda error: report.scars.append(str(error)))
             known.apply(layout.segment_of(key), rows)
             report.warcs += 1
@@ -52,16 +50,15 @@ def rebuild(storage: Storage) -> Report:
     return report
 
 
-@contextmanager
-def fetched(storage: Storage, key: str, folder: Path) -> Iterator[BinaryIO]:
-    """Give an object as a file, without holding it in memory."""
-    with tempfile.TemporaryFile(dir=folder) as file:
-        while data := storage.get(key, file.tell(), CHUNK):
-            file.write(data)
-            if len(data) < CHUNK:
-                break
-        file.seek(0)
-        yield file  # type: ignore[misc]
+def fetched(storage: Storage, key: str) -> BinaryIO:
+    """Return an object as a file on this machine, without holding it in memory; it goes when it is closed."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115  the caller closes it
+    while data := storage.get(key, file.tell(), CHUNK):
+        file.write(data)
+        if len(data) < CHUNK:
+            break
+    file.seek(0)
+    return file
 
 
 def _put_missing(storage: Storage, key: str, data: bytes) -> bool:

@@ -72,6 +72,7 @@ class Run:
         self.writer = collection.writer(RunInfo(id=self.id, **info), clock, **limits)
         self.asked: dict[str, None] = {}  # in their order
         self.verdicts: dict[str, Verdict] = {}
+        self._failing: dict[str, str] = {}
         self.storage_failed = ""  # why, in words, when the folder, bucket or spool failed
         self.stopping = False  # somebody wants it to end soon
         self._keeping = threading.Lock()
@@ -105,7 +106,7 @@ class Run:
         """
         with self._keeping:  # so a WARC that is closed holds no capture whose verdict is missing
             self.writer.add(capture)
-            outcome = ARCHIVED if capture.exchanges[-1].head else FAILED
+            outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
             self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=_light(capture)))
             if self.writer.due():
                 self.writer.rotate()
@@ -143,6 +144,11 @@ class Run:
         verdicts = {url: Verdict(url=url, outcome=INTERRUPTED, reason=OUTCOMES[INTERRUPTED]) for url in left}
         self.frontier.end(self.id, map(self._wanted, verdicts.values()))
         self.verdicts |= verdicts
+
+    def failing(self, url: str, outcome: str) -> None:
+        """Note that what came for `url` is no answer: redirects without end, or to a place that is refused."""
+        self._failing[url] = outcome
+        self.frontier.expect(self.id, url, outcome)
 
     def outcomes(self) -> Counter[str]:
         """Count the verdicts by outcome."""

@@ -13,7 +13,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import unquote_to_bytes, urljoin
 
 from archive.errors import BadURL
-from archive.urlkey import urlkey
+from archive.urlkey import URL, urlkey
 
 __all__ = ["TRACKING", "article_id", "hash16", "host", "plain", "same_site", "urlkey"]
 
@@ -32,7 +32,6 @@ TRACKING_NAMES = tuple(name for _, names in TRACKING for name in names.split())
 
 VARIANTS = ("www.", "m.", "amp.", "mobile.")
 
-URL = re.compile(r"(https?)://([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?", re.IGNORECASE | re.DOTALL)
 AUTHORITY = re.compile(r"(?:.*@)?(\[[^\]]*\]|[^:\[\]]*)(?::(\d{0,8}))?", re.DOTALL)
 HOST = re.compile(r"(?!.*\.\.)[a-z0-9_-][a-z0-9._-]{0,251}[a-z0-9_-]|[a-z0-9_-]")
 UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"  # RFC 3986, 2.3

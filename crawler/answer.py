@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 HEAD_LIMIT = 1 << 20  # bytes before the body, interim answers and junk included
 EXCERPT = 64 << 10  # bytes kept of what cannot be read, and of what comes behind an answer
+FAULT_LIMIT = 20  # kinds of fault that are told of one answer
+CHUNK_LIMIT = 200_000  # chunks of one body, 5 µs of CPU each: a page in pieces of 160 bytes still fits
 CHUNK_LINE_LIMIT = 16 << 10  # bytes of a chunk's first line, extensions included
 
 # A status line. Browsers forgive four bytes before the first one (Chromium, HttpUtil::LocateStartOfStatusLine), a
@@ -48,8 +50,8 @@ class Answer:
         self.headers: list[tuple[bytes, bytes]] = []  # folded lines joined, values stripped
         self.expected: int | None = None  # the length that the head promised
         self.reusable = False  # the connection may carry another exchange
-        self.parts: list[bytes] = []  # of the body, as they came; the length limit is already kept
-        self.size = 0
+        self._body = bytearray()  # one buffer: a list of a million tiny chunks would take 50 times their size
+        self._kept = b""  # the body when it is done
         self._after = bytearray()
         self._tape = bytearray()  # everything until the head is through; then the line that is not yet whole
         self._line = 0  # where on the tape the line begins that may be a status line
@@ -57,17 +59,26 @@ class Answer:
         self._start = -1  # where on the tape the status line stands
         self._scan = 0
         self._need = 0  # bytes that the body or the chunk still lacks
+        self._chunks = 0
         self._codings: list[str] = []
-        self._step: Callable[[bytes], bytes] = self._read_head
+        self._step: Callable[[bytes, int], int] = self._read_head
 
     @property
     def body(self) -> bytes:
         """The body so far without transfer coding; when nothing readable came, the first 64 KB of what did."""
         if self.done and not self.head:
             return bytes(self._tape[:EXCERPT])
-        if len(self.parts) > 1:
-            self.parts = [b"".join(self.parts)]
-        return self.parts[0] if self.parts else b""
+        return self._kept if self.done else bytes(self._body)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body so far."""
+        return len(self._kept) if self.done else len(self._body)
+
+    def since(self, size: int) -> bytes:
+        """What came of the body after its first `size` bytes."""
+        whole = self._kept if self.done else self._body
+        return bytes(memoryview(whole)[size:])
 
     @property
     def after(self) -> bytes:
@@ -76,8 +87,9 @@ class Answer:
 
     def feed(self, data: bytes) -> None:
         """Read on."""
-        while data:
-            data = self._step(data)
+        at, end = 0, len(data)
+        while at < end:
+            at = self._step(data, at)  # each step says how far it read: nothing is copied twice
 
     def end(self, cut: str = "", error: str = "") -> None:
         """Nothing more will come: the peer closed or, with `cut` (time, disconnect, …), somebody broke off."""
@@ -102,20 +114,21 @@ class Answer:
 
     # --- the head ---
 
-    def _read_head(self, data: bytes) -> bytes:
+    def _read_head(self, data: bytes, at: int) -> int:
         tape = self._tape
-        tape += data
+        known = len(tape) - at
+        tape += data[at:]
         while True:
             if self._start < 0 and not self._find_status():
-                return b""
+                return len(data)
             found = _HEAD_END.search(tape, max(self._scan - 2, self._start))
             end = found.end() if found else len(tape)
             if end > self.head_limit:
                 self._unreadable(f"the head is over {self.head_limit} bytes", "length")
-                return b""
+                return len(data)
             if not found:
                 self._scan = end
-                return b""
+                return len(data)
             head = bytes(tape[self._start : end])
             if not self._is_interim(head):
                 break
@@ -123,12 +136,11 @@ class Answer:
             self._start = -1
         if self._start:
             self.before = bytes(tape[: self._start])
-        rest = bytes(tape[end:])
         self._tape = bytearray()
         self.head = head
         self._parse()
         self._frame()
-        return rest
+        return end - known
 
     def _find_status(self) -> bool:
         """Look at each whole line that is not yet looked at; true when one of them is a status line."""
@@ -266,70 +278,73 @@ class Answer:
 
     # --- the body ---
 
-    def _read_sized(self, data: bytes) -> bytes:
-        part, rest = data[: self._need], data[self._need :]
+    def _read_sized(self, data: bytes, at: int) -> int:
+        part = data[at : at + self._need]
         self._need -= len(part)
         if self._keep(part) and not self._need:
             self._finish()
-        return rest
+        return at + len(part)
 
-    def _read_to_close(self, data: bytes) -> bytes:
-        self._keep(data)
-        return b""
+    def _read_to_close(self, data: bytes, at: int) -> int:
+        self._keep(data[at:])
+        return len(data)
 
-    def _read_line(self, data: bytes) -> tuple[bytes, bytes]:
-        """Return a whole line with its end, or nothing, and what follows it."""
-        stop = data.find(b"\n") + 1
-        self._tape += data[: stop or len(data)]
-        if not stop and len(self._tape) <= CHUNK_LINE_LIMIT:
-            return b"", b""
+    def _read_line(self, data: bytes, at: int) -> tuple[bytes, int]:
+        """Return a whole line with its end, or nothing, and where it ends."""
+        stop = data.find(b"\n", at) + 1 or len(data)
+        self._tape += data[at:stop]
+        if not self._tape.endswith(b"\n") and len(self._tape) <= CHUNK_LINE_LIMIT:
+            return b"", stop
         line = bytes(self._tape)
         self._tape.clear()
-        return line, data[stop:] if stop else b""
+        return line, stop
 
-    def _read_chunk_line(self, data: bytes) -> bytes:
-        line, rest = self._read_line(data)
+    def _read_chunk_line(self, data: bytes, at: int) -> int:
+        line, stop = self._read_line(data, at)
         if not line:
-            return b""
+            return stop
         found = _CHUNK_LINE.fullmatch(line) if len(line) <= CHUNK_LINE_LIMIT else None
         if not found:
-            return self._bad_chunk("bad chunk size", line + rest)
+            return self._bad_chunk("bad chunk size", line, stop)
         if not line.endswith(b"\r\n"):
             self._fault("chunk line ends without CR")
+        self._chunks += 1
+        if self._chunks > CHUNK_LIMIT:
+            return self._bad_chunk("too many chunks", line, stop)
         self._need = int(found[1], 16)
         self._step = self._read_chunk if self._need else self._read_trailer
-        return rest
+        return stop
 
-    def _read_chunk(self, data: bytes) -> bytes:
-        part, rest = data[: self._need], data[self._need :]
+    def _read_chunk(self, data: bytes, at: int) -> int:
+        part = data[at : at + self._need]
         self._need -= len(part)
         if self._keep(part) and not self._need:
             self._step = self._read_chunk_end
-        return rest
+        return at + len(part)
 
-    def _read_chunk_end(self, data: bytes) -> bytes:
-        self._tape += data[:1]
+    def _read_chunk_end(self, data: bytes, at: int) -> int:
+        self._tape += data[at : at + 1]
         if self._tape == b"\r":
-            return data[1:]
+            return at + 1
         end, self._tape = bytes(self._tape), bytearray()
         if end not in (b"\n", b"\r\n"):
-            return self._bad_chunk("chunk longer than its size", end + data[1:])
+            return self._bad_chunk("chunk longer than its size", end, at + 1)
         if end == b"\n":
             self._fault("chunk line ends without CR")
         self._step = self._read_chunk_line
-        return data[1:]
+        return at + 1
 
-    def _bad_chunk(self, words: str, rest: bytes) -> bytes:
+    def _bad_chunk(self, words: str, read: bytes, at: int) -> int:
         """Stop where the chunks cannot be followed any more; what stands there is kept behind the answer."""
         self._fault(words)
         self._cut("unspecified", f"{words} after {self.size} bytes")
-        self._step = self._read_extra
-        return rest
+        self._read_extra(read, 0)
+        return at
 
-    def _read_trailer(self, data: bytes) -> bytes:
-        line, rest = self._read_line(data)
+    def _read_trailer(self, data: bytes, at: int) -> int:
+        line, stop = self._read_line(data, at)
         if not line:
-            return b""
+            return stop
         empty = line in (b"\n", b"\r\n")
         if empty and not line.endswith(b"\r\n"):
             self._fault("chunk line ends without CR")
@@ -341,31 +356,26 @@ class Answer:
             del self._after[EXCERPT:]
             self.reusable = self.reusable and empty
             self._finish()
-        return rest
+        return stop
 
     def _keep(self, part: bytes) -> bool:
         """Add to the body; false when that was the last that the limit allows."""
-        room = self.body_limit - self.size
+        room = self.body_limit - len(self._body)
         if self.body_limit and len(part) > room:
-            self._add(part[:room])
+            self._body += part[:room]
             self._cut("length", f"the body is over the limit; {self.size} bytes are kept")
             self._step = self._drop
             return False
-        self._add(part)
+        self._body += part
         return True
-
-    def _add(self, part: bytes) -> None:
-        if part:
-            self.parts.append(part)
-            self.size += len(part)
 
     # --- the end ---
 
     def _finish(self) -> None:
-        self._tape = bytearray()
+        self._kept, self._body, self._tape = bytes(self._body), bytearray(), bytearray()
         self.done = True
         self._step = self._read_extra
-        if self._codings and self.parts:
+        if self._codings and self._kept:
             self._undo_codings()
 
     def _cut(self, truncated: str, error: str) -> None:
@@ -384,17 +394,16 @@ class Answer:
     def _undo_codings(self) -> None:
         """Take gzip and deflate transfer codings off (RFC 9112, 7.2); a body that has none stays as it is."""
         for _ in self._codings:
-            coded = self.body
             room = self.body_limit or 1 << 30
             for bits in (47, -15):  # gzip or zlib by its header; bare deflate
                 inflate = zlib.decompressobj(bits)
                 try:
-                    plain = inflate.decompress(coded, room)
+                    plain = inflate.decompress(self._kept, room)
                 except zlib.error:
                     continue
                 if bits < 0 and not inflate.eof and not inflate.unconsumed_tail:
                     continue  # without a header anything may look like a beginning
-                self.parts, self.size = [plain], len(plain)
+                self._kept = plain
                 if inflate.unconsumed_tail:
                     self.truncated, self.error = "length", f"the body is over the limit; {room} bytes are kept"
                 break
@@ -402,19 +411,19 @@ class Answer:
                 self._fault("the transfer coding could not be undone")
                 return
 
-    def _read_extra(self, data: bytes) -> bytes:
+    def _read_extra(self, data: bytes, at: int) -> int:
         self._fault("bytes after the answer")
         self.reusable = False
-        self._after += data[: max(EXCERPT - len(self._after), 0)]
-        return b""
+        self._after += data[at : at + max(EXCERPT - len(self._after), 0)]
+        return len(data)
 
-    def _read_excerpt(self, data: bytes) -> bytes:
-        self._tape += data[: max(EXCERPT - len(self._tape), 0)]
-        return b""
+    def _read_excerpt(self, data: bytes, at: int) -> int:
+        self._tape += data[at : at + max(EXCERPT - len(self._tape), 0)]
+        return len(data)
 
-    def _drop(self, data: bytes) -> bytes:
-        return b""
+    def _drop(self, data: bytes, at: int) -> int:
+        return len(data)
 
     def _fault(self, words: str) -> None:
-        if words not in self.faults:
+        if words not in self.faults and len(self.faults) < FAULT_LIMIT:
             self.faults.append(words)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from archive.cli import add, add_verbs, run
+from archive.errors import Misuse
 
 PAGE = ("clipfile page https://outlet.example/x", "clipfile page --urls list.txt --archive s3://bucket/clips")
 
@@ -93,7 +94,10 @@ def _process(options: argparse.Namespace) -> Any:
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
-    settings.setdict(arglist_to_dict(options.set), priority="cmdline")
+    try:
+        settings.setdict(arglist_to_dict(options.set), priority="cmdline")
+    except ValueError:
+        raise Misuse("-s takes NAME=VALUE, not " + " ".join(options.set)) from None
     if options.archive:
         settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
     return AsyncCrawlerProcess(settings)

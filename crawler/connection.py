@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import os
 import socket
 import ssl
@@ -12,11 +13,14 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import aiohappyeyeballs
+import certifi
 from scrapy.exceptions import DownloadConnectionRefusedError, DownloadFailedError
 from scrapy.settings import BaseSettings
 
 from crawler.answer import Answer
 from crawler.egress import Guard
+
+logger = logging.getLogger(__name__)
 
 IDLE_S = 30.0  # how long a connection waits for another exchange: outlets close theirs after 5 to 75 s
 IDLE_LIMIT = 100  # connections that wait, in all: a crawl of many hosts must not run out of descriptors
@@ -171,6 +175,7 @@ class Pool:
                 why = f"certificate of {route.host} not trusted: {error.verify_message}"
                 if self._must_verify:
                     raise DownloadFailedError(f"{why}; DOWNLOAD_VERIFY_CERTIFICATES=False fetches it anyway") from error
+                logger.info("%s; fetched anyway", why)
                 self._untrusted[place] = why
         connection = await self._secure(route, self._lax)
         connection.untrusted = self._untrusted[place]
@@ -182,7 +187,7 @@ class Pool:
             if route.proxy:
                 await self._tunnel(connection, route, route.proxy)
             transport = await asyncio.get_running_loop().start_tls(
-                connection.transport, connection, context, server_hostname=route.host.strip("[]")
+                connection.transport, connection, context, server_hostname=route.host.removesuffix(".")
             )
             if transport is None:
                 raise ConnectionResetError("the connection was closed")
@@ -275,6 +280,9 @@ def tls_context(settings: BaseSettings, *, verify: bool) -> ssl.SSLContext:
     context.verify_mode = ssl.CERT_REQUIRED if verify else ssl.CERT_NONE
     if verify:
         context.load_default_certs()
+        paths = ssl.get_default_verify_paths()
+        if not paths.cafile and not paths.capath:  # a machine without ca-certificates, Python from python.org on macOS
+            context.load_verify_locations(certifi.where())
     context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, which browsers and Scrapy reach
     context.set_alpn_protocols(["http/1.1"])
     if least := settings["DOWNLOAD_TLS_MIN_VERSION"]:

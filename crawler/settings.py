@@ -27,6 +27,9 @@ SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 CONTACT = env("CONTACT", "no contact given")  # a web page or mail address that an outlet can write to
 USER_AGENT = env("USER_AGENT", f"Clipfile/{_version()} (news archive; {CONTACT})")  # honest: outlets may block us by it
+DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet shall answer in its own
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+}
 
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix

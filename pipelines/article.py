@@ -90,7 +90,7 @@ def identified(item: Capture, found: Extraction, known_as: Callable[..., str]) -
         article_id=known or own,
         led_to=own if known and own != known else "",
         access=found.access,
-        reason=found.reason or item.reason,
+        reason=item.reason or found.reason,
         article=article,
     )
 

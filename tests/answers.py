@@ -1,7 +1,11 @@
-"""Answers, ordinary and odd, and what must come of each: one row a kind."""
+"""Answers, ordinary and odd, and what must come of each: one row a kind; and scraps of them, for fuzzing."""
 
+import os
 import zlib
 from typing import NamedTuple
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
 
 from crawler.answer import EXCERPT, HEAD_LIMIT
 
@@ -376,3 +380,32 @@ UNREADABLE = [  # (name, sent, error)
     ("endless junk", b"x" * (EXCERPT + 10), "no HTTP answer"),
     ("head too large", OK + b"A: " + b"x" * HEAD_LIMIT + b"\r\n\r\npage", "over 1048576 bytes"),
 ]
+
+PIECES = [
+    OK,
+    LENGTH,
+    CHUNKED,
+    CHUNKS,
+    b"\r\n",
+    b"\n",
+    b"\r",
+    b"\0",
+    b"page",
+    b"HTTP/1.1 100 Continue\r\n\r\n",
+    b"HTTP/1.1 200\n",
+    b"Transfer-Encoding: gzip, chunked\r\n",
+    GZIPPED,
+    b"4\r\n",
+    b"0\r\n",
+    b"3;x=y\nabc\n",
+    b"X: y\r\n",
+    b" folded\r\n",
+    b"zz\r\n",
+    b"Content-Length: 7\r\n",
+    b"Connection: close\r\n",
+]
+scraps = st.lists(st.sampled_from(PIECES) | st.binary(max_size=12), max_size=14).map(b"".join)
+answers = st.one_of(scraps, scraps.map(lambda tail: OK + tail), st.binary(max_size=200))
+
+# A short form runs with the tests; FUZZ=20000 runs the long one.
+FUZZ = settings(max_examples=int(os.environ.get("FUZZ", "300")), deadline=None, suppress_health_check=list(HealthCheck))

@@ -11,13 +11,14 @@ ROOT = Path(__file__).parent.parent
 Page = namedtuple("Page", "asked url status body flags error exchanges latency")
 Crawled = namedtuple("Crawled", "pages exchanges stats log")
 
-# Settings of the tests: loopback, and no waiting between two requests.
+# Settings of the tests: loopback, no waiting between two requests, and nothing behind the spider.
 QUICK = {
     "EGRESS_ALLOW": "127.0.0.0/8:* [::1]/128:*",
     "AUTOTHROTTLE_ENABLED": False,
     "DOWNLOAD_DELAY": 0,
     "ROBOTSTXT_OBEY": False,
     "LOG_LEVEL": "INFO",
+    "ITEM_PIPELINES": {},
 }
 
 

@@ -18,13 +18,12 @@ from itertools import product
 from pathlib import Path
 from urllib.request import Request
 
-import judges
 import pytest
-import samples
 
 from archive import segment, warc
 from archive.record import pack
 from archive.url import urlkey
+from tests import judges, samples
 
 HTML_TYPE = b"Content-Type: text/html\r\n"
 ODD_HEADS = {

@@ -3,7 +3,6 @@ import io
 import json
 
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from archive import segment, warc
 from archive.errors import BadRecord
 from archive.layout import text_key
 from archive.record import Found, Record, pack, unpack_all
+from tests import samples
 
 WHOLE = samples.warc_file()
 

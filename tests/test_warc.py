@@ -6,7 +6,6 @@ import json
 from dataclasses import replace
 
 import pytest
-import samples
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from archive import facts, httphead, warc
 from archive.capture import Event, Exchange
 from archive.errors import BadRecord
 from archive.record import Found, pack, read_warc, unpack
+from tests import samples
 
 RECORDS = samples.records()
 BY_ID = {record.id: record for record in RECORDS}

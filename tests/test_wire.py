@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import doctest
 import gzip
 import socket
 import ssl
@@ -11,6 +12,8 @@ import zlib
 import brotli
 import pytest
 import zstandard
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scrapy import Request, signals
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -25,9 +28,11 @@ from scrapy.exceptions import (
 )
 from scrapy.utils.test import get_crawler
 
+from crawler import answer, connection, egress, sending, wire
+from crawler.connection import tls_context
 from crawler.egress import EgressRefused
 from crawler.wire import WireHandler, exchanges
-from tests.answers import CASES, LENGTH, OK, UNREADABLE
+from tests.answers import CASES, FUZZ, LENGTH, OK, UNREADABLE, answers
 from tests.fetching import fetch, fetch_all
 from tests.servers import CLOSE, HOLD, NOT_FOUND, RESET, Proxy, RawServer, certificate, ok
 
@@ -160,6 +165,17 @@ def test_what_is_no_answer_is_an_exchange_without_head_and_a_failure(sent, error
         assert error in str(got.error)
 
 
+@settings(FUZZ, max_examples=FUZZ.max_examples // 5)
+@given(sent=answers, end=st.sampled_from([CLOSE, RESET]))
+def test_whatever_a_server_sends_ends_in_one_exchange_and_a_response_or_scrapys_error(sent, end):
+    with RawServer({"/a": [sent, end]}) as site:
+        got = fetch(site.url("/a"), DOWNLOAD_MAXSIZE=20)
+        assert got.exchange.request == site.log[0][1]
+        expected = (DownloadFailedError, DownloadCancelledError, ResponseDataLossError)
+        assert got.response or isinstance(got.error, expected)
+        assert bool(got.exchange.error) == bool(got.error)
+
+
 # --- requests ---
 
 
@@ -215,6 +231,8 @@ def test_user_info_and_fragment_of_a_url_are_not_kept():
         got = fetch(site.url("/a#top").replace("//", "//me:secret@"))
         assert got.exchange.url == site.url("/a")
         assert b"secret" not in site.log[0][1]
+        site.scripts["*"] = [CLOSE]
+        assert "secret" not in str(fetch(site.url("/a").replace("//", "//me:secret@")).error)
 
 
 def test_connect_to_leads_a_name_elsewhere_and_host_stays_the_name():
@@ -545,6 +563,12 @@ def test_a_trusted_certificate_is_verified(monkeypatch):
         assert site.connections == 1
 
 
+def test_a_machine_without_certificates_uses_certifis(monkeypatch, tmp_path):
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
+    assert tls_context(get_crawler().settings, verify=True).cert_store_stats()["x509_ca"] > 50
+
+
 def test_a_certificate_for_another_name_is_said(monkeypatch):
     path, context = certificate()
     monkeypatch.setenv("SSL_CERT_FILE", str(path))
@@ -643,3 +667,8 @@ def test_a_proxy_of_another_kind_is_refused_in_words():
     got = fetch(Request("http://courier.test/", meta={"proxy": "socks5://127.0.0.1:1080"}))
     assert isinstance(got.error, NotSupported)
     assert str(got.error) == "proxy socks5://127.0.0.1: only http:// proxies are supported"
+
+
+def test_the_examples_in_the_docstrings_hold():
+    for module in (answer, connection, egress, sending, wire):
+        assert doctest.testmod(module).failed == 0

@@ -34,23 +34,19 @@ from archive.storage.keys import (
     is_key,
     other_bytes,
 )
+from archive.storage.s3_answers import check_partial, etag_of, whole_body
 from archive.storage.s3_errors import FAILURES, Damaged, code, explain, passing, status
 from archive.storage.source import PART_SIZE, Source
 
 if TYPE_CHECKING:
-    from botocore.response import StreamingBody
     from mypy_boto3_s3.client import S3Client
-    from mypy_boto3_s3.type_defs import GetObjectOutputTypeDef, HeadObjectOutputTypeDef
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{1,254}")
-CHUNK = 1 << 20
 TIMEOUT_S = 60  # the longest silence; three fit into a budget
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.1, 20.0
-MD5 = re.compile(r"[0-9a-f]{32}")
-ERROR = re.compile(rb"\s*(<\?xml[^>]*>\s*)?<Error[\s>]")
 
 
 class S3Storage:
@@ -292,42 +288,3 @@ def connect(timeout_s: float) -> S3Client:
     found = client("auto")
     host = found.meta.endpoint_url.partition("://")[2].partition("/")[0]
     return found if host.endswith((".amazonaws.com", ".amazonaws.com.cn")) else client("path")
-
-
-def check_partial(content_range: str, start: int, size: int | None, got: int) -> None:
-    """Refuse a partial answer that is another range than the one asked for (RFC 9110, 14.4), or not all of it."""
-    match = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+)", content_range)
-    if not match:
-        raise Damaged(f"a partial answer has Content-Range {content_range!r}")
-    first, last, total = map(int, match.groups())
-    end = total if size is None else min(start + size, total)
-    if (first, last + 1) != (start, end) or got != end - start:
-        raise Damaged("a partial answer holds other bytes than those asked for")
-
-
-def etag_of(answer: HeadObjectOutputTypeDef | GetObjectOutputTypeDef) -> str:
-    """Return an object's ETag; every S3 server sends one, a log-in page or an empty answer in its place does not."""
-    etag = answer.get("ETag", "").strip('"').lower()
-    if not etag:
-        raise Damaged("the answer has no ETag, so it is none of an S3 server")
-    return etag
-
-
-def whole_body(body: StreamingBody, answer: GetObjectOutputTypeDef, etag: str, start: int, size: int | None) -> bytes:
-    """Return a range of a whole object, read in chunks, compared with its MD5 where its ETag is one."""
-    end = None if size is None else start + size
-    kept, first, at, md5 = bytearray(), b"", 0, hashlib.md5(usedforsecurity=False)
-    for chunk in body.iter_chunks(CHUNK):
-        first = first or chunk
-        md5.update(chunk)
-        kept += chunk[max(0, start - at) : None if end is None else max(0, end - at)]
-        at += len(chunk)
-    if md5.hexdigest() != etag:
-        encrypted = answer.get("ServerSideEncryption", "AES256") != "AES256" or "SSECustomerAlgorithm" in answer
-        if ERROR.match(first):
-            raise Damaged("the answer is an error inside a 200")
-        if at != answer.get("ContentLength", at):
-            raise Damaged("the body is cut")
-        if MD5.fullmatch(etag) and not encrypted:
-            raise Damaged("the body does not fit its ETag")
-    return bytes(kept)

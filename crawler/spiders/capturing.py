@@ -90,12 +90,13 @@ class CapturingSpider(Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
+        outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
         if isinstance(error, Stopping):  # it stays open, and is asked for again
             self.crawler.signals.send_catch_log(ended, asked=asked)
         elif tries:
+            self.run.failing(asked, outcome)
             yield self._capture(asked, tries, why_not(error))
         else:
-            outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
             self.crawler.signals.send_catch_log(ended, asked=asked)
 
