@@ -29,7 +29,8 @@ from archive.layout import iso
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (run TEXT PRIMARY KEY, info TEXT, told INT DEFAULT 0, finished INT DEFAULT 0);
 CREATE TABLE IF NOT EXISTS urls (
-    run TEXT, nth INT, url TEXT, outlet TEXT, due TEXT, expected TEXT, outcome TEXT, reason TEXT, capture TEXT, time TEXT,
+    run TEXT, nth INT, url TEXT, outlet TEXT, due TEXT,
+    expected TEXT, outcome TEXT, reason TEXT, capture TEXT, time TEXT,
     PRIMARY KEY (run, url)
 );
 CREATE TABLE IF NOT EXISTS warcs (warc TEXT PRIMARY KEY, run TEXT, day TEXT);
@@ -157,8 +158,8 @@ class Frontier:
         with self._commit() as db:
             rows = list(left)
             db.executemany(
-                "UPDATE OR IGNORE urls SET run = ?, due = ?, expected = NULL, outcome = NULL, reason = NULL, time = NULL"
-                " WHERE run = ? AND url = ?",
+                "UPDATE OR IGNORE urls SET run = ?, due = ?, expected = NULL, outcome = NULL, reason = NULL,"
+                " time = NULL WHERE run = ? AND url = ?",
                 [(run, iso(due), *row) for row in rows],
             )
             db.executemany("DELETE FROM urls WHERE run = ? AND url = ?", rows)

@@ -41,6 +41,7 @@ ITEM_PIPELINES = {
 }
 WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
 WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
 SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
 DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU

@@ -1,19 +1,17 @@
 """What must hold of an archive after any crash and any failure, once what was left has been recovered."""
 
 import hashlib
-import io
 import json
 
 from archive import Collection
 from archive.segment import unpack
-from archive.verify import verify
 
 
 def broken(url, state_dir, folder):
     """Return all that is wrong, in words: nothing of a whole archive. `folder` is for a cache of its own."""
     clips = Collection(url, state_dir=folder)
     found = [f"{left.name} is still in the spool" for left in sorted((state_dir / "spool").glob("*.warc.gz*"))]
-    found += [f"{finding.key}@{finding.offset}: {finding.kind}: {finding.what}" for finding in findings(clips)]
+    found += [f"{finding.key}@{finding.offset}: {finding.kind}: {finding.what}" for finding in clips.verify()]
     for key in clips.storage.keys("index/"):
         rows = unpack(clips.storage.get(key))
         texts = [name for row in rows if row.text for name in (row.text, row.text.removesuffix(".txt") + ".json")]
@@ -23,14 +21,6 @@ def broken(url, state_dir, folder):
             if hashlib.sha256(clips.storage.get(name)).hexdigest() != sha256:
                 found.append(f"{key} says another SHA-256 of {name}")
     return found
-
-
-def findings(clips):
-    return list(verify(objects(clips, "warc/"), objects(clips, "index/")))
-
-
-def objects(clips, prefix):
-    return [(key, lambda key=key: io.BytesIO(clips.storage.get(key))) for key in clips.storage.keys(prefix)]
 
 
 def manifests(clips):

@@ -122,14 +122,15 @@ class CapturingSpider(Spider):
 
 
 def limits(settings: BaseSettings, url: str) -> dict[str, Any]:
-    """Return what the writer may take: WARC_SIZE, WARC_AGE, SPOOL_MAX, DISK_RESERVE."""
+    """Return what the writer may take: WARC_SIZE, WARC_AGE, PUBLISH_RETRY, SPOOL_MAX, DISK_RESERVE."""
     room = Room(
         archive=None if "://" in url else Path(url),
         spool_max=settings.getint("SPOOL_MAX"),
         reserve=settings.getint("DISK_RESERVE"),
     )
     age = timedelta(seconds=settings.getfloat("WARC_AGE"))
-    return {"rotate_size": settings.getint("WARC_SIZE"), "rotate_age": age, "room": room}
+    retry_s = settings.getfloat("PUBLISH_RETRY")
+    return {"retry_s": retry_s, "rotate_size": settings.getint("WARC_SIZE"), "rotate_age": age, "room": room}
 
 
 def is_robots(error: BaseException | None) -> bool:
