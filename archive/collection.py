@@ -27,6 +27,7 @@ from archive.capture import Capture, Exchange
 from archive.content import decoded
 from archive.errors import NotArchived
 from archive.find import Match, find
+from archive.frontier import Frontier
 from archive.publish import record_at
 from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
@@ -72,6 +73,7 @@ class Collection:
         self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.url))
         self.storage = open_storage(self.url)
         self._cache: Cache | None = None
+        self._frontier: Frontier | None = None
 
     @property
     def cache(self) -> Cache:
@@ -240,9 +242,19 @@ class Collection:
         """Where WARCs grow on this machine."""
         return Spool(self.state_dir / "spool")
 
-    def writer(self, run: RunInfo, clock: Callable[[], datetime], **limits: Any) -> Writer:
+    @property
+    def frontier(self) -> Frontier:
+        """What the runs on this machine want, and how each URL ended."""
+        if self._frontier is None:
+            self._frontier = Frontier(self.state_dir)
+        return self._frontier
+
+    def writer(
+        self, run: RunInfo, clock: Callable[[], datetime], retry_s: float = WRITER_RETRY_S, **limits: Any
+    ) -> Writer:
         """Return what keeps the captures of a run; `limits` are those of Writer."""
-        return Writer(run, open_storage(self.url, retry_s=WRITER_RETRY_S), self.cache, self.spool, clock, **limits)
+        storage = open_storage(self.url, retry_s=retry_s)
+        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, **limits)
 
     def put_manifest(self, manifest: dict[str, Any]) -> None:
         """Store a run's manifest; its `parents` are the manifests that no other names as a parent."""
@@ -267,7 +279,7 @@ class Collection:
             for key in self.storage.keys(prefix):
                 yield key, partial(fetched, self.storage, key)
 
-        yield from verify(objects("warc/"), objects("index/"))
+        yield from verify(objects("warc/"), objects("index/"), objects("text/"))
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""

@@ -33,6 +33,11 @@ ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
+WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
+WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
+SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
+DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
 EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
 COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
@@ -57,6 +62,7 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
+    "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
 }
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
