@@ -1,7 +1,7 @@
 """Which mentions of outlets in the text attribute its facts, and which only look so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from archive.compare.origins.grammar import Grammar
@@ -26,9 +26,10 @@ class Claim:
 def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     """Return whether the sentence is a picture credit, a link line or a disclaimer, so that its names attribute nothing."""
     text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE]).text
-    if pattern(grammar.ticker, grammar).search(text) or pattern(grammar.follow, grammar).search(text):
+    both = (text, sentence.text)
+    if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
-    return bool(pattern(grammar.photo, grammar).search(text)) and len(text.split()) <= 14
+    return any(pattern(grammar.photo, grammar).search(form) for form in both) and len(text.split()) <= 14
 
 
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
@@ -67,7 +68,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
     for mention, reason in against.items():
-        if reason == "verify":
+        if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
             yield Claim(mention, Span(sentence.start, sentence.end), 0, number)
     fit: dict[Mention, tuple[int, int]] = {}
     for mention, start, end in text.find(compiled(grammar.frames, grammar)):
@@ -82,7 +83,9 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     for mention, start, end in maybe.find(compiled(grammar.strict, grammar)):
         if mention.sure == MAYBE and mention not in no and mention not in fit:
             fit[mention] = (start, end)
-    vias = chain(text if all(m.sure > MAYBE for m in fit) else maybe, [m for m in fit], grammar)
+    vias = chain(maybe, fit, no, grammar)
+    for deeper in vias:
+        fit.setdefault(deeper, (deeper.start - sentence.start, deeper.end - sentence.start))
     hinted = bool(pattern(grammar.hint, grammar).search(text.text))
     for mention in inside:
         if mention in vias.values() and mention not in vias:
@@ -96,9 +99,9 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             yield Claim(mention, where, HINT if hinted else BARE, number, via)
 
 
-def chain(text: Masked, fit: list[Mention], grammar: Grammar) -> dict[Mention, Mention]:
+def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
     """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}."""
-    order = sorted((offset, m) for offset, m in text.at.items() if m in fit or m.sure == SURE)
+    order = sorted((offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted))
     out: dict[Mention, Mention] = {}
     forward = pattern(rf"(?:{grammar.cite})", grammar)
     back = pattern(rf"(?:{grammar.cited})", grammar)

@@ -44,6 +44,8 @@ class Grammar:
     document_frames: tuple[str, ...]  # `%` is the paper
     post: tuple[str, ...]  # said on a platform; `%` is the platform
     no: str  # a sentence with it is no statement: declined, did not comment
+    we: str  # the newsroom speaking of itself
+    adjective: str  # words that belong to the body after them: "press" office, "міська" рада
     small: str  # small words inside names: of the, de la
     ending: str = ""  # case endings of Latin names
     stem: str = ""  # what case endings change at the end of a dictionary form

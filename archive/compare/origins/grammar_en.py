@@ -166,5 +166,7 @@ ENGLISH = Grammar(
         r"\b(?:post|posts|posted|thread|video|message|clip|livestream|entry|selfie|photo|story|note) (?:\w+ ){0,3}?(?:on|to|in|via) (?:[\w’'-]+ ){0,4}?(?:%)",
     ),
     no=r"\b(?:declin\w+|did not (?:say|comment|respond|reply|answer|give|name|want)|no comment|refus\w+ to|would not (?:say|comment)|has not (?:said|commented)|not (?:available|issued|answer\w*)|in vain|said nothing|without comment|no statement|yet to (?:comment|respond|issue))\b",
+    we=r"\b(?:our|ours|we|us|this newspaper)\b",
+    adjective=r"[\w-]+(?:an|al|ish|ary|ic|ese)|press|media|police|city|town|state|county|court|harbou?r|post|fire|bus|works|water|health|road|rail|river|weather|bank|village|parish",
     small="of the|of|&|for|the|on|de|la",
 )

@@ -57,7 +57,7 @@ SPANISH = Grammar(
     ),
     subject=(
         r"# (?:\w+ ){0,2}?(?:trasladar?\w*|despid\w+|contrat\w+|inaugur\w+|cierra|cerró|abre|abrió|vend\w+|compr\w+|lanz\w+|celebr\w+|perd\w+|gan[aó]\w*|emple\w+|patrocin\w+|rod\w+|grab\w+|nombr\w+|demand\w+|alquil\w+|retransmit\w+|se muda|recort\w+|ha pedido grabar)\b",
-        r"\b(?:antigu[oa]s?|ex|ex-|exdirector\w*|exredactor\w*|experiodista|veteran[oa]) ?(?:\w+ ){0,3}?(?:de|del|en)? ?(?:la |el )?#",
+        r"\b(?:antigu[oa]s?|ex-|exdirector\w*|exredactor\w*|experiodista|veteran[oa]) ?(?:\w+ ){0,3}?(?:de|del|en)? ?(?:la |el )?#",
         r"\b(?:sede|oficinas?|redacción|estudios?|edificio|director\w*|jefe|president\w+|presentador\w*|accionistas?|dueñ[oa]s?|acciones|licencia|premio|huelga|plantilla|fotógraf\w+|suscriptores|furgoneta|unidad móvil|concurso|trabajador\w+|productor\w*|becari\w+|kiosco|festival) (?:\w+ ){0,2}?(?:de|del|en|por|contra) (?:la |el )?~#",
         r"\b(?:periodistas?|reporter\w+|corresponsal\w*|fotógraf\w+|enviad[oa] especial|cámara)\b[^#@]{0,25}~#[^#@]{0,80}\b(?:detenid\w+|arrestad\w+|expulsad\w+|herid\w+|asesinad\w+|muert\w+|liberad\w+|premiad\w+|galardonad\w+|agredid\w+|condenad\w+|despedid\w+)\b",
         r"\b(?:trabaj\w+|colabor\w+|fotografi\w+) (?:\w+ ){0,2}?(?:para|en|con) (?:la |el )?~#",
@@ -95,15 +95,17 @@ SPANISH = Grammar(
     ),
     document=r"demanda|querella|denuncia|sentencia|auto judicial|auto|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|base de datos|testamento|autopsia|dictamen",
     document_frames=(
-        r"\b(?:según|de acuerdo con|conforme a|en|por|consta en|figura en|recoge|se desprende de|se desprende del|a tenor de|a la luz de)(?: \w+){0,4}? (?:%)\b",
+        r"\b(?:según|de acuerdo con|conforme a|consta en|figura en|recoge|se desprende de|se desprende del|a tenor de|a la luz de)(?: \w+){0,4}? (?:%)\b",
         r"(?:%)\b[^.]{0,60}?\b(?:señala|afirma|indica|revela|muestra|concluye|establece|recoge|acusa|sostiene|detalla|dice|publicad[oa]|presentad[oa]|cifra|describe|relata|atribuye|menciona)\b",
         r"\b(?:publicó|presentó|hizo público|dictó|emitió)\b(?: \w+){0,4}? (?:%)\b",
     ),
     post=(
         r"\b(?:escribió|ha escrito|publicó|ha publicado|anunció|ha anunciado|dijo|compartió|tuiteó|confirmó|aseguró|afirmó|colgó|ha colgado|subió|difundió|informó|respondió|declaró|se disculpó|explicó|lamentó|reveló)\b[^.]{0,90}?\b(?:en|por|a través de|vía|mediante)\b(?: \w+){0,5}? (?:%)",
-        r"\b(?:en|por|a través de|según|mediante|vía)\b(?: \w+){0,6}? (?:%)",
+        r"(?:%)\b[^.]{0,90}?\b(?:{isay}|colgó|subió|compartió)\b",
         r"\b(?:tuit\w*|tuits|mensaje|publicación|post|vídeo|hilo|historia|perfil|cuenta|página|canal) (?:\w+ ){0,3}?(?:%)",
     ),
     no=r"\b(?:no (?:quiso|quisieron|ha querido|han querido|respondió|contestó|hizo|ha hecho|comentó)|rehusó|declinó|rechazó hacer|sin (?:comentarios|respuesta)|ni .{0,60} han querido|no ha respondido)\b",
+    we=r"\b(?:nos|nuestr\w+|hemos|este diario)\b",
+    adjective=r"(?:alto|gran)",
     small="de|del|de la|de los|y|la|el|los|las",
 )

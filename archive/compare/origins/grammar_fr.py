@@ -57,7 +57,7 @@ FRENCH = Grammar(
     ),
     subject=(
         r"# (?:[\w'’]+ ){0,2}?(?:déménag\w+|recrut\w+|licenci\w+|supprim\w+|vend|vendu|rachet\w+|ouvr\w+|ferm\w+|lanc\w+|fêt\w+|célèbr\w+|perd\w*|gagn\w+|emploi\w+|invest\w+|parrain\w+|organis\w+|tourn\w+|film\w+|quitt\w+|s['’]install\w+|condamn\w+|nomm\w+|demandé à filmer)\b",
-        r"\b(?:ancien|ancienne|ex-|anciens|ex) ?(?:[\w'’-]+ ){0,3}?(?:de|du|d['’]|à|au)? ?(?:l['’]|la |le )?«? ?#",
+        r"\b(?:ancien|ancienne|ex-|anciens) ?(?:[\w'’-]+ ){0,3}?(?:de|du|d['’]|à|au)? ?(?:l['’]|la |le )?«? ?#",
         r"\b(?:locaux|siège|bureau|bureaux|studio|studios|immeuble|patron|patronne|directeur|directrice|présentat\w+|actionnaire\w*|propriétaire\w*|action|licence|concours|prix|festival|grève|salariés?|photographe|abonnés?|camion|caméra|équipe de tournage|kiosque|rédacteur en chef|producteur|productrice|stagiaire|journalistes? arrêtés?|reporter arrêté) (?:[\w'’-]+ ){0,2}?(?:de|du|d['’]|des|à|au|par|chez) ?(?:l['’]|la |le )?«? ?~#",
         r"\b(?:journalistes?|reporters?|correspondante?s?|photographes?|envoyée? spéciale?)\b[^#@]{0,25}~#[^#@]{0,80}\b(?:arrêtée?s?|détenue?s?|interpellée?s?|expulsée?s?|blessée?s?|tuée?s?|libérée?s?|récompensée?s?|agressée?s?|condamnée?s?|licenciée?s?|morte?s?|garde à vue)\b",
         r"\b(?:travaill\w+|photographi\w+|collabor\w+|pige) (?:[\w'’-]+ ){0,2}?(?:pour|à|au|chez|avec) ?(?:l['’]|la |le )?~#",
@@ -94,15 +94,17 @@ FRENCH = Grammar(
     ),
     document=r"plainte|assignation|acte d['’]accusation|jugement|arrêt|verdict|documents? judiciaires?|procès-verbal|compte[- ]rendu|ordre du jour|rapport (?:d['’](?:expertise|audit|activité|enquête|inspection)|annuel|final|public|de la [\w ]+|du [\w]+)|rapport|étude|registre|journal officiel|bulletin officiel|marché public|appel d['’]offres|permis|budget|projet de loi|décret|cadastre|statistiques|délibération|recensement|bilan|prospectus|base de données|testament|mandat|requête|réquisitoire|ordonnance|dossier d['’]enquête publique",
     document_frames=(
-        r"\b(?:selon|d['’]après|dans|au|aux|à en croire|il ressort d['’]|il ressort du|figure dans|figure au|sur la foi d['’]|par|suivant)(?: [\w'’-]+){0,4}? ?(?:une |un |le |la |l['’]|les )?(?:%)\b[^.]*",
+        r"\b(?:selon|d['’]après|à en croire|il ressort d['’]|il ressort du|figure dans|figure au|sur la foi d['’]|suivant)(?: [\w'’-]+){0,4}? ?(?:une |un |le |la |l['’]|les )?(?:%)\b",
         r"(?:%)\b[^.]{0,60}?\b(?:indique|affirme|précise|montre|révèle|conclut|établit|mentionne|accuse|souligne|relève|stipule|fait état|publiée?|déposée?|rendue?|recense|chiffre|pointe|décrit|note)\b",
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(
         r"\b(?:a|ont)? ?(?:écrit|écrivait|publié|posté|annoncé|déclaré|partagé|tweeté|confirmé|affirmé|indiqué|dit|lancé|réagi|diffusé|mis en ligne|assuré|expliqué|s['’]est excusée?|précisé|révélé)\b[^.]{0,90}?\b(?:sur|dans|via|par)\b(?: [\w'’-]+){0,5}? ?(?:%)",
-        r"\b(?:sur|dans|via|selon|d['’]après)\b(?: [\w'’-]+){0,6}? ?(?:%)",
+        r"(?:%)\b[^.]{0,90}?\b(?:{isay}|écrit|publié|posté|lancé|réagi|dit)\b",
         r"\b(?:tweet\w*|message|publication|post|vidéo|story|fil|page|compte|chaîne) (?:[\w'’-]+ ){0,3}?(?:%)",
     ),
     no=r"\b(?:n['’]a pas (?:souhaité|répondu|donné|voulu|commenté|réagi)|n['’]ont pas (?:souhaité|répondu|voulu|réagi)|refusé de|refuse de|s['’]est refusée?|aucun commentaire|décliné|sans commentaire|pas de réponse|injoignables?)\b",
+    we=r"\b(?:nous|notre|nos)\b",
+    adjective=r"(?:haute?|grande?|petite?)",
     small="de|du|des|de la|d'|et|en|le|la|les",
 )

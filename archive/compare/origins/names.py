@@ -13,6 +13,7 @@ SURE, LIKELY, MAYBE = 3, 2, 1  # an outlet for certain; if the sentence says tha
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
 WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
 QUOTED = re.compile(r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\"")
+FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as".split()
@@ -39,6 +40,7 @@ class Mention:
     kind: str
     sure: int
     own: bool = False
+    quoted: bool = False
 
 
 def rows(table: str, kind: str) -> tuple[Known, ...]:
@@ -105,7 +107,7 @@ class Names:
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
-        return Mention(mention.start, mention.end, row.name, row.kind, mention.sure) if row else mention
+        return Mention(mention.start, mention.end, row.name, row.kind, mention.sure, quoted=mention.quoted) if row else mention
 
     def _own(self, text: str, own: Mapping[str, str]) -> Iterable[Mention]:
         for alias, name in own.items():
@@ -157,7 +159,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what a name of an outlet looks like in a language, with how sure one can be."""
     small = rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
-    heads = rf"(?:{grammar.heads})"
+    heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
     return (
         (re.compile(rf"(?i:\b(?:{grammar.before})) [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"), SURE),
         (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)"), SURE),
@@ -175,13 +177,32 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
+            if sure == MAYBE and (text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
+                continue
             if start < end:
                 yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
     for match in QUOTED.finditer(text):
         start, end = match.span(match.lastindex or 0)
         name = text[start:end].strip()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            yield Mention(start + (len(text[start:end]) - len(text[start:end].lstrip())), end, name, "outlet", MAYBE)
+            yield Mention(start, start + len(name), name, "outlet", MAYBE, quoted=True)
+
+
+@lru_cache(maxsize=16)
+def vocabulary(grammar: Grammar) -> frozenset[str]:
+    """Return the plain words that the grammar itself uses."""
+    values = (getattr(grammar, name) for name in grammar.__slots__ if name not in ("heads", "lang"))
+    rows = (row for value in values for row in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()))
+    return frozenset(word.casefold() for row in rows for word in re.findall(r"[^\W\d_]+", row))
+
+
+def plain(name: str, grammar: Grammar) -> bool:
+    """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
+    words = name.split()
+    if not words or words[0].casefold() in vocabulary(grammar):
+        return True
+    return grammar.compound and not re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]|\d", name)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

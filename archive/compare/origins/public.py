@@ -62,7 +62,9 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
         start, end = match.span()
         plain = not match["tail"] or match.group().casefold().endswith(stems[match["stem"].casefold()].casefold())
         dictionary = match.group() if plain else match.group()[: match.start("stem") - match.start()] + stems[match["stem"].casefold()]
-        before = re.search(rf"(?:(?:{WORD})[’']?s? |[\w-]+(?:er|an|al|ish|ary|ic|ese) |(?:press|media|police|city|town|state|county|court|harbour|harbor|post|fire|bus|works) ){{1,4}}$", text[:start]) if plain else None
+        names = "" if grammar.compound else rf"(?:{WORD})[’']?s? |"
+        nouns = rf"|{'|'.join(stems.values())}" if grammar.lang == "en" else ""
+        before = re.search(rf"(?<!\w)(?:{names}(?i:{grammar.adjective}{nouns}) ){{1,4}}$", text[:start]) if plain else None
         if before:
             left = before.start()
             words = text[left:start].split()
@@ -110,8 +112,8 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
 def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequence[tuple[int, int]], subject: str) -> Iterator[Public]:
     """Yield the statement, paper or post that sentence `number` of `row` rests on, if it names one."""
     sentence = row[number]
-    text = masked(sentence, (), blank).text
     shown = masked(sentence, [m for m in sentence.mentions if m.sure > 1], blank)
+    text = shown.text
     span = Span(sentence.start, sentence.end)
     earlier = row[number - 1].text if number else ""
     unpublished = bool(pattern(r"\b(?:seen|obtained|reviewed|leaked|eingesehen|consulté|obtenu)\b", grammar).search(text)) and bool(shown.at)
@@ -122,11 +124,13 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
     if background or pattern(grammar.no, grammar).search(text):
         return
     if match := search(grammar.act_frames, grammar.act, text, grammar):
-        yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(), "official", span, number)
+        yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or itself(shown) or match.group(), "official", span, number)
         return
     for source in grammar.address:
         if match := pattern(source, grammar).search(text):
-            yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(), "official", span, number)
+            name = resolved(issuer(text, match.span(), grammar), earlier, subject, grammar)
+            if name or not shown.at:
+                yield Public(name or resolved(issuer(earlier, (0, 0), grammar), "", subject, grammar) or match.group(), "official", span, number)
             return
     if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
         if re.fullmatch(r"(?i)reports?|stud\w+|surveys?", match.group()) and shown.at:
@@ -135,6 +139,11 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
         return
     if weak := said(shown, grammar):
         yield Public(resolved(weak.name, earlier, subject, grammar), "official", span, number, WEAK)
+
+
+def itself(text: Masked) -> str:
+    """Return the outlet or agency that makes a statement about itself."""
+    return next((m.name for m in text.at.values() if not m.own), "")
 
 
 def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
@@ -181,14 +190,18 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
 
 
 def subject_of(title: str, text: str, grammar: Grammar) -> str:
-    """Return the capitalised name the article is about most, "" if none comes twice."""
+    """Return the name of the company or body the article is about: after "the airline", "Konzern", else the one named most."""
+    finder, _ = heads(grammar.issuer, grammar)
+    for match in finder.finditer(text):
+        if after := re.match(rf" (?P<name>(?:{WORD})(?: (?:{WORD})){{0,2}})", text[match.end() :]):
+            return after["name"]
     counts: dict[str, int] = {}
     for match in phrases(grammar).finditer(f"{title}\n{text[:3000]}"):
         name = match.group()
-        if name.split()[0].casefold() not in DAYS and not (grammar.compound and text[max(0, match.start() - 1) :][:1] == ""):
+        if name.split()[0].casefold() not in DAYS:
             counts[name] = counts.get(name, 0) + 1
     best = max(counts, key=lambda name: counts[name], default="")
-    return best if counts.get(best, 0) > 1 else ""
+    return best if counts.get(best, 0) > 1 and not grammar.compound else ""
 
 
 __all__ = ["STATEMENT", "UPPER", "WEAK", "Public", "issuers", "public", "subject_of"]

@@ -85,6 +85,16 @@ def headline(report: Report, names: Names, grammar: Grammar, own: OwnName) -> It
             yield replace(claim, span=replace(claim.span, place="title"))
 
 
+def distinct(issued: list[Public]) -> list[Public]:
+    """Return the statements with one name for one issuer: "the ministry" after "the ministry of transport"."""
+    out: list[Public] = []
+    for item in issued:
+        words = set(fold(item.name).split())
+        same = next((o for o in out if o.kind == item.kind and (words <= set(fold(o.name).split()) or set(fold(o.name).split()) <= words)), None)
+        out.append(replace(item, name=same.name) if same else item)
+    return out
+
+
 def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[Span], carriers: list[Credit], own: OwnName) -> tuple[Origin, ...]:
     """Return the origins by the rules in the package's docstring."""
     found: dict[str, Origin] = {}
@@ -96,10 +106,10 @@ def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[S
         found[key] = Origin(name=name, kind=kind, via=(old.via if old else "") or via, evidence=tuple(dict.fromkeys(spans)))
 
     strong = [c for c in told if c.force == FRAME]
-    statements = [p for p in issued if p.force == STATEMENT]
+    statements = distinct([p for p in issued if p.force == STATEMENT])
     for item in statements:
         carrier = next((c for c in strong if c.sentence == item.sentence and not c.mention.own), None)
-        add(item.name, item.kind, carrier.mention.name if carrier else "", item.span)
+        add(item.name, item.kind, carrier.mention.name if carrier and carrier.mention.name != item.name else "", item.span)
     spoken = {p.sentence for p in statements}
     for claim in strong:
         if claim.sentence not in spoken:

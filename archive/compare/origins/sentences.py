@@ -45,7 +45,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def speech(text: str) -> list[tuple[int, int]]:
     """Return the spans inside quotation marks that are somebody's words, not a name: five words or more."""
-    return [match.span() for match in SPEECH.finditer(text) if len(match.group().split()) >= 5 or re.search(r"[,.!?]\W*$", match.group())]
+    return [match.span() for match in SPEECH.finditer(text) if len(re.findall(r"\w+", match.group())) >= 5 or re.search(r"[,.!?]\W*$", match.group())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tupl
 @lru_cache(maxsize=4096)
 def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
     """Compile a pattern of a grammar: `#` any mention, `~` words before it, quotation marks around it allowed."""
-    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite)
+    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", grammar.issuer_say)
     source = re.sub(r"\s*\n\s*", "", source)
     kept: list[str] = []
 
