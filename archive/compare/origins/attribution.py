@@ -56,7 +56,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
 def pairs(text: Masked, grammar: Grammar) -> Iterator[tuple[Mention, Mention]]:
     """Yield mentions joined by "and", "or", a comma: what is said of one is said of both."""
     order = sorted(text.at.items())
-    joint = pattern(rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*|, ", grammar)
+    joint = pattern(rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*(?:(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в) (?:the |der |la |le |el |l['’])?)?\W*|, ", grammar)
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
         if joint.fullmatch(text.text[a + 1 : b]):
             yield first, second

@@ -46,6 +46,8 @@ class Grammar:
     no: str  # a sentence with it is no statement: declined, did not comment
     we: str  # the newsroom speaking of itself
     adjective: str  # words that belong to the body after them: "press" office, "міська" рада
+    spokes: str  # those who speak for a body: the body is named instead
+    papers: str  # dictionary forms of public papers, in languages with cases
     small: str  # small words inside names: of the, de la
     ending: str = ""  # case endings of Latin names
     stem: str = ""  # what case endings change at the end of a dictionary form

@@ -8,7 +8,7 @@ FRENCH = Grammar(
         |publi(?:e|ent|ait|é|ée|és|ées)|dévoil(?:e|ent|ait|é|ée)|appren(?:d|nent)|appris|confirm(?:e|ent|ait|é)|consult(?:e|ent|é|ée|és|ées)|obten(?:u|ue|us|ues|ait)|obtient|recueilli(?:s|e|es)?|interrog(?:e|ent|é|és|ée)|croi(?:t|ent)|évoqu(?:e|ent|ait|é)
         |signal(?:e|ent|ait|é)|explique|expliquait|détaill(?:e|ent|ait|é)|constat(?:e|ent|é)|recens(?:e|ent|é)|estim(?:e|ent|ait)|cit(?:e|ent|é|és|ée)|vu|vue|vus|dit|disent|disait|parle|mentionn(?:e|ent|ait)|avanc(?:e|ent|é)|a pu|ont pu|a eu accès|ont eu accès
         |procuré|entendu|diffus(?:e|ent|é|ée)|titr(?:e|ent|ait)|tient|tenait|sait|savait|décri(?:t|vent|vait)|dénombr(?:e|ent|é)|compté|calculé|rencontré|reçu|examiné|analysé|enquêté|filmé|lu""",
-    cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
+    cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
     joint="et|ou|ainsi que|comme|ni|à la fois",
     strict=(
@@ -70,7 +70,7 @@ FRENCH = Grammar(
     ),
     photo=r"\b(?:photos?|crédits?|image|images|photographie|illustration|infographie|carte|vidéo|dessin|visuel|légende|montage)(?: [\w]+)?\s*[:/(©]|\b(?:photo|crédit photo|illustration) (?:de |d['’])?~#|\bgetty\b|©\s?photo|\bphoto d['’](?:archives?|illustration)",
     follow=r"^\W*(?:lire aussi|à lire|lire (?:la suite|également|aussi)|voir aussi|à voir|écoute[rz]|abonnez|suivez|retrouvez|newsletter|inscrivez|sur le même|les plus lus|nos partenaires|partenaires?|podcast|en direct|regarde[rz]|à suivre|télécharge[rz]|recevez|ce soir à la|à la télé|sélection|au programme|et aussi|partagez)\b",
-    ticker=r"cours de (?:la )?bourse|cotations?|données (?:de marché|boursières|météo|fournies)|différé|fournies? par|conseil en investissement|tous droits réservés|reproduction interdite|mentions légales|membre d[eu]|abonné aux services|contenus d['’]agence|avec les services d|mots croisés|refinitiv|licence",
+    ticker=r"cours de (?:la )?bourse|cotations?|données (?:de marché|boursières|météo|fournies)|différé d|conseil en investissement|tous droits réservés|reproduction interdite|mentions légales|membre d[eu] (?:l['’])?~#|abonné aux services|contenus d['’]agence|avec les services d|mots croisés|refinitiv|sous licence",
     homonym=(r"[a-zéè] \(#\)(?! ?[-–—])", r"\b(?:rue|avenue|place|salle|stade|école|lycée|ligne|boulevard|route) (?:du |de la |de l['’]|des |d['’]|de )?#"),
     credit=r"avec|et|de|du|des|d|l|le|la|les|par|source|sources|agence|agences|d'après|selon|notre|rédaction|rédigé|article|texte|original|traduit|adapté|copyright|dépêche|informations?|correspondan\w+|en|collaboration|partenariat|contribué|a|ont|à|cet|ce|reportage|contribution|complément\w*|publié|initialement|dans|service|services|repris|édité|journaliste|envoyé|spécial|sur|base|matériel|éléments|extraits",
     before=r"agence(?: de presse| d['’]information)?|quotidien|journal|hebdomadaire|magazine|chaîne(?: de télévision| d['’]information)?|radio|site(?: d['’]information)?|mensuel|média|média en ligne|station|télévision|tabloïd|portail|quotidien (?:économique|régional|local|du soir)|confrères (?:de|du)|site internet|télé",
@@ -106,5 +106,7 @@ FRENCH = Grammar(
     no=r"\b(?:n['’]a pas (?:souhaité|répondu|donné|voulu|commenté|réagi)|n['’]ont pas (?:souhaité|répondu|voulu|réagi)|refusé de|refuse de|s['’]est refusée?|aucun commentaire|décliné|sans commentaire|pas de réponse|injoignables?)\b",
     we=r"\b(?:nous|notre|nos)\b",
     adjective=r"(?:haute?|grande?|petite?)",
+    spokes=r"porte-parole",
+    papers="",
     small="de|du|des|de la|d'|et|en|le|la|les",
 )

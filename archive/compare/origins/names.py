@@ -14,6 +14,8 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮ
 WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
 QUOTED = re.compile(r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\"")
 FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
+NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
+TITLES = frozenset("mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as".split()
@@ -98,7 +100,7 @@ class Names:
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
         """Return the mentions in reading order, longest first where they overlap; `own` maps the article's own names to one."""
         found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
-        found.sort(key=lambda m: (m.sure == MAYBE, m.start - m.end, not m.own))
+        found.sort(key=lambda m: (0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1, m.start - m.end))
         taken: list[Mention] = []
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
@@ -149,6 +151,8 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
         bare = re.escape(word)
         if re.search("[а-яёіїєґ]", word) and len(word) > 3:
             bare = re.escape(re.sub("[аеиійоуьъыяюєї]$", "", word)) + r"\w{0,3}"
+        elif word.endswith("e") and word[0].isupper() and " " in alias:
+            bare += "[rnsm]?"  # Süddeutsche, Süddeutscher, Süddeutschen Zeitung
         words.append(bare)
     latin = re.search("[A-Za-zÀ-ÿ]$", alias)
     return re.compile(r"(?<![\w])" + r"\s+".join(words) + (ending if latin and ending else "") + r"(?![\w])")
@@ -157,12 +161,12 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
 @cache
 def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what a name of an outlet looks like in a language, with how sure one can be."""
-    small = rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
+    small = "" if grammar.compound else rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
     heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
     return (
-        (re.compile(rf"(?i:\b(?:{grammar.before})) [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"), SURE),
-        (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)"), SURE),
+        (re.compile(rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"), SURE),
+        (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
         (re.compile(rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"), LIKELY),
         (re.compile(rf"(?<!\w)(?P<name>{heads} (?:{small})?{phrase})(?![\w])"), LIKELY),
         (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY) if grammar.compound else (re.compile(r"(?!)"), LIKELY),
@@ -173,11 +177,12 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
+    beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
-            if sure == MAYBE and (text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
+            if sure == MAYBE and (beside.match(text, end) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
                 continue
             if start < end:
                 yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
@@ -200,7 +205,7 @@ def vocabulary(grammar: Grammar) -> frozenset[str]:
 def plain(name: str, grammar: Grammar) -> bool:
     """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
     words = name.split()
-    if not words or words[0].casefold() in vocabulary(grammar):
+    if not words or words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
         return True
     return grammar.compound and not re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]|\d", name)
 

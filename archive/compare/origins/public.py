@@ -33,6 +33,7 @@ class Phrase:
     end: int
     name: str
     proper: bool
+    plain: bool = True
 
 
 @lru_cache(maxsize=64)
@@ -74,11 +75,11 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             start = min(left, start)
         after = re.match(rf"(?: (?:of|for|von|de|del|du|des|d'|w|у|в|на)(?: (?:the|la|los|las|les|l'))?)? (?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}", text[end:])
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
-        found.append(Phrase(start, end + len(tail), (text[start : match.start()] + dictionary + tail).strip(), bool(tail or before)))
+        found.append(Phrase(start, end + len(tail), (text[start : match.start()] + dictionary + tail).strip(), bool(tail or before), plain))
     for match in caps.finditer(text):
         words = match.group().split()
         offset = 0
-        while words and words[0].casefold() in DAYS | {"die", "der", "das", "la", "le", "les", "el", "los", "las", "un", "une", "una", "mr", "mrs"}:
+        while words and words[0].casefold() in DAYS | {"die", "der", "das", "ein", "eine", "la", "le", "les", "el", "los", "las", "un", "une", "una", "mr", "mrs"}:
             offset += len(words[0]) + 1
             words = words[1:]
         if words and not (grammar.compound and len(words) == 1):
@@ -98,13 +99,17 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
     if close:
         return close[0].name
+    finder, _ = heads(grammar.issuer, grammar)
     says = [m for m in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text)]
+    spoke = pattern(grammar.spokes, grammar)
+    candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
 
     def distance(phrase: Phrase) -> tuple[int, int]:
         near = min((s.start() - phrase.end if s.start() >= phrase.end else phrase.start - s.end() + 3 for s in says), default=200)
         own = start - phrase.end if phrase.end <= start else phrase.start - end
-        return (abs(near) if abs(near) < 60 else 60, abs(own))
+        loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
+        return (min(abs(near), 60) + loose, abs(own))
 
     return min(outside, key=distance).name
 
@@ -164,6 +169,9 @@ def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re
 
 def paper(noun: str, rest: str, grammar: Grammar) -> str:
     """Return the name of a paper: its noun and the body it is of."""
+    stems = {word: word[: max(3, len(word) - 2)].casefold() for word in grammar.papers.split()}
+    fits = [word for word, stem in stems.items() if noun.casefold().startswith(stem)]
+    noun = noun if not fits or noun.casefold().endswith(tuple(w.casefold() for w in fits)) else max(fits, key=len)
     after = re.match(rf" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{{0,40}}", rest)
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
         return f"{noun}{after.group()[: found[0].end]}"
@@ -184,7 +192,7 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
     for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
         for phrase in issuers(text.text, grammar):
             near = verb.start() - phrase.end if phrase.end <= verb.start() else phrase.start - verb.end()
-            if 0 <= near <= 12 and finder.search(text.text[phrase.start : phrase.end]):
+            if 0 <= near <= 12 and phrase.plain and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group()) and finder.search(text.text[phrase.start : phrase.end]):
                 return phrase
     return None
 
