@@ -35,10 +35,11 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     """Return the mentions with something against them, and what."""
     out: dict[Mention, str] = {}
-    tail = {m for m, _, _ in text.find(compiled((r"[,–—] (?:as |so |wie |come |як |как |jak )?~#(?: \w+){0,3}\W*$", r"[,–—] (?:{say}) ~#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar))}
+    tail = {m for m, _, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar))}
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar)):
-            out.setdefault(mention, kind)
+            if kind in ("homonym", "subject") or mention not in tail:
+                out.setdefault(mention, kind)
     for source in compiled(grammar.background, grammar):
         for match in source.finditer(text.text):
             inside = [text.at[i] for i in range(match.start(), match.end()) if i in text.at]
@@ -96,7 +97,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         if span:
             yield Claim(mention, where, FRAME, number, via)
         elif mention.sure == SURE and mention not in against and not mention.own:
-            yield Claim(mention, where, HINT if hinted else BARE, number, via)
+            yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
 
 
 def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
@@ -104,12 +105,15 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
     order = sorted((offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted))
     out: dict[Mention, Mention] = {}
     forward = pattern(rf"(?:{grammar.cite})", grammar)
+    apart = pattern(rf";|\b(?:{grammar.joint}|{grammar.apart})\b", grammar)
     back = pattern(rf"(?:{grammar.cited})", grammar)
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
         between = text.text[a + 1 : b]
         if first.name != second.name and back.search(between):
             out[first] = second
-        elif first.name != second.name and forward.search(between) and len(between.split()) <= 14:
+        elif first.name != second.name and (
+            (forward.search(between) and len(between.split()) <= 14) or (len(between.split()) <= 7 and (first in fit or first.sure == SURE) and not apart.search(between))
+        ):
             out[second] = first
     for mention, via in list(out.items()):  # nearest to the reader
         while via in out:

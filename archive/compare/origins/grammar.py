@@ -17,6 +17,7 @@ class Grammar:
     cite: str  # what joins two outlets when the first has it from the second
     cited: str  # what joins two outlets when the second has it from the first
     joint: str  # and, or
+    apart: str  # while, another: two outlets that each have it for themselves
     strict: tuple[str, ...]  # frames in which `#` can hardly be anything but an outlet, so that any name will do
     frames: tuple[str, ...]  # attribution to `#`
     hint: str  # words of reporting that make a mention in the same sentence likelier
@@ -48,6 +49,8 @@ class Grammar:
     adjective: str  # words that belong to the body after them: "press" office, "міська" рада
     spokes: str  # those who speak for a body: the body is named instead
     papers: str  # dictionary forms of public papers, in languages with cases
+    seen: str  # what an outlet does with papers that are not public
+    article: str  # before the subject of a sentence
     small: str  # small words inside names: of the, de la
     ending: str = ""  # case endings of Latin names
     stem: str = ""  # what case endings change at the end of a dictionary form

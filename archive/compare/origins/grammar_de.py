@@ -11,6 +11,7 @@ GERMAN = Grammar(
         |beschreibt|beschrieb|rechnet(?:e)?|dokumentiert(?:e)?|übermittelt(?:e)?|erklärt(?:e)?""".replace("|\n        |", "\n        |"),
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
+    apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
     joint="und|oder|sowie|wie auch|als auch|sowohl|noch|weder",
     strict=(
         r"\b(?:gegenüber|im gespräch mit|in einem gespräch mit|im interview mit|in einem interview mit|interview mit|interview der|interview des) ~#",
@@ -37,7 +38,7 @@ GERMAN = Grammar(
         r"\b(?:und|während|aber|;)\b[^#@]*?, (?:von|vom|mit|aus|bei|gegenüber) ~#\W*$",
         r"\bauf den seiten ~#|\bin den spalten ~#|\bim programm ~#|\bauf # ?(?:zu lesen|nachzulesen)|\bin ~# (?:nachzulesen|zu lesen|stand|steht|erschien\w*)",
     ),
-    hint=r"\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|mikrofon|publik|bekannt)\b",
+    hint=r"\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|geschichte|gefunden|mikrofon|publik|bekannt)\b",
     own=r"diese[rsn]? (?:zeitung|redaktion|website|seite|blatt|blattes|magazins?|agentur|sender|senders)|unsere[rnsm]? (?:eigenen? )?(?:zeitung|redaktion|reporter\w*|korrespondent\w*|mitarbeiter\w*|blatt|blattes|magazin|sender|kolleg\w+|portal|team|fotograf\w*|journalist\w*|onlineredaktion|lokalredaktion)|(?:ein|einer|eine|zwei) unserer (?:reporter\w*|mitarbeiter\w*|redakteur\w*)",
     own_frames=(
         r"\b(?:sagte|sagten|erzählte|erzählten|verriet|bestätigte|bestätigten|zeigte|zeigten|schilderte|vertraute|gestand|berichtete|erklärte|schrieb|antwortete) (?:er |sie |es |das )?(?:uns|unserer)\b",
@@ -82,7 +83,7 @@ GERMAN = Grammar(
         r"\b(?:nicht|kein\w*|unbeantwortet|vergeblich|lehnte\w*|wollte\w*|ließ\w*|schwieg\w*|unerreichbar)\b[^#@]{0,80}?~#[^#@]{0,60}?\b(?:überprüf\w+|äußern|unbeantwortet|antwort\w*|reagier\w+|erreich\w+|stellungnahme|kommentar\w*|ab)\b",
         r"\b(?:anfrage|anfragen|fragen|bitte) (?:[\w-]+ )?(?:von|der|des|durch)? ?~#[^#@]{0,60}?\b(?:nicht|unbeantwortet|kein\w*|zunächst)\b",
         r"\bauf (?:an|nach)frage ~#[^#@]{0,40}\b(?:nicht|kein\w*)\b",
-        r"\bkonnte\w*[^#@]{0,50}~#[^#@]{0,60}\bnicht\b",
+        r"\bkonnte\w*[^#@]{0,50}~#[^#@]{0,60}\bnicht (?:[\w-]+ )?(?:überprüf\w+|verifizier\w+|bestätig\w+|erreich\w+|prüfen|kläre\w*|ermitteln)\b",
     ),
     photo=r"\b(?:foto|fotos|bild|bilder|archivbild|archivfoto|symbolbild|symbolfoto|grafik|infografik|karte|aufnahme|titelbild|bildnachweis|bildquelle|fotoquelle|bildrechte|video|illustration)\w*\s*[:/(©]|\b(?:foto|bild|grafik|symbolbild|archivbild) (?:von|der|©)|\bgetty\b|\bimago\b|\bpicture[ -]alliance\b|#-(?:foto|bild|archiv)",
     follow=r"^\W*(?:lesen sie (?:auch|hier|mehr|weiter)|mehr (?:zum|dazu|aus|von|nachrichten|auf|bei)|auch interessant|das könnte|weitere (?:meldungen|nachrichten|themen|artikel)|folgen sie|abonnieren|newsletter|podcast|zum thema|meistgelesen|meist gelesen|anzeige|jetzt (?:lesen|ansehen|abonnieren)|hier geht|partner|aus unserem|tv-tipp|heute im|im fernsehen|siehe auch|nächster artikel|unsere partner|links?)\b",
@@ -96,7 +97,16 @@ GERMAN = Grammar(
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
         geschäftsführung vorstand direktor direktorin eigentümer brauerei kammer landrat landrätin landratsamt stadt gemeinde kreis land stadtwerke stadtverwaltung magistrat kreml zentrale agentur akademie postamt post
-        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt königshaus hof""",
+        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt königshaus hof
+        kapitän kapitänin schulleiter schulleiterin rektor rektorin dekan schulbezirk schulamt gesundheitsamt umweltamt bauamt jugendamt veterinäramt
+        ordnungsamt finanzamt statistikamt trainer trainerin sänger sängerin schauspieler autorin autor forscher forscherin professor professorin
+        pfarrer pfarrerin bischöfin bundesamt landesamt bundesanstalt zentralbank notenbank sparkasse börse versicherung krankenkasse verkehrsverbund
+        verkehrsbetriebe bergwacht seenotretter wasserwacht rettungsdienst wasserverband deichverband tierpark orchester oper bibliothek archiv kita
+        hotel stadion rennstall kloster dom kanton provinz präfektur innenministerium kultusministerium bundeswehr truppe botschafter botschafterin
+        general oberst admiral staatsanwalt staatsanwältin richter richterin landgericht amtsgericht oberlandesgericht bundesgericht
+        verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
+        energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
+        kreistag landtag bundestag bundesrat""",
     issuer_say=r"sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
@@ -118,6 +128,7 @@ GERMAN = Grammar(
         r"\b(?:ergibt sich|geht|steht|heißt es|zu entnehmen|entnommen|zu lesen|ersichtlich)\b[^.]{0,50}\b(?:aus|in|im|hervor)\b[^.]{0,40}?(?:%)\b",
     ),
     post=(
+        r"\b(?:laut|nach angaben|nach den worten)\b[^.,]{0,60}? (?:%)",
         r"\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",
         r"\b(?:auf|bei|in|über|via|im|per|laut)\b(?: [\w-]+){0,5}? (?:%)[^.]{0,80}\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|sagte|hieß|heißt|gab|verkündete|bestätigte)\b",
         r"(?:%)-?(?:post|posting|beitrag|kanal|seite|account|konto|video|nachricht|profil|eintrag|story)\b",
@@ -129,6 +140,8 @@ GERMAN = Grammar(
     adjective=r"\w+(?:ische|ischen|ischer|isches|liche|licher|liches)",
     spokes=r"\w*sprecher\w*",
     papers="Klage Klageschrift Anklage Anklageschrift Urteil Beschluss Gutachten Protokoll Tagesordnung Handelsregister Bericht Studie Antrag Genehmigung Ausschreibung Bilanz Haushalt Verordnung Statistik Verzeichnis Bescheid",
+    article=r"der|die|das|ein|eine",
+    seen=r"\b(?:vorlieg\w*|vorlag\w*|liegt|liegen|lag|eingesehen\w*|einsehen|einsicht|zugespielt\w*|exklusiv|vertraulich\w*|intern\w*)\b",
     small="von|der|für|am|im|des|und",
     ending="(?:-?s|es|n)?",
     compound=True,

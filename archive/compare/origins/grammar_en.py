@@ -16,6 +16,7 @@ ENGLISH = Grammar(
         |following|summari[sz]\w+|reprint\w*|translat\w+|republish\w*|in turn|lifted|borrow\w+|which had it|who had it|pointing to|points to|pointed to|invok\w+|leaning on|leans on|owes?|on the word of|naming""",
     cited=r"""(?:cited|quoted|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated)(?: \w+){0,2}? (?:by|in|on)
         |as (?:cited|quoted|relayed|carried|reported) by|and (?:was )?(?:then )?(?:picked up|relayed|carried|repeated) by""",
+    apart=r"while|another|other|second|whereas|each|but|then|later|too",
     joint="and|or|as well as|nor|both|also",
     strict=(
         r"\b(?:seen|obtained|reviewed|viewed|acquired|first reported|first published|first revealed|first disclosed|broken|leaked to|shown|disclosed to|exclusively) (?:exclusively )?(?:by|in|to|with) ~#",
@@ -95,6 +96,7 @@ ENGLISH = Grammar(
         r"# (?:and ~# )?(?:has|have|had|is|was|are|were|will|would|plans?|wants?|hopes?|intends?) (?:\w+ ){0,3}?(?:cut|cutting|to (?:move|close|open|film|cut|buy|sell|hire|launch|sponsor|hold|host|build|leave|shut|show|broadcast|air)|asked to|applied|moved|moving|hired|hiring|named|appointed|closed|closing|opened|opening|launched|launching|won|lost|sued|suing|bought|sold|sponsor\w*|fined|rent\w*|withdrawn|banned|blocked|sacked|fired|laid off|celebrat\w*|honou?red|awarded|based|headquartered|owned|founded|located|moved)\b",
         r"# (?:moved|moves|hired|hires|closed|closes|opened|opens|launched|launches|won|wins|lost|loses|sued|sues|bought|sold|sponsors?|rents?|cuts?|employs?|owns?|celebrates?|turns|films?|filmed|apologi[sz]ed|withdrew|asked to|asked for|broadcasts from|plans?|sacked|fired|paid|pays|set up|starts?|started)\b(?! (?:that|how|why))",
         r"(?:#(?:'s|’s)?|\bthe #) (?:[\w-]+ ){0,2}?(?:offices?|bureau (?:in|has|is|was|will|stands|on)|building|headquarters|chief|executives?|boss|presenters?|producers?|anchors?|editor-in-chief|cameram[ae]n|camera crew|crew|vans?|trucks?|drones?|studios?|tower|licen[cs]e|shares?|strike|festival|prize|award|app|journalism|canteen|lift|owner|shareholders?|publisher|archive|museum|stand|marquee|cafe|competition|internship|trainees?|alumni|subscribers|customers|clients|terminals?|index|quiz|bookshop|plaque|school|foundation|masts?|logo|sign|jacket|cap|mug|staff (?:were|have|are|went|walked|voted)|workers|union|pension)\b",
+        r"\b(?:an?|the|its|two|three) # (?:\w+ )?(?:photographers?|cameram[ae]n|producers?|presenters?|drivers?|interpreters?|executives?|technicians?|interns?|employees?|workers?|crews?)\b",
         r"\b(?:former|retired|onetime|one-time|late|veteran) (?:the )?#|\bex-#",
         r"\b(?:producers?|presenters?|anchors?|executives?|newsreaders?|photographers?|cameram[ae]n|owners?|shareholders?|director|boss|head|chief|chair(?:man|woman)?|subsidiary|building|offices?|headquarters|licen[cs]e|fan|employees?|staff|buyers?|sale|takeover|strike|lawsuit|complaint|case|campaign|boycott|ban|raid|attack|sanctions|protest|career|job|jobs|post|internship|years) (?:\w+ ){0,1}?(?:of|at|for|from|with|by|against|on|in) ~#",
         r"\b(?:works?|worked|working|freelanc\w+|photograph\w*|owned|employed|trained|intern(?:ed)?|stint) (?:\w+ ){0,2}?(?:for|at|by|with) ~#",
@@ -134,7 +136,16 @@ ENGLISH = Grammar(
         corporation carrier manufacturer maker retailer publisher spokesman spokeswoman spokesperson palace pentagon organisers organizers executive chairman chairwoman director owner owners
         developer brewery supplier society trust observatory laboratory academy secretary sheriff chief commissioner consulate customs headquarters management bishop king queen builder
         cooperative employer lawyer lawyers family team supermarket chain charity campaign guild chamber orchestra theatre festival shipyard mine plant factory institution congress senate
-        squad station registry archdiocese treasury tribunal ombudsman watchdog lab constabulary clinic college works council""",
+        squad station registry archdiocese treasury tribunal ombudsman watchdog lab constabulary clinic college works council
+        district municipality superintendent skipper captain principal headteacher dean rector provost coroner registrar warden ranger rangers
+        lifeguards paramedics ambulance coach manager founder heir singer actor actress player footballer writer author scientist researchers
+        professor pastor imam rabbi abbot harbourmaster pilot conductor librarian councillor senator lawmaker envoy ambassador general colonel
+        admiral major lieutenant spokesmen prosecutors judge judges panel jury inspector inspectors auditor auditors watchdogs federation consortium
+        syndicate joint-stock refinery brewer winery bakery dairy farm cooperative shipowner shipper haulier freight bus tram metro subway ferry dam
+        waterworks sewage grid telecoms broadcaster studio label gallery archive library kindergarten nursery hospice fund insurer lender exchange
+        lottery casino resort hotel restaurant cafe cinema circus stadium racecourse monastery abbey cathedral mosque synagogue temple parish borough
+        canton province prefecture secretariat presidency junta militia brigade regiment battalion troops border organiser organizer operator-general
+        victims residents neighbours tenants strikers workers""",
     issuer_say=r"said|says|announced|announces|confirmed|confirms|stated|declared|warned|promised|promises|told|added|explained|insisted|informed|apologi[sz]ed|denied|admitted|reported|published|posted|issued|released|wrote|writes|pledged|blamed|urged|called|expressed|put|gave|made|let|notified|advised|argued|read|sent|acknowledged|conceded",
     act=r"statements?|press releases?|news releases?|media releases?|(?:media|press|public|emailed|printed|two-page|one-page|short|official|formal) (?:notice|release|note|text)|releases?|notices?|communiqu[ée]s?|bulletins?|announcements?|declarations?|circulars?|(?:press|news|media) (?:conferences?|briefings?|calls?)|briefings?|(?:televised|radio|video|national|public|new year|prime-time|live) (?:address|speech|message|appeal)|addresses|address to the (?:nation|country)|advisory|advisories|open letters?|proclamations?|decrees?|loudspeakers?|leaflets?|flyers?|posters?|press office|press service|press officer|letter to (?:customers|shareholders|residents|parents|passengers|investors|members|staff)|hotline|public alert|bulletin board|information sheet|warning|earnings call|webcast|sermon",
     act_frames=(
@@ -149,17 +160,18 @@ ENGLISH = Grammar(
         r"\b(?:on|to) (?:its|their|his|her|the (?:[\w’'-]+ ){1,4}?(?:'s|’s)?) ?(?:own |official )?(?:website|web ?site|web page|webpage|homepage|home page|internet page|site|portal)\b",
         r"\bpublished (?:\w+ ){0,6}?on (?:its|the) (?:[\w’'-]+ ){0,4}(?:website|site|page)\b",
     ),
-    document=r"court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|inspection (?:report|records?)|accident report|final report|interim report|report|census|statistics|statistical yearbook|budget|draft bill|bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|survey|white book|patent|notice of sale|will|deed|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook|dataset|database",
+    document=r"court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|(?:[\w-]+ )?report|inspection records?|census|statistics|statistical yearbook|budget|draft bill|bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|survey|white book|patent|notice of sale|will|deed|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook|dataset|database",
     document_frames=(
         r"\baccording to (?:[\w’'-]+ ){0,7}?(?:%)\b",
         r"\b(?:%)(?: (?:filed|lodged|published|released|submitted|issued|made public|of|from|by|in|to|with|on|for|seen)\b(?: [\w’'-]+){0,9}?)?,? (?:says?|said|shows?|showed|states?|stated|alleges?|alleged|reveals?|revealed|lists?|listed|records?|recorded|claims?|claimed|describes?|described|gives?|gave|puts?|concludes?|concluded|finds|found|contains?|names?|reads?|notes?|noted|accuses?|set out|sets out|indicates?|blames?|blamed|suggests?|mentions?|argues?|argued|makes? clear|details?)\b",
         r"\b(?:in|from|on|by|under) (?:a|an|the|its|their|this|that|\w+’s|\w+'s)(?: [\w’'-]+){0,5}? (?:%) (?:filed|lodged|published|released|submitted|issued|made public|that was|which was|posted|dated|handed down|delivered|signed)\b",
-        r"\b(?:taken|comes?|came|follows?|emerges?|emerged|known|clear|learnt|learned|appears?|apparent|stems?|gleaned|copied|quoted|drawn|derived|read|found|based|stated|recorded|written|set out|laid down|contained|listed|printed)\b(?: [\w’'-]+){0,3}? (?:from|in|on|through|by|of)(?: [\w’'-]+){0,7}? (?:%)\b",
+        r"\b(?:taken|comes?|came|follows?|emerges?|emerged|known|clear|learnt|learned|appears?|apparent|stems?|gleaned|copied|quoted|drawn|derived|read|found|based|stated|recorded|written|set out|laid down|contained|listed|printed|stands?|stood)\b(?: [\w’'-]+){0,3}? (?:from|in|on|through|by|of)(?: [\w’'-]+){0,7}? (?:%)\b",
         r"\b(?:published|released|filed|lodged|submitted|issued|made public|handed down|delivered|unsealed)(?: [\w’'-]+){0,5}? (?:%)\b",
         r"\b(?:says|said|states|alleges|shows|writes) (?:the|a|its|their|an)(?: [\w’'-]+){0,3}? (?:%)\b",
     ),
     post=(
-        r"\b(?:wrote|writes|said|says|posted|posts|announced|announces|shared|published|tweeted|confirmed|claimed|declared|complained|put|added|replied|stated|uploaded|streamed|apologi[sz]ed|responded|revealed|explained|warned|released|broke|told followers)\b[^.]{0,80}?\b(?:on|in|via|to|through|over)\b(?: [\w’'-]+){0,6}? (?:%)",
+        r"\b(?:according to)\b[^.,]{0,60}? (?:%)",
+        r"\b(?:wrote|writes|said|says|posted|posts|announced|announces|shared|published|tweeted|confirmed|claimed|declared|complained|put|added|replied|stated|uploaded|streamed|apologi[sz]ed|responded|revealed|explained|warned|released|broke|told followers|denies|denied|insists|insisted|jokes|joked|thanked|asks|asked|calls|called|hinted|hints|pleaded|argues|argued)\b[^.]{0,80}?\b(?:on|in|via|to|through|over)\b(?: [\w’'-]+){0,6}? (?:%)",
         r"\b(?:in|on|from|through|via|to|according to|under) (?:a|an|his|her|its|their|the|one|two|several|\w+'s|\w+’s)(?: [\w’'-]+){0,5}? (?:%)(?:'s|’s)?",
         r"(?:%) (?:post|posts|page|channel|account|video|message|thread|story|livestream|profile|feed|entry|group)\b",
         r"\b(?:tweet(?:ed|s)?|retweet\w*)\b",
@@ -170,5 +182,7 @@ ENGLISH = Grammar(
     adjective=r"[\w-]+(?:an|al|ish|ary|ic|ese)|press|media|police|city|town|state|county|court|harbou?r|post|fire|bus|works|water|health|road|rail|river|weather|bank|village|parish",
     spokes=r"spokes\w+|representative|press officer",
     papers="",
+    article=r"the|a|an|its|their|his|her",
+    seen=r"\b(?:seen|obtained|reviewed|viewed|leaked|shown|examined|inspected|acquired|got hold|sight of|unpublished|confidential|copy of which)\b",
     small="of the|of|&|for|the|on|de|la",
 )

@@ -10,6 +10,7 @@ SPANISH = Grammar(
         |report(?:a|an|ó|aron|ado)|relat(?:a|an|ó)|indic(?:a|an|ó)|sostien(?:e|en)|explic(?:a|an|ó)|comprob(?:ó|ado)|constat(?:ó|ado)|calcul(?:a|an|ó)|contabiliz\w+|document(?:a|ó)|describ(?:e|ió)|narr(?:a|ó)|notific(?:a|ó)|transmiti(?:ó|do)|dio a conocer|destac(?:a|ó)|averiguó|recib(?:ió|ido)|titul(?:a|ó)|escuch(?:ó|ado)|oyó|halló|encontró""",
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)",
+    apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
     joint="y|e|o|u|ni|así como|como|tanto",
     strict=(
         r"\b(?:a|en|con|para|por) (?:el |la |los |las )?~#(?=,? (?:explicó|dijo|declaró|aseguró|confirmó))",
@@ -80,7 +81,14 @@ SPANISH = Grammar(
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
         cámara ciudad municipio concejo concejalía diputación junta generalitat obispado observatorio academia confederación mancomunidad cooperativa consorcio delegación familia abogado abogada consulado correos secretaría patronato
-        casa jefe sociedad universidad rectorado equipo festival teatro fábrica cofradía""",
+        casa jefe sociedad universidad rectorado equipo festival teatro fábrica cofradía
+        capitán comandante rector rectora decano distrito arzobispado arzobispo obispo párroco subdelegación protección-civil renfe adif aena aemet
+        naviera astillero cooperativa consorcio cantón provincia caja aseguradora bolsa lotería casino hotel restaurante cine circo estadio
+        monasterio abadía catedral cantante actor actriz jugador entrenador entrenadora autor autora investigadores profesor profesora juez jueza
+        jueces investigadores inspector auditores inversor fundador fundadora herederos vecinos huelguistas trabajadores gestora concesionaria
+        distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
+        archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
+        municipalidad alcaldía""",
     issuer_say=r"anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?",
     act_frames=(
@@ -100,6 +108,7 @@ SPANISH = Grammar(
         r"\b(?:publicó|presentó|hizo público|dictó|emitió)\b(?: \w+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:según|de acuerdo con)\b[^.,]{0,60}? (?:%)",
         r"\b(?:escribió|ha escrito|publicó|ha publicado|anunció|ha anunciado|dijo|compartió|tuiteó|confirmó|aseguró|afirmó|colgó|ha colgado|subió|difundió|informó|respondió|declaró|se disculpó|explicó|lamentó|reveló)\b[^.]{0,90}?\b(?:en|por|a través de|vía|mediante)\b(?: \w+){0,5}? (?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|colgó|subió|compartió)\b",
         r"\b(?:tuit\w*|tuits|mensaje|publicación|post|vídeo|hilo|historia|perfil|cuenta|página|canal) (?:\w+ ){0,3}?(?:%)",
@@ -109,5 +118,7 @@ SPANISH = Grammar(
     adjective=r"(?:alto|gran)",
     spokes=r"portavo\w+",
     papers="",
+    article=r"el|la|los|las|un|una|su",
+    seen=r"\b(?:acceso|consult\w+|obten\w+|obtuv\w+|visto|filtrad\w+|confidencial\w*|intern[oa]s?)\b",
     small="de|del|de la|de los|y|la|el|los|las",
 )

@@ -10,6 +10,7 @@ FRENCH = Grammar(
         |procuré|entendu|diffus(?:e|ent|é|ée)|titr(?:e|ent|ait)|tient|tenait|sait|savait|décri(?:t|vent|vait)|dénombr(?:e|ent|é)|compté|calculé|rencontré|reçu|examiné|analysé|enquêté|filmé|lu""",
     cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
+    apart=r"tandis|autre|seconde?|mais|puis|aussi|chacun",
     joint="et|ou|ainsi que|comme|ni|à la fois",
     strict=(
         r"\b(?:à|au|auprès de|pour|dans|avec|par|de) (?:l['’]|la |le )?~#(?=,? (?:a|ont) (?:indiqué|confié|dit|déclaré|affirmé))",
@@ -65,7 +66,7 @@ FRENCH = Grammar(
     ),
     verify=(
         r"#[^#@]{0,40}?\b(?:n['’]|ne|pas|aucun\w*|sans)\b[^#@]{0,60}?\b(?:vérifi\w+|confirm\w+|join\w+|authentifi\w+|recoup\w+|réponse|répon\w+|contacter|obtenir|eu accès|vu)",
-        r"\b(?:n['’]|ne|pas|aucun\w*|sans|refusé|décliné|restée?s?|vain)\b[^#@]{0,100}?(?:par|de|du|à|aux|d['’]|auprès) ?(?:l['’]|la |le )?~#",
+        r"\b(?:n['’]|ne|pas|aucun\w*|sans|refusé|décliné|restée?s?|vain)\b[^#@]{0,60}?\b(?:vérifi\w+|confirm\w+|joint\w*|authentifi\w+|répon\w+|commenter|comment\w*|contact\w+|sollicit\w+|questions?|donné suite|entretien)\b[^#@]{0,60}?(?:par|de|du|à|aux|d['’]|auprès) ?(?:l['’]|la |le )?~#",
         r"\b(?:sollicitée?s?|contactée?s?|jointe?s?|questions?|appels?|demandes?)[^#@]{0,40}~#[^#@]{0,60}\b(?:pas|n['’]|ne|sans|aucun\w*|refus\w*|vain)\b",
     ),
     photo=r"\b(?:photos?|crédits?|image|images|photographie|illustration|infographie|carte|vidéo|dessin|visuel|légende|montage)(?: [\w]+)?\s*[:/(©]|\b(?:photo|crédit photo|illustration) (?:de |d['’])?~#|\bgetty\b|©\s?photo|\bphoto d['’](?:archives?|illustration)",
@@ -79,7 +80,14 @@ FRENCH = Grammar(
     issuer="""police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
         autorité autorités agence département région direction institut service services fondation musée fédération ligue association exploitant groupe chemins port aéroport compagnie parlement assemblée sénat président présidente chancelier
         gouverneur administration comité parti église diocèse zoo école rectorat inspection régulateur entreprise société firme constructeur fabricant éditeur porte-parole organisateur organisateurs palais élysée directeur directrice
-        propriétaire brasserie chambre ville commune métropole municipalité évêché observatoire académie opérateur filiale collectif famille avocat avocate consulat bureau poste régie collège équipe festival théâtre usine météo-france direction""",
+        propriétaire brasserie chambre ville commune métropole municipalité évêché observatoire académie opérateur filiale collectif famille avocat avocate consulat bureau poste régie collège équipe festival théâtre usine météo-france direction
+        commandant capitaine proviseur proviseure recteur rectrice doyen district archevêché archevêque évêque curé sous-préfecture sous-préfet
+        département-major état-major sapeurs-pompiers samu sncf ratp edf enedis météo régisseur exploitante armateur chantier coopérative
+        syndicat-mixte intercommunalité agglomération canton province caisse mutuelle assureur bourse loterie casino hôtel restaurant cinéma cirque
+        stade monastère abbaye cathédrale mosquée chanteur chanteuse acteur actrice joueur entraîneur entraîneuse auteur autrice chercheurs
+        chercheuse professeur juge juges enquêteurs inspecteur auditeurs investisseur fondateur fondatrice héritiers voisins riverains grévistes
+        ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
+        conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
     issuer_say=r"a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté",
     act=r"communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel",
     act_frames=(
@@ -99,6 +107,7 @@ FRENCH = Grammar(
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:selon|d['’]après|à en croire)\b[^.,]{0,60}? (?:%)",
         r"\b(?:a|ont)? ?(?:écrit|écrivait|publié|posté|annoncé|déclaré|partagé|tweeté|confirmé|affirmé|indiqué|dit|lancé|réagi|diffusé|mis en ligne|assuré|expliqué|s['’]est excusée?|précisé|révélé)\b[^.]{0,90}?\b(?:sur|dans|via|par)\b(?: [\w'’-]+){0,5}? ?(?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|écrit|publié|posté|lancé|réagi|dit)\b",
         r"\b(?:tweet\w*|message|publication|post|vidéo|story|fil|page|compte|chaîne) (?:[\w'’-]+ ){0,3}?(?:%)",
@@ -108,5 +117,7 @@ FRENCH = Grammar(
     adjective=r"(?:haute?|grande?|petite?)",
     spokes=r"porte-parole",
     papers="",
+    article=r"le|la|les|l['’]|un|une|son|sa",
+    seen=r"\b(?:consult\w+|obten\w+|procur\w+|eu accès|a vu|a lu|parven\w+|confidentiel\w*|interne\w*)\b",
     small="de|du|des|de la|d'|et|en|le|la|les",
 )

@@ -9,6 +9,7 @@ POLISH = Grammar(
         |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*""",
     cite=r"powołując się na|powołuje się na|powołał\w* się na|za którym|za którą|za agencją|za dziennikiem|cytując|cytuje|cytują|cytował\w*|opierając się na|opiera się na|oparł\w* się na|przedrukowując|przedrukował\w*|powtarzając|powtarza za|z powołaniem na|w ślad za|za pośrednictwem|z kolei|za|na podstawie|przytaczając|tłumacząc|odsyłając do|według",
     cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)",
+    apart=r"podczas|inn\w+|drug\w+|ale|potem|także|każd\w+|a",
     joint="i|oraz|lub|albo|a także|ani|jak|zarówno",
     strict=(
         r"\b(?:pisze|piszą|podaje|podają|podał|podała|podało|informuje|donosi|donoszą|relacjonuje|ujawnia|ujawnił|ujawniła) ~#",
@@ -79,7 +80,13 @@ POLISH = Grammar(
     issuer="""policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
-        obserwatorium koncern korporacja szef komendant komenda konsulat browar rodzina adwokat spółdzielnia samorząd teatr huta nadleśnictwo sanepid wodociągi kreml zakład kancelaria prezes premier parafia""",
+        obserwatorium koncern korporacja szef komendant komenda konsulat browar rodzina adwokat spółdzielnia samorząd teatr huta nadleśnictwo sanepid wodociągi kreml zakład kancelaria prezes premier parafia
+        przewoźnik kapitan rektor dziekan archidiecezja arcybiskup biskup proboszcz magistrat NFZ GDDKiA PKP kolejarze Koleje IMGW NBP ZUS bosman
+        armator stocznia konsorcjum kanton prowincja kasa ubezpieczyciel giełda loteria kasyno hotel restauracja kino cyrk stadion klasztor opactwo
+        katedra piosenkarz piosenkarka aktor aktorka piłkarz trener trenerka autor autorka badacze profesor sędzia śledczy inspektor audytorzy
+        inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
+        pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
+        energetycy kopalnia mleczarnia piekarnia wodociąg""",
     issuer_say=r"poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
     act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+",
     act_frames=(
@@ -99,6 +106,7 @@ POLISH = Grammar(
         r"\b(?:opublikował\w*|złożył\w*|wydał\w*|ogłosił\w*)\b(?: [\w-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:według|zdaniem|jak|za)\b[^.,]{0,60}? (?:%)",
         r"\b(?:napisał\w*|pisze|opublikował\w*|poinformował\w*|ogłosił\w*|potwierdził\w*|oświadczył\w*|zamieścił\w*|wrzucił\w*|udostępnił\w*|przekazał\w*|powiedział\w*|przeprosił\w*|podał\w*|pokazał\w*|ostrzegł\w*|wyjaśnił\w*|dodał\w*)\b[^.]{0,90}?\b(?:na|w|przez|za pośrednictwem)\b(?: [\w-]+){0,5}? (?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|pisze|zamieścił|zamieściła|wrzucił|wrzuciła|udostępnił|udostępniła)\b",
         r"\b(?:wpis\w*|post\w*|tweet\w*|nagrani\w+|relacj\w+|profil\w*|kana\w+|film\w*) (?:[\w-]+ ){0,3}?(?:%)|\btweet\w*|\btwee\w+",
@@ -108,6 +116,8 @@ POLISH = Grammar(
     adjective=r"\w+(?:ska|ski|skie|cka|cki|ckie|na|ny|ne|owa|owy|owe)",
     spokes=r"rzeczni\w+|przedstawiciel\w*",
     papers="pozew wyrok postanowienie protokół raport sprawozdanie badanie rejestr przetarg pozwolenie budżet rozporządzenie uchwała statystyka deklaracja audyt opinia ekspertyza spis wypis stenogram kosztorys testament wniosek skarga decyzja",
+    article=r"",
+    seen=r"\b(?:dotar\w+|zapozna\w+|widzia\w+|wgląd\w*|uzyska\w+|dyspon\w+|tajn\w+|wewnętrzn\w+|poufn\w+)\b",
     small="i|na|w|z|nad|do|o",
     ending="(?:[’'-]?(?:owi|em|iem|ie|ia|ii|a|u|y|ę|ą|i|s|sa|sowi|sem|ów|om))?",
     stem="[aeyioęąuó]|ja|ia|ek|ie",

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
-from archive.compare.origins.names import DAYS, UPPER, WORD
+from archive.compare.origins.names import DAYS, WORD, vocabulary
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
 
 PLATFORM = r"(?-i:X|VK|ВК)\b(?!-)|telegrams?\b|telegramm?\w*|facebook\w*|twitter\w*|instagram\w*|tiktok\w*|vkontakte|вконтакте|bluesky|mastodon|threads|truth social|youtube\w*|linkedin\w*|weibo|whatsapp[\w-]*|snapchat|телеграм\w*|телеграмм\w*|фейсбу[кц]\w*|фейсбук\w*|твіттер\w*|твиттер\w*|інстаграм\w*|инстаграм\w*|ютуб\w*|тікток\w*|тикток\w*|соцмереж\w*|соцсет\w*|social media|soziale\w* (?:medien|netzwerk\w*)|réseaux sociaux|redes sociales|mediach społecznościowych|соціальн\w+ мереж\w+|социальн\w+ сет\w+"
+SITE = re.compile(r"(?i)site|page|portal|seite|web|сайт|порталі|портале|stron")
+TO = re.compile(r"(?i)\b(?:to|to the|dem|den|einem|au|aux|à la|à l['’]|al|a la|a los) $")
 STATEMENT, WEAK = 2, 1
 
 
@@ -75,6 +77,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             start = min(left, start)
         after = re.match(rf"(?: (?:of|for|von|de|del|du|des|d'|w|у|в|на)(?: (?:the|la|los|las|les|l'))?)? (?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}", text[end:])
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
+        dictionary = match.group() if tail and match.group()[0].isupper() else dictionary
         found.append(Phrase(start, end + len(tail), (text[start : match.start()] + dictionary + tail).strip(), bool(tail or before), plain))
     for match in caps.finditer(text):
         words = match.group().split()
@@ -82,11 +85,24 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
         while words and words[0].casefold() in DAYS | {"die", "der", "das", "ein", "eine", "la", "le", "les", "el", "los", "las", "un", "une", "una", "mr", "mrs"}:
             offset += len(words[0]) + 1
             words = words[1:]
-        if words and not (grammar.compound and len(words) == 1):
+        if words and not (grammar.compound and len(words) == 1) and not (len(words) == 1 and words[0].casefold() in vocabulary(grammar)):
             start = match.start() + offset
             if all(match.end() <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
+    for match in subjects(grammar).finditer(text):
+        start, end = match.span("np")
+        if start >= 0 and all(end <= p.start or start >= p.end for p in found):
+            found.append(Phrase(start, end, match["np"], True))
     return sorted(found, key=lambda p: p.start)
+
+
+@lru_cache(maxsize=16)
+def subjects(grammar: Grammar) -> re.Pattern[str]:
+    """Return what finds a noun with its article beside a verb of saying: "the skipper denies", "teilte die Werft mit"."""
+    say = re.sub(r"\s*\n\s*", "", grammar.issuer_say)
+    if not grammar.article:
+        return re.compile(r"(?!)(?P<np>)")
+    return re.compile(rf"\b(?:(?:{grammar.article}) |[ld]['’])(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE)
 
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
@@ -121,7 +137,7 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
     text = shown.text
     span = Span(sentence.start, sentence.end)
     earlier = row[number - 1].text if number else ""
-    unpublished = bool(pattern(r"\b(?:seen|obtained|reviewed|leaked|eingesehen|consulté|obtenu)\b", grammar).search(text)) and bool(shown.at)
+    unpublished = bool(pattern(grammar.seen, grammar).search(text)) and bool(shown.at or any(pattern(f, grammar).search(text) for f in grammar.own_frames))
     if match := posted(shown, grammar):
         yield Public(issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(), "social", span, number)
         return
@@ -129,26 +145,31 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
     if background or pattern(grammar.no, grammar).search(text):
         return
     if match := search(grammar.act_frames, grammar.act, text, grammar):
-        yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or itself(shown) or match.group(), "official", span, number)
+        if about := itself(shown, grammar):
+            yield Public(about, "official", span, number)
+            return
+        yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(), "official", span, number)
         return
     for source in grammar.address:
         if match := pattern(source, grammar).search(text):
             name = resolved(issuer(text, match.span(), grammar), earlier, subject, grammar)
-            if name or not shown.at:
+            if not shown.at or (name and not SITE.search(match.group())):
                 yield Public(name or resolved(issuer(earlier, (0, 0), grammar), "", subject, grammar) or match.group(), "official", span, number)
             return
     if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
         if re.fullmatch(r"(?i)reports?|stud\w+|surveys?", match.group()) and shown.at:
             return
-        yield Public(paper(match.group(), text[match.end() :], grammar), "document", span, number)
+        yield Public(paper(match.group(), text[: match.start()], text[match.end() :], grammar), "document", span, number)
         return
     if weak := said(shown, grammar):
         yield Public(resolved(weak.name, earlier, subject, grammar), "official", span, number, WEAK)
 
 
-def itself(text: Masked) -> str:
-    """Return the outlet or agency that makes a statement about itself."""
-    return next((m.name for m in text.at.values() if not m.own), "")
+def itself(text: Masked, grammar: Grammar) -> str:
+    """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
+    spoken = pattern(rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$", grammar, False)
+    match = spoken.search(text.text)
+    return next((m.name for at, m in text.at.items() if match and match.start() <= at < match.end() and not m.own), "")
 
 
 def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
@@ -167,11 +188,13 @@ def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re
     return None
 
 
-def paper(noun: str, rest: str, grammar: Grammar) -> str:
+def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
     """Return the name of a paper: its noun and the body it is of."""
     stems = {word: word[: max(3, len(word) - 2)].casefold() for word in grammar.papers.split()}
     fits = [word for word, stem in stems.items() if noun.casefold().startswith(stem)]
     noun = noun if not fits or noun.casefold().endswith(tuple(w.casefold() for w in fits)) else max(fits, key=len)
+    owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
+    noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
     after = re.match(rf" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{{0,40}}", rest)
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
         return f"{noun}{after.group()[: found[0].end]}"
@@ -192,7 +215,7 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
     for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
         for phrase in issuers(text.text, grammar):
             near = verb.start() - phrase.end if phrase.end <= verb.start() else phrase.start - verb.end()
-            if 0 <= near <= 12 and phrase.plain and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group()) and finder.search(text.text[phrase.start : phrase.end]):
+            if 0 <= near <= 12 and phrase.plain and not TO.search(text.text[: phrase.start]) and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group()) and finder.search(text.text[phrase.start : phrase.end]):
                 return phrase
     return None
 
@@ -212,4 +235,3 @@ def subject_of(title: str, text: str, grammar: Grammar) -> str:
     return best if counts.get(best, 0) > 1 and not grammar.compound else ""
 
 
-__all__ = ["STATEMENT", "UPPER", "WEAK", "Public", "issuers", "public", "subject_of"]

@@ -1,5 +1,6 @@
 """An article's claims put together: deepest named source first, carriers as `via`, own reporting where nobody else is named."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
 from archive.compare.origins.names import LIKELY, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
-from archive.compare.origins.sentences import Sentence, pattern, sentences, speech
+from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
 
 def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
@@ -31,12 +32,27 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     issued: list[Public] = []
     ours: list[Span] = []
     subject = subject_of(report.title, report.text, grammar)
+    row = without_homonyms(row, grammar)
     for number, sentence in enumerate(row):
         told += claims(number, sentence, grammar, blank)
         ours += own_frames(number, sentence, grammar, blank)
         issued += public(number, row, grammar, blank, subject)
     told += headline(report, names, grammar, own)
     return settle(report, told, issued, ours, carriers, own)
+
+
+def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
+    """Return the sentences without mentions of a name that elsewhere in the article is something else: "AP exam", then "AP coordinators"."""
+    other: set[str] = set()
+    for sentence in row:
+        found = [m for m in sentence.mentions if m.sure > 1]
+        other |= {sentence.text[m.start - sentence.start : m.end - sentence.start] for m, _, _ in masked(sentence, found).find(compiled(grammar.homonym, grammar))}
+
+    def stays(sentence: Sentence, m: Mention) -> bool:
+        at = m.start - sentence.start
+        return sentence.text[at : m.end - sentence.start] not in other or bool(re.search(r"(?i)\b(?:the|der|die|dem|la|l['’]|le|el)\s?$", sentence.text[:at]))
+
+    return [replace(s, mentions=tuple(m for m in s.mentions if stays(s, m))) for s in row]
 
 
 def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[list[Sentence], list[Credit]]:
