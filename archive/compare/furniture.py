@@ -1,0 +1,216 @@
+"""What stands in the text of a page beside the article: furniture, walls, notices.
+
+Pages of one outlet word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
+words, fillers and numbers; a label, then a name or a title; a clock, then figures; a sentence that offers the reader
+something. The words are rows of `archive.compare.vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.compare.numerals import CALENDAR
+from archive.compare.vocabulary import FOUND, count, has
+from archive.compare.words import sentences
+
+CLOSED = ("share", "comment", "counter", "reading", "stamp", "related", "credit", "ad", "ticker", "follow")
+CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
+TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
+CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
+LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
+CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
+BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
+QUOTED = re.compile(r'"[^"]*"?')
+END = re.compile(r"[.!?…][\"')\]]*$")
+
+
+def kind(line: str) -> str:
+    """The kind of furniture that a plain line, sentence or paragraph is; "" when it may be the article's own.
+
+    >>> kind("Share this article"), kind("Updated 14 minutes ago"), kind("Photo: R. Osmer / Harbour Pictures")
+    ('share', 'stamp', 'credit')
+    >>> kind("The council shared the minutes of its meeting.")
+    ''
+    """
+    line = line.strip()
+    if not line or not re.search(r"\w", line):
+        return "mark"
+    if line[:1] == "(" and line[-1:] == ")" or line[:1] == "[" and line[-1:] == "]":
+        line = line[1:-1].strip()
+    return closed(line) or credit(line) or related(line) or ticker(line) or pitch(line)
+
+
+def closed(line: str) -> str:
+    """The kind of a line of which every word is a furniture word, a filler, a date or a number."""
+    if len(line) > 160:
+        return ""
+    kinds = [name for name in CLOSED if has(name, line)]
+    rest = line
+    for name in (*kinds, "filler"):
+        rest = FOUND[name].sub(" ", rest)
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", rest)
+    if any(word.casefold() not in CALENDAR for word in words):
+        return ""
+    if kinds:
+        only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60
+        return "" if only and not END.search(line) and ":" in line and not re.search(CLOCK, line) else kinds[0]
+    # Nothing but a date, a time or a number of minutes.
+    return (
+        "stamp" if re.search(r"\d", line) and (len(words) > 0 or re.search(CLOCK, line) or has("filler", line)) else ""
+    )
+
+
+def credit(line: str) -> str:
+    """`credit` when the line names whose picture this is: a credit word, then a name."""
+    if CREDIT_LINE.match(line):
+        return "credit"
+    found = LABEL.match(line)
+    if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
+        label = found["label"]
+        if has("credit", label) and not left(label, "credit") and named(found["rest"]):
+            return "credit"
+    first = FOUND["credit"].search(line)
+    words = line.split()
+    opens = (
+        first is not None
+        and not re.search(r"\w", line[: first.start()])
+        and 1 < len(words) <= 7
+        and not END.search(line)
+    )
+    return "credit" if first and opens and named(line[first.end() :]) else ""
+
+
+def named(text: str) -> bool:
+    """Whether most of the longer words are written as names are."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3] or re.findall(r"\w+", text)
+    return 2 * sum(word[0].isupper() for word in words) >= len(words) > 0
+
+
+def left(label: str, *names: str) -> list[str]:
+    """The words of `label` that are neither in the groups nor fillers."""
+    for name in (*names, "filler"):
+        label = FOUND[name].sub(" ", label)
+    return re.findall(r"[^\W\d_]{2,}", label)
+
+
+def related(line: str) -> str:
+    """`related` when a label that sends the reader elsewhere stands before a title."""
+    found = LABEL.match(line)
+    if found is None:
+        found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
+    return "related" if found and has("related", found["label"]) and len(left(found["label"], "related")) <= 1 else ""
+
+
+def ticker(line: str) -> str:
+    """`ticker` when a label and a clock stand before figures that run on."""
+    found = TICKER.match(line)
+    if found and len(found["label"].split()) <= 4 and ":" not in line[: found.start("clock")].rstrip(": "):
+        label, rest = found["label"], found["rest"]
+        if has("ticker", label) or (has("ticker", rest) and re.search(r"\d", rest) and not END.search(line)):
+            return "ticker"
+        short = len(rest.split()) <= 10 and not END.search(rest) and "," not in label
+        return "ticker" if short and rest.lstrip()[:1] in (":", "|", "-") and re.search(r"\d", rest) else ""
+    found = CLOCK_FIRST.match(line)
+    figures = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])
+    return "ticker" if found and figures and not END.search(line) else ""
+
+
+def pitch(line: str) -> str:
+    """`pitch` when the line, outside quotation marks, offers the reader something or asks for it."""
+    said = QUOTED.sub(" ", line)
+    if len(said) * 2 < len(line):
+        return ""
+    offered = count("pitch", said)
+    spoken_to = has("you", said) or polite(said)
+    ours = has("we", said)
+    if offered and (spoken_to or ours or imperative(said)):
+        return "pitch"
+    if spoken_to and ours:
+        return "pitch"
+    return "pitch" if offered and not END.search(said) and len(said.split()) <= 12 and not LABEL.match(said) else ""
+
+
+def polite(text: str) -> bool:
+    """Whether German or the like addresses the reader: "Sie" in the middle of a sentence, "Lesen Sie"."""
+    return (
+        re.search(
+            r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)", text
+        )
+        is not None
+    )
+
+
+def imperative(text: str) -> bool:
+    """Whether a sentence begins by telling the reader to do something."""
+    first = re.match(r"^\W*(\w[\w'-]*)", text)
+    if first is None:
+        return False
+    word = first.group(1)
+    ending = re.search(r"(?:[іи]ть(?:ся|сь)?|[йь]те(?:ся|сь)?)$", word) is not None and len(word) > 6
+    found = FOUND["imperative"].match(text, first.start(1))
+    return ending or found is not None
+
+
+def wall(line: str) -> bool:
+    """Whether the line says that more can be read by those who pay or log in.
+
+    >>> wall("Log in to read the full article."), wall("Subscribe to our weekly newsletter.")
+    (True, False)
+    """
+    said = QUOTED.sub(" ", line)
+    if len(said.split()) > 60 or has("letter", said):
+        return False
+    asked = count("subscriber", said)
+    more = FOUND["read-on"].sub(" ", said) != said
+    percent = re.search(r"\d ?%", said) is not None and has("reading", said)
+    if percent and (has("you", said) or has("related", said) or count("read-on", said) > 1):
+        return True
+    short = len(said.split()) <= 14 or has("you", said) or polite(said) or imperative(said)
+    return bool(asked and more and short and not (LABEL.match(said) and re.search(r"\d", said)))
+
+
+def notice(line: str) -> bool:
+    """Whether a paragraph is a note about the article's own text: a correction, a clarification, an editor's note.
+
+    >>> notice("Correction: the vote was on Monday."), notice("An earlier version of this story misstated the date.")
+    (True, True)
+    >>> notice("The minister corrected his statement on Monday."), notice("Updated 14 May, 10:05")
+    (False, False)
+    """
+    label = re.match(
+        r"^\W*(?P<label>[^:.!?\d\n]{2,60}?(?:[\d./ ]{0,22}[^:.!?\d\n]{0,20})?) ?(?::|-(?= )|\||\.(?= ))", line
+    )
+    if (
+        label
+        and has("notice-label", label["label"])
+        and len(left(label["label"], "notice-label", "own-text", "stamp")) <= 2
+    ):
+        return True
+    if re.match(r"^\W*\(?(?:" + FOUND["notice-label"].pattern + r")\b", line, re.I) and has("own-text", line):
+        return True
+    first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
+    own = count("own-text", first)
+    about = own and has("earlier", first) and (has("wrong", first) or own > 1)
+    this = re.search(
+        r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|эт\w+)\s+(?:\w+\s+)?",
+        first,
+        re.I,
+    )
+    return bool(about or (this and has("own-text", first[this.end() :][:16]) and has("wrong", first)))
+
+
+def fragment(line: str) -> bool:
+    """Whether a line is no sentence: a few words without an end, without a figure and without a label.
+
+    Headings inside articles look so, and furniture in words nobody foresaw.
+    """
+    return len(line.split()) <= 7 and not END.search(line) and not re.search(r"\d", line) and LABEL.match(line) is None
+
+
+def bullets(paragraph: str) -> list[str] | None:
+    """The items of a list, without its heading, when a plain paragraph is one; None when it is not."""
+    lines = [line for line in paragraph.split("\n") if line.strip()]
+    items = [line for line in lines if BULLET.match(line)]
+    if not items or len(lines) - len(items) > 1 or (len(items) < len(lines) and BULLET.match(lines[0])):
+        return None
+    return [BULLET.sub("", line).strip() for line in items]
