@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from archive.compare.furniture import BULLET, END, bullets, fragment, kind, notice, wall
+from archive.compare.furniture import BULLET, END, bullets, fragment, imperative, kind, notice, wall
 from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 
@@ -74,15 +74,15 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
                     units.append(Unit(line, tokens(line), number, weak=weak))
             continue
         paragraph = " ".join(paragraph.split())
-        pieces, said = strip(paragraph, known)
-        walled = walled or said
+        stripped = strip(paragraph, known)
+        pieces, walled = stripped.pieces, walled or stripped.walled
         note = next(
             (i for i, piece in enumerate(pieces) if notice(" ".join(pieces[i:])) and (i == 0 or labelled(piece))), None
         )
         if note is not None:
             notices.append(" ".join(pieces[note:]))
             pieces = pieces[:note]
-        units += sentence_units(paragraph, pieces, number)
+        units += sentence_units(paragraph, pieces, number, stripped.pitched)
     return Body(tuple(units), tuple(notices), walled)
 
 
@@ -91,8 +91,11 @@ def labelled(piece: str) -> bool:
     return re.match(r"^\W*[^:.!?]{2,40}:", piece) is not None and notice(piece)
 
 
-def sentence_units(paragraph: str, pieces: list[str], number: int) -> list[Unit]:
-    """The units of one paragraph; a quotation that one sentence opens is still open in the next."""
+def sentence_units(paragraph: str, pieces: list[str], number: int, pitched: bool) -> list[Unit]:
+    """The units of one paragraph; a quotation that one sentence opens is still open in the next.
+
+    Beside an offer to the reader (`pitched`) every sentence is as weak as a fragment: it may be part of it.
+    """
     out: list[Unit] = []
     inside = False
     at = 0
@@ -101,7 +104,7 @@ def sentence_units(paragraph: str, pieces: list[str], number: int) -> list[Unit]
         glued = index > 0 and at > 0 and paragraph[at - 1] not in " \n"
         found = marked(tokens(piece, inside))
         inside = still_open(piece, inside)
-        out.append(Unit(piece, found, number, glued, fragment(piece), index == 0))
+        out.append(Unit(piece, found, number, glued, pitched or fragment(piece), index == 0))
         at += len(piece)
     return out
 
@@ -136,10 +139,19 @@ def is_name(found: tuple[Token, ...], opened: int, closed: int) -> bool:
     return True
 
 
-def strip(paragraph: str, known: frozenset[str]) -> tuple[list[str], bool]:
-    """The sentences of a plain paragraph without the furniture at its ends, and whether a wall stood among them."""
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The article's sentences of one paragraph; `walled`: a wall stood among them; `pitched`: an offer to the reader."""
+
+    pieces: list[str]
+    walled: bool = False
+    pitched: bool = False
+
+
+def strip(paragraph: str, known: frozenset[str]) -> Stripped:
+    """A plain paragraph without the furniture at its ends."""
     if bare(paragraph) in known or (kind(paragraph) and len(sentences(paragraph)) == 1 and not wall(paragraph)):
-        return [], False
+        return Stripped([])
     pieces = unglue(paragraph)
     walled = False
     while pieces and (wall(pieces[-1]) or (len(pieces) > 1 and wall(" ".join(pieces[-2:])))):
@@ -148,24 +160,24 @@ def strip(paragraph: str, known: frozenset[str]) -> tuple[list[str], bool]:
     while pieces and wall(pieces[0]) and len(pieces) <= 3:
         walled = True
         pieces.pop(0)
-    pieces = without_run(pieces)
-    pieces = without_run(pieces[::-1])[::-1]
-    if bare(" ".join(pieces)) in known:
-        return [], walled
-    return pieces, walled
+    kept = without_run(without_run(pieces)[::-1])[::-1]
+    if bare(" ".join(kept)) in known:
+        kept = []
+    return Stripped(kept, walled, any(kind(piece) in ("pitch", "ticker") for piece in pieces))
 
 
 def without_run(pieces: list[str]) -> list[str]:
     """`pieces` without the sentences at the front that are furniture or speak in its voice beside one that is."""
     run = 0
-    certain = 0
+    certain = False
     for piece in pieces:
         if kind(piece):
-            certain = run + 1
-        elif not (any(has(group, piece) for group in ("you", "we", "pitch", "ticker")) and '"' not in piece):
+            certain = True
+        elif '"' in piece or not (
+            imperative(piece) or any(has(group, piece) for group in ("you", "we", "pitch", "ticker"))
+        ):
             break
         run += 1
-    # A sentence that only sounds like furniture goes with a certain one, before it or behind it.
     return pieces[run if certain else 0 :]
 
 

@@ -200,11 +200,18 @@ def notice(line: str) -> bool:
 
 
 def fragment(line: str) -> bool:
-    """Whether a line is no sentence: a few words without an end, without a figure and without a label.
+    """Whether a line is no sentence: words without an end and without a label, a figure only among many words.
 
-    Headings inside articles look so, and furniture in words nobody foresaw.
+    Headings inside articles look so, titles of other articles, and furniture in words nobody foresaw. A line of a box
+    does not: it has a label, or is short and has a figure.
     """
-    return len(line.split()) <= 7 and not END.search(line) and not re.search(r"\d", line) and LABEL.match(line) is None
+    words = len(line.split())
+    return (
+        words <= 20
+        and not END.search(line)
+        and LABEL.match(line) is None
+        and (words >= 7 or not re.search(r"\d", line))
+    )
 
 
 def bullets(paragraph: str) -> list[str] | None:

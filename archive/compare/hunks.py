@@ -51,11 +51,31 @@ def findings(
 
 
 def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
-    """The stretches that differ."""
+    """The stretches that differ; a word that only has a slip in it at either end of one is a stretch of its own."""
     matcher = SequenceMatcher(None, [t.low for t in before], [t.low for t in after], autojunk=False)
     for tag, i0, i1, j0, j1 in matcher.get_opcodes():
-        if tag != "equal":
-            yield i0, i1, j0, j1
+        if tag == "equal":
+            continue
+        ends = []
+        while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i1 - 1], after[j1 - 1]):
+            ends.append((i1 - 1, i1, j1 - 1, j1))
+            i1, j1 = i1 - 1, j1 - 1
+        while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i0], after[j0]):
+            yield i0, i0 + 1, j0, j0 + 1
+            i0, j0 = i0 + 1, j0 + 1
+        yield i0, i1, j0, j1
+        yield from reversed(ends)
+
+
+def alike(b: Token, a: Token) -> bool:
+    """Whether two words look the same but for accents, alphabet or one letter."""
+    if b.kind != "word" or a.kind != "word" or min(len(b.low), len(a.low)) < 5:
+        return False
+    return (
+        unaccented(skeleton(b.low)) == unaccented(skeleton(a.low))
+        or distance(b.low, a.low) == 1
+        and b.low[0] == a.low[0]
+    )
 
 
 def slips_of_form(before: Sequence[Token], after: Sequence[Token]) -> list[Finding]:
