@@ -14,6 +14,7 @@ from archive.compare.words import numeric
 
 CHANGED = 0.38  # at this likeness two sentences in the same place are one that was changed
 MOVED = 0.6  # and at this one in two places
+TWIN = 0.8  # and at this one when one of the two was taken for furniture
 FAR = 4000  # gaps with more pairs than this are compared by their words only where these overlap
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from archive.compare.furniture import BULLET, END, bullets, fragment, imperative, kind, notice, wall
+from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, wall
 from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 
@@ -41,6 +41,7 @@ class Body:
     units: tuple[Unit, ...]
     notices: tuple[str, ...]
     walled: bool
+    furniture: tuple[str, ...] = ()  # sentences that were left out
 
 
 def titles(title: str) -> set[str]:
@@ -59,6 +60,7 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
     """The body of `text`; lines that repeat one of the titles `known` are furniture."""
     units: list[Unit] = []
     notices: list[str] = []
+    furniture: list[str] = []
     walled = wall_said
     paragraphs = [part for part in re.split(r"\n\s*\n", plain(text)) if part.strip()]
     for number, paragraph in enumerate(paragraphs):
@@ -76,6 +78,7 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
         paragraph = " ".join(paragraph.split())
         stripped = strip(paragraph, known)
         pieces, walled = stripped.pieces, walled or stripped.walled
+        furniture += stripped.gone
         note = next(
             (i for i, piece in enumerate(pieces) if notice(" ".join(pieces[i:])) and (i == 0 or labelled(piece))), None
         )
@@ -83,7 +86,7 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
             notices.append(" ".join(pieces[note:]))
             pieces = pieces[:note]
         units += sentence_units(paragraph, pieces, number, stripped.pitched)
-    return Body(tuple(units), tuple(notices), walled)
+    return Body(tuple(units), tuple(notices), walled, tuple(furniture))
 
 
 def labelled(piece: str) -> bool:
@@ -144,6 +147,7 @@ class Stripped:
     """The article's sentences of one paragraph; `walled`: a wall stood among them; `pitched`: an offer to the reader."""
 
     pieces: list[str]
+    gone: tuple[str, ...] = ()
     walled: bool = False
     pitched: bool = False
 
@@ -151,7 +155,7 @@ class Stripped:
 def strip(paragraph: str, known: frozenset[str]) -> Stripped:
     """A plain paragraph without the furniture at its ends."""
     if bare(paragraph) in known or (kind(paragraph) and len(sentences(paragraph)) == 1 and not wall(paragraph)):
-        return Stripped([])
+        return Stripped([], (paragraph,))
     pieces = unglue(paragraph)
     walled = False
     while pieces and (wall(pieces[-1]) or (len(pieces) > 1 and wall(" ".join(pieces[-2:])))):
@@ -163,7 +167,8 @@ def strip(paragraph: str, known: frozenset[str]) -> Stripped:
     kept = without_run(without_run(pieces)[::-1])[::-1]
     if bare(" ".join(kept)) in known:
         kept = []
-    return Stripped(kept, walled, any(kind(piece) in ("pitch", "ticker") for piece in pieces))
+    gone = tuple(piece for piece in pieces if piece not in kept)
+    return Stripped(kept, gone, walled, any(kind(piece) in ("pitch", "ticker") for piece in pieces))
 
 
 def without_run(pieces: list[str]) -> list[str]:

@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from archive.capture import Article
-from archive.compare.align import CHANGED, Pair, align, ratio, stems
+from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import same_instant
 from archive.compare.furniture import END
@@ -149,7 +149,7 @@ def with_notice_rest(body: Body, other: Body) -> Body:
         back = next((i for i in range(1, len(parts)) if parts[i] in theirs), len(parts))
         kept.append(" ".join(parts[:back]))
         units += [Unit(part, tokens(part), len(units)) for part in parts[back:]]
-    return Body(tuple(units), tuple(kept), body.walled)
+    return replace(body, units=tuple(units), notices=tuple(kept))
 
 
 def headline(before: str, after: str) -> Iterator[Change]:
@@ -223,8 +223,26 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     elif one.walled and not two.walled:
         turned = [Pair(pair.after, pair.before) for pair in pairs]
         pairs = [Pair(pair.after, pair.before) for pair in without_tail(turned, after)[0]]
+    pairs = with_furniture(pairs, one.furniture, two.furniture)
     yield from moves(pairs)
     yield from sentence_changes(pairs)
+
+
+def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+    """The pairs; a sentence without a partner that nearly equals what the other version's furniture holds gets that.
+
+    So a slip that makes a sentence look like furniture, or no longer like it, is still a slip.
+    """
+    out = []
+    for pair in pairs:
+        unit = (pair.before or pair.after)[0]
+        others = (after if pair.before else before) if not (pair.before and pair.after) and not unit.weak else ()
+        close = [Unit(text, tokens(text), unit.paragraph, own=unit.own) for text in others]
+        twin = max(close, key=lambda other: likeness((unit,), (other,)), default=None)
+        if twin is not None and likeness((unit,), (twin,)) >= TWIN:
+            pair = Pair((unit,), (twin,)) if pair.before else Pair((twin,), (unit,))
+        out.append(pair)
+    return out
 
 
 def trailing(units: Sequence[Unit]) -> bool:

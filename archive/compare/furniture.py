@@ -21,6 +21,15 @@ LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<res
 CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
 BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
 QUOTED = re.compile(r'"[^"]*"?')
+POLITE = re.compile(r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)")
+# Slavic, French and Spanish forms that tell somebody to do something; Slavic verbs that say "we".
+IMPERATIVE = re.compile(
+    r"^\w{4,}(?:[іи]ть|[йь]те|ите|ть)(?:ся|сь)?$(?<!сть)|^\w{3,}ez(?:-\w+)?$|^\w*[áéíóú]\w*(?:nos|te|se|le)$"
+)
+FIRST_PLURAL = re.compile(r"\b\w{3,}(?:ємо|имо|їмо|аем|яем|уем|ujemy)(?:ся|сь)?\b")
+SHARE_LEFT = re.compile(
+    r"\d ?(?:%|prozent|per cent|percent|por ciento|pour cent|procent|відсот|процент)", re.IGNORECASE
+)
 END = re.compile(r"[.!?…][\"')\]]*$")
 
 
@@ -122,33 +131,38 @@ def pitch(line: str) -> str:
         return ""
     offered = count("pitch", said)
     spoken_to = has("you", said) or polite(said)
-    ours = has("we", said)
-    if offered and (spoken_to or ours or imperative(said)):
+    ours = has("we", said) or FIRST_PLURAL.search(said) is not None
+    told = imperative(said)
+    if (
+        (offered and (spoken_to or ours or told))
+        or (ours and (spoken_to or told))
+        or (told and said.rstrip()[-1:] == "!")
+    ):
         return "pitch"
-    if spoken_to and ours:
-        return "pitch"
-    return "pitch" if offered and not END.search(said) and len(said.split()) <= 12 and not LABEL.match(said) else ""
+    short = len(said.split()) <= 10 and not END.search(said) and not LABEL.match(said)
+    return "pitch" if short and (offered > 1 or (offered and len(left(said, "pitch", *CLOSED)) <= 1)) else ""
+
+
+def asked(line: str) -> bool:
+    """Whether a sentence is a short question to the reader, outside quotation marks."""
+    return line.rstrip()[-1:] == "?" and '"' not in line and len(line.split()) <= 10
 
 
 def polite(text: str) -> bool:
-    """Whether German or the like addresses the reader: "Sie" in the middle of a sentence, "Lesen Sie"."""
-    return (
-        re.search(
-            r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)", text
-        )
-        is not None
-    )
+    """Whether German addresses the reader: "Sie" in the middle of a sentence, "Lesen Sie"."""
+    return POLITE.search(text) is not None
 
 
 def imperative(text: str) -> bool:
-    """Whether a sentence begins by telling the reader to do something."""
+    """Whether a sentence begins by telling the reader to do something.
+
+    >>> imperative("Підпишіться на розсилку."), imperative("Escríbenos."), imperative("Readers signed.")
+    (True, True, False)
+    """
     first = re.match(r"^\W*(\w[\w'-]*)", text)
     if first is None:
         return False
-    word = first.group(1)
-    ending = re.search(r"(?:[іи]ть(?:ся|сь)?|[йь]те(?:ся|сь)?)$", word) is not None and len(word) > 6
-    found = FOUND["imperative"].match(text, first.start(1))
-    return ending or found is not None
+    return IMPERATIVE.search(first.group(1)) is not None or FOUND["imperative"].match(text, first.start(1)) is not None
 
 
 def wall(line: str) -> bool:
@@ -160,13 +174,17 @@ def wall(line: str) -> bool:
     said = QUOTED.sub(" ", line)
     if len(said.split()) > 60 or has("letter", said):
         return False
-    asked = count("subscriber", said)
-    more = FOUND["read-on"].sub(" ", said) != said
-    percent = re.search(r"\d ?%", said) is not None and has("reading", said)
-    if percent and (has("you", said) or has("related", said) or count("read-on", said) > 1):
+    keys = count("subscriber", said)
+    more = count("read-on", said)
+    addressed = has("you", said) or polite(said) or imperative(said)
+    if SHARE_LEFT.search(said) and more and (addressed or more > 1):
         return True
-    short = len(said.split()) <= 14 or has("you", said) or polite(said) or imperative(said)
-    return bool(asked and more and short and not (LABEL.match(said) and re.search(r"\d", said)))
+    if LABEL.match(said) and re.search(r"\d", said):
+        return False
+    words = len(said.split())
+    return bool(
+        (keys and more and (words <= 14 or addressed)) or (keys > 1 and words <= 10 and (addressed or "?" in said))
+    )
 
 
 def notice(line: str) -> bool:
@@ -192,11 +210,11 @@ def notice(line: str) -> bool:
     own = count("own-text", first)
     about = own and has("earlier", first) and (has("wrong", first) or own > 1)
     this = re.search(
-        r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|эт\w+)\s+(?:\w+\s+)?",
+        r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|цього|эт\w+)\s",
         first,
         re.I,
     )
-    return bool(about or (this and has("own-text", first[this.end() :][:16]) and has("wrong", first)))
+    return bool(about or (this and has("own-text", first[this.start() :][:32]) and has("wrong", first)))
 
 
 def fragment(line: str) -> bool:

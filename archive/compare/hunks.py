@@ -109,6 +109,8 @@ class Context:
         out: list[tuple[str, str]] = []
         left = [t for t in some if t.kind == "word" and not numeric(t)]
         right = [t for t in others if t.kind == "word" and not numeric(t)]
+        if len(some) == len(others) == 1 and numeric(some[0]) != numeric(others[0]) and self.slip(some[0], others[0]):
+            return [("typo", "")]
         said, says = value(some), value(others)
         if said and says:
             if said != says:
@@ -143,7 +145,7 @@ class Context:
         """Whether words were only joined, parted or repeated."""
         some, others = [t.low for t in self.b[i0:i1]], [t.low for t in self.a[j0:j1]]
         if "".join(some).replace("-", "") == "".join(others).replace("-", "").replace("'", "'"):
-            return not any(numeric(t) for t in self.b[i0:i1])
+            return all(t.kind != "number" for t in self.b[i0:i1])
         for more, less, at, whole in ((some, others, i0, self.b), (others, some, j0, self.a)):
             if more and not less:
                 size = len(more)
@@ -192,13 +194,13 @@ class Context:
         x, y = b.low, a.low
         if skeleton(x) == skeleton(y) and x != y:
             return True
-        if x in SMALL and y in SMALL or numeric(b) or numeric(a):
+        if "number" in (b.kind, a.kind) or (numeric(b) and numeric(a)) or (x in SMALL and y in SMALL):
             return unaccented(x) == unaccented(y)
         if unaccented(x) == unaccented(y):
             return True
         edits = distance(x, y)
         if b.capital and a.capital and not (self.german and x in self.known):
-            swapped = len(x) != len(y) or sorted(x) == sorted(y)
+            swapped = len(x) != len(y) or sorted(x) == sorted(y) or (self.german and len(x) > 6)
             return edits == 1 and (swapped or (x in self.known) != (y in self.known)) and len(min(x, y, key=len)) > 3
         if x in self.known and y in self.known and not inflected(x, y):
             return False
@@ -227,7 +229,7 @@ class Context:
         shorter = min(len(x), len(y))
         replaced_first = x[:1] != y[:1] and len(x) == len(y) and sorted(x) != sorted(y)
         if edits == 1:
-            return (shorter >= 4 or sorted(x) == sorted(y)) and not replaced_first
+            return shorter >= (5 if len(x) == len(y) and sorted(x) != sorted(y) else 3) and not replaced_first
         return edits == 2 and shorter >= 8 and x[:2] == y[:2]
 
     def speaker(self, i0: int, i1: int, j0: int, j1: int) -> bool:

@@ -81,8 +81,8 @@ GROUPS: dict[str, str] = {
         photographie crédit cliché visuel illustrations infographie
         fotografía imagen imágenes crédito ilustración gráfico infografía captura
         fot zdjęcie zdjęcia fotografia autor_zdjęcia grafika ilustracja źródło
-        фото фотографія світлина світлини зображення ілюстрація знімок знімки колаж
-        фотография изображение иллюстрация снимок снимки коллаж фотограф
+        фото фотографія світлина світлини зображення ілюстрація знімок знімки колаж джерело
+        фотография изображение иллюстрация снимок снимки коллаж фотограф источник
         """,
     "ad": """
         advert advertisement advertisements adverts advertising ad ads sponsored promoted promotion partner_content paid_content story_continues article_continues
@@ -94,7 +94,7 @@ GROUPS: dict[str, str] = {
         рекламы рекламный на_правах_рекламы спонсорск* партнёрский партнерский
         """,
     "ticker": """
-        live livestream index traffic weather markets market exchange rate rates temperature now_on stream bulletin stocks shares_index points delay delays forecast
+        live now livestream gauge wind index traffic weather markets market exchange rate rates temperature now_on stream bulletin stocks shares_index points delay delays forecast
         liveticker eilmeldung börse kurs kurse wetter verkehr staumeldung dax punkte live-ticker ticker pegel stau
         direct en_direct indice météo bourse trafic cours bouchons température
         directo en_directo en_vivo índice tiempo tráfico bolsa cotización tipo_de_cambio temperatura
@@ -115,23 +115,24 @@ GROUPS: dict[str, str] = {
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
-        your you we our us my his her their first last new one next no not yet so just only about story stories article articles page post text report item
+        your you we our us my his her their first last new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
         news link links time date am pm gmt utc bst est edt cet cest eet eest msk a.m p.m o'clock sec secs second seconds min mins minute minutes hr hrs hour hours
         day days week weeks month months year years times people readers person join leave write add start show hide view see open close tap click top comment option options
-        tools menu save friends friend others us everyone x m h s d
+        tools menu save friends friend others us everyone x k m h s d
+        mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mo di mi do fr sa so lun mer jeu ven sam dim mié jue vie sáb pon wt śr czw pt sob ndz пн вт ср чт пт сб нд вс
         der die das den dem des ein eine einen einem einer dieser diese dieses diesen ist sind war wurde um am im in an auf zu zum zur von vom mit und oder für
         über per als bei nach nur noch jetzt hier mehr alle ihr ihre sie wir unser uhr sek sekunde* min minute* std stunde* tag tage tagen woche* monat* jahr*
-        artikel beitrag text seite link url schreiben anzeigen zeigen ihren mal bis facebook per
+        artikel beitrag text seite link url schreiben anzeigen zeigen bisher geht unten weiter ihren mal bis facebook per
         le la les un une des du de d l et ou à au aux en par pour sur avec ce cet cette ces est sont a été plus tous toutes vos votre nous notre dans s'est
-        h heure heures minute minutes jour jours semaine semaines mois an ans seconde secondes temps article articles page lien texte laisser donner lecteurs fois personnes
+        h heure heures minute minutes jour jours semaine semaines mois an ans seconde secondes temps article articles page lien texte laisser donner voir lecteurs fois personnes
         el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
-        hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja lectores veces personas
+        hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja ver lectores veces personas
         i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
-        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj napisz pokaż osób razy czytelników
+        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj napisz pokaż zobacz wszystkie osób razy czytelników
         й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
-        год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати
+        год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
         и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
-        ч час часа часов мин минут* день дня дней неделя недел* месяц* год года лет сек секунд* время статья статью статьи новость новости страница страницу ссылка ссылку ссылкой текст материал материалом написать человек раз читателей оставить добавить
+        ч час часа часов мин минут* день дня дней неделя недел* месяц* год года лет сек секунд* время статья статью статьи новость новости страница страницу ссылка ссылку ссылкой текст материал материалом написать человек раз читателей оставить добавить показать
         """,
     # --- words that address the reader, and what is offered ----------------------------------------------------------
     "you": """
@@ -153,28 +154,28 @@ GROUPS: dict[str, str] = {
         """,
     "pitch": """
         newsletter* inbox mailbox briefing bulletin sign_up sign-up subscribe subscri* advert* ad ads ad-free sponsor* app apps download* donat* support* contribut* membership member members
-        journalism newsroom reporting fundrais* follow_us free cookies cookie notifications podcast podcasts whatsapp_channel telegram_channel channel survey feedback thank_you thanks
+        mistake typo tip news_desk journalism newsroom reporting fundrais* follow_us free cookies cookie notifications podcast podcasts whatsapp_channel telegram_channel channel survey feedback thank_you thanks
         every_morning reader readers editor editors loyal puzzle quiz recipe discount offer story continues below
         postfach rundbrief anmeld* abonn* werb* anzeige* reklame spende* spend* unterstütz* kostenlos* redaktion leser* herunterlad* app journalismus mitglied* dank* push-nachrichten umfrage rätsel
         lettre_d'information boîte_mail infolettre inscri* abonn* publicit* soutien* soutenez don dons gratuit* rédaction lecteur* lectrice* télécharg* appli application journalisme adhérent* merci sondage
         boletín boletines correo bandeja suscri* suscríb* publicidad anuncio* patrocin* apoy* apóyanos dona donación gratis gratuit* redacción lector* descarg* aplicación periodismo socio socios gracias encuesta
         skrzynk* zapisz_się subskryb* prenumer* reklam* wspar* wspier* wesprzyj bezpłatn* darmow* redakcj* czytelni* pobierz aplikacj* dziennikarst* dzięk* ankiet*
-        розсил* підпис* підпиш* рекла* підтрим* безкоштовн* безплатн* редакці* читач* застосун* додаток завантаж* журналісти* дяку* донат* пошт* скриньк* канал*
-        рассыл* подпис* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
+        розсил* підписк* підписатися підписатись підписуйт* підпиш* рекла* підтрим* безкоштовн* безплатн* редакці* читач* застосун* додаток завантаж* журналісти* дяку* донат* пошт* скриньк* канал*
+        рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
         """,
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
-        subscri* member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
-        abonn* abo mitglied* anmelden registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
+        subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
+        abonn* abo digitalabo probeabo online-abo mitglied* anmelden melden_sie_sich digitalpass tagespass registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
         abonné* abonnez abonnement connectez connecter connexion inscrivez inscription compte réservé réservée débloquer payant essai
         suscri* suscríb* abonado* registr* regístr* inicia_sesión iniciar_sesión inicie_sesión cuenta exclusivo exclusiva socio socios premium desbloquea* pago
         subskryb* prenumer* abonament* abonent* zaloguj* zalogowan* zarejestr* konto dostęp premium odblokuj* wykup* płatn* wyłącznie
-        передпла* підпис* підпиш* увійд* увійти зареєстр* реєстрац* акаунт обліков* преміум ексклюзив* доступ* платн* авториз*
-        подпис* подпиш* войдите войти зарегистр* регистрац* аккаунт учётн* премиум эксклюзив* доступ* платн* авториз*
+        передпла* підписк* підписник* підписатися підписатись підпиш* увійд* дочитати оформіть увійти зареєстр* реєстрац* акаунт обліков* преміум ексклюзив* доступ* платн* авториз*
+        подписк* подписчик* подписаться подпиш* войдите дочитать оформите войти зарегистр* регистрац* аккаунт учётн* премиум эксклюзив* доступ* платн* авториз*
         """,
     "read-on": """
         read reading continue continues full rest remaining remainder access article story content unlimited limit only keep left exclusively unlock reader everything report
-        lesen weiterlesen weiter vollständig* ganzen ganze gesamten rest zugang zugriff artikel beitrag inhalt* unbegrenzt vorbehalten text
+        lesen weiterlesen weiter texte* vollständig* ganzen ganze gesamten rest zugang zugriff artikel beitrag inhalt* unbegrenzt vorbehalten text
         lire lecture suite intégralité reste accès article contenu illimité réservé réservée texte entier
         leer leyendo seguir continuar completo completa resto acceso accede artículo contenido noticia ilimitado texto
         czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
@@ -195,11 +196,11 @@ GROUPS: dict[str, str] = {
         поправка исправление исправлено уточнение уточнено опровержение от_редакции примечание_редакции разъяснение
         """,
     "own-text": """
-        article articles story text report version versions piece headline caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
-        artikel* text* fassung version meldung bericht* beitrag* überschrift bildunterschrift absatz ursprünglich* hieß geschrieben
-        article texte version dépêche titre légende paragraphe papier écrit indiquions
-        artículo texto versión información noticia titular pie_de_foto párrafo publicad* decía
-        artykuł* tekst* wersj* materia* nagłów* podpis* akapi* pisaliśmy podaliśmy podano informowaliśmy
+        article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
+        artikel* text* fassung version meldung bericht* beitrag* überschrift bildunterschrift absatz ausgabe ursprünglich* hieß geschrieben
+        article texte version dépêche titre légende paragraphe papier édition écrit écrivions indiquions annoncions
+        artículo texto versión información noticia titular pie_de_foto párrafo publicad* edición decía escribimos dijimos
+        artykuł* tekst* wersj* materia* nagłów* podpis* akapi* wydani* pisaliśmy podaliśmy podano informowaliśmy
         статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
         стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
         """,
