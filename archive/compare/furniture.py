@@ -58,7 +58,10 @@ def closed(line: str) -> str:
     for name in (*kinds, "filler"):
         rest = FOUND[name].sub(" ", rest)
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", rest)
-    if any(word.casefold() not in CALENDAR for word in words):
+    unknown = [word for word in words if word.casefold() not in CALENDAR]
+    hits = sum(count(name, line) for name in kinds)
+    # A row of buttons may hold one or two nobody listed.
+    if unknown and (END.search(line) or len(unknown) > hits // 2):
         return ""
     if kinds:
         only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60
@@ -139,7 +142,12 @@ def pitch(line: str) -> str:
         or (told and said.rstrip()[-1:] == "!")
     ):
         return "pitch"
-    short = len(said.split()) <= 10 and not END.search(said) and not LABEL.match(said)
+    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 14:
+        return "pitch"
+    label = LABEL.match(said)
+    if label and has("medium", label["label"]) and not left(label["label"], "medium", "promise", *CLOSED):
+        return "pitch"
+    short = len(said.split()) <= 10 and not END.search(said) and not label
     return "pitch" if short and (offered > 1 or (offered and len(left(said, "pitch", *CLOSED)) <= 1)) else ""
 
 

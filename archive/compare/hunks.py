@@ -122,7 +122,7 @@ class Context:
         elif said or says:
             left, right = [t for t in some if t.kind != "mark"], [t for t in others if t.kind != "mark"]
         if [t.low for t in left] != [t.low for t in right]:
-            out += self.worded(left, right, (i0, i1, j0, j1), bool(out))
+            out += self.worded(left, right, (i0, i1, j0, j1))
         if inside and any(kind != "typo" for kind, _ in out):
             out = [row for row in out if row[0] in ("figure-altered", "name-altered", "quote-altered")]
             out = [("quote-altered", ""), *(row for row in out if row[0] != "quote-altered")]
@@ -156,7 +156,7 @@ class Context:
         return False
 
     def worded(
-        self, left: Sequence[Token], right: Sequence[Token], at: tuple[int, int, int, int], beside_figure: bool
+        self, left: Sequence[Token], right: Sequence[Token], at: tuple[int, int, int, int]
     ) -> list[tuple[str, str]]:
         """The rows for words that differ."""
         if len(left) == len(right) and all(x.low == y.low or self.slip(x, y) for x, y in zip(left, right, strict=True)):

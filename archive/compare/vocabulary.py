@@ -163,6 +163,20 @@ GROUPS: dict[str, str] = {
         розсил* підписк* підписатися підписатись підписуйт* підпиш* рекла* підтрим* безкоштовн* безплатн* редакці* читач* застосун* додаток завантаж* журналісти* дяку* донат* пошт* скриньк* канал*
         рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
         """,
+    "medium": """
+        newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
+        boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
+        """,
+    "promise": """
+        every_morning every_evening every_day every_weekday each_morning each_week at_a_glance in_brief in_five_minutes week_in_review the_week round-up roundup
+        digest daily weekly highlights best essential top_stories latest straight free
+        jeden_morgen jeden_abend jeden_tag täglich* wöchentlich* wichtigste* das_beste überblick kompakt kostenlos* direkt
+        chaque_matin chaque_soir chaque_jour chaque_semaine quotidien* hebdomadaire* l'essentiel le_meilleur gratuit* en_bref
+        cada_mañana cada_día cada_semana cada_tarde diari* semanal* lo_más_importante lo_mejor gratis gratuit* resumen
+        codziennie co_tydzień każdego_ranka rano najważniejsz* najlepsz* bezpłatn* darmow* przegląd skrót
+        щоранку щодня щотижня щонеділі щовечора головн* найважливіш* найкращ* безкоштовн* тиждень_за
+        каждое_утро каждый_день каждую_неделю каждый_вечер главн* самое_важное лучш* бесплатн* неделя_за
+        """,
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
         subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
