@@ -13,7 +13,7 @@ from archive.compare.numerals import CALENDAR
 from archive.compare.vocabulary import FOUND, count, has
 from archive.compare.words import sentences
 
-CLOSED = ("share", "comment", "counter", "reading", "stamp", "related", "credit", "ad", "ticker", "follow")
+CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
 CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
 TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
 CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
@@ -60,8 +60,9 @@ def closed(line: str) -> str:
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", rest)
     unknown = [word for word in words if word.casefold() not in CALENDAR]
     hits = sum(count(name, line) for name in kinds)
-    # A row of buttons may hold one or two nobody listed.
-    if unknown and (END.search(line) or len(unknown) > hits // 2):
+    # A row of buttons may hold one or two nobody listed, and so may a stamp.
+    spare = max(hits // 2, int("stamp" in kinds and re.search(CLOCK, line) is not None))
+    if unknown and (END.search(line) or len(unknown) > spare):
         return ""
     if kinds:
         only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60

@@ -62,14 +62,17 @@ NUMERALS = [
     ("700", "siebenhundert setecientos setecientas siedemset siedmiuset сімсот семисот семьсот"),
     ("800", "achthundert ochocientos ochocientas osiemset ośmiuset вісімсот восьмисот восемьсот"),
     ("900", "neunhundert novecientos novecientas dziewięćset dziewięciuset дев'ятсот дев'ятисот девятьсот девятисот"),
-    ("1000", "thousand thousands tausend mille mil tysiąc tysiące tysięcy тисяча тисячі тисяч тысяча тысячи тысяч"),
+    (
+        "1000",
+        "thousand thousands tausend mille mil tysiąc tysiące tysięcy тисяча тисячі тисяч тис tys тысяча тысячи тысяч тыс",
+    ),
     (
         "1000000",
-        "million millions millionen millón millones milion miliony milionów мільйон мільйони мільйонів миллион миллиона миллионов",
+        "million millions millionen millón millones milion miliony milionów мільйон мільйони мільйонів млн mio mln mn миллион миллиона миллионов",
     ),
     (
         "1000000000",
-        "billion billions milliarde milliarden milliard milliards miliard miliardy miliardów мільярд мільярди мільярдів миллиард миллиарда миллиардов",
+        "billion billions milliarde milliarden milliard milliards miliard miliardy miliardów мільярд мільярди мільярдів млрд mrd mld bn миллиард миллиарда миллиардов",
     ),
     ("dozen", "dozen dozens dutzend dutzende douzaine docena docenas tuzin десяток десятки дюжина"),
     (
@@ -203,7 +206,28 @@ DAYS = [
     ("season-autumn", "autumn herbst automne otoño jesień jesienią jesieni осінь осені восени осень осени осенью"),
     ("season-winter", "winter hiver invierno zima zimą zimę зима зими зиму взимку зимой зимы"),
 ]
-VALUES: dict[str, str] = {word: said for said, forms in reversed(NUMERALS + DAYS) for word in forms.split()}
+UNITS = [  # what an amount is of, however it is written
+    (
+        "%",
+        "% percent prozent procent procenta procentów procentach відсоток відсотка відсотки відсотків процент процента процентів проценти процентов",
+    ),
+    ("€", "€ eur euro euros євро евро"),
+    ("$", "$ usd dollar dollars dólar dólares dolar dolary dolarów долар долари доларів доллар доллара долларов"),
+    ("£", "£ gbp pound pounds pfund livres libras funt funty funtów фунт фунти фунтів фунта фунтов"),
+    (
+        "km",
+        "km kilometre kilometres kilometer kilometers kilómetro kilómetros kilomètre kilomètres kilometr kilometry kilometrów км кілометр кілометри кілометрів километр километра километров",
+    ),
+    (
+        "kg",
+        "kg kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo kilogramos kilogramy kilogramów кг кілограм кілограми кілограмів килограмм килограмма килограммов",
+    ),
+    ("°", "° degrees degree grad degré degrés grados stopni stopnie градус градуси градусів градуса градусов"),
+    ("h", "h uhr heures heure"),
+]
+VALUES: dict[str, str] = {word: said for said, forms in reversed(NUMERALS + DAYS + UNITS) for word in forms.split()}
+for phrase in ("per cent", "por ciento", "pour cent"):
+    VALUES[phrase] = "%"
 del VALUES["été"]  # also "been"
 del VALUES["lato"]  # also "side"
 CALENDAR = frozenset(word for _, forms in DAYS for word in forms.split())

@@ -55,6 +55,8 @@ GROUPS: dict[str, str] = {
         temu opublikowano aktualizacja zaktualizowano publikacja dodano zmieniono data_publikacji ostatnia_zmiana
         тому опубліковано оновлено оновлення змінено додано розміщено щойно
         назад опубликовано обновлено обновление изменено добавлено размещено только_что
+        """,
+    "relative": """
         today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
         """,
     "related": """
@@ -115,23 +117,23 @@ GROUPS: dict[str, str] = {
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
-        your you we our us my his her their first last new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
+        your you we our us my his her their first last latest recent recently new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
         news link links time date am pm gmt utc bst est edt cet cest eet eest msk a.m p.m o'clock sec secs second seconds min mins minute minutes hr hrs hour hours
         day days week weeks month months year years times people readers person join leave write add start show hide view see open close tap click top comment option options
         tools menu save friends friend others us everyone x k m h s d
         mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mo di mi do fr sa so lun mer jeu ven sam dim mié jue vie sáb pon wt śr czw pt sob ndz пн вт ср чт пт сб нд вс
-        der die das den dem des ein eine einen einem einer dieser diese dieses diesen ist sind war wurde um am im in an auf zu zum zur von vom mit und oder für
+        letzte letzten letztes der die das den dem des ein eine einen einem einer dieser diese dieses diesen ist sind war wurde um am im in an auf zu zum zur von vom mit und oder für
         über per als bei nach nur noch jetzt hier mehr alle ihr ihre sie wir unser uhr sek sekunde* min minute* std stunde* tag tage tagen woche* monat* jahr*
         artikel beitrag text seite link url schreiben anzeigen zeigen bisher geht unten weiter ihren mal bis facebook per
         le la les un une des du de d l et ou à au aux en par pour sur avec ce cet cette ces est sont a été plus tous toutes vos votre nous notre dans s'est
         h heure heures minute minutes jour jours semaine semaines mois an ans seconde secondes temps article articles page lien texte laisser donner voir lecteurs fois personnes
-        el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
+        último última últimos últimas el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
         hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja ver lectores veces personas
-        i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
+        ostatnia ostatni ostatnie ostatnio i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
         godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj napisz pokaż zobacz wszystkie osób razy czytelników
-        й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
+        останнє остання останній останні востаннє й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
         год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
-        и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
+        последнее последняя последний последние и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
         ч час часа часов мин минут* день дня дней неделя недел* месяц* год года лет сек секунд* время статья статью статьи новость новости страница страницу ссылка ссылку ссылкой текст материал материалом написать человек раз читателей оставить добавить показать
         """,
     # --- words that address the reader, and what is offered ----------------------------------------------------------

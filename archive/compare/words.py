@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from archive.compare.numerals import VALUES
 
@@ -24,10 +25,11 @@ MARKS = {  # every style of one mark, and the one that stands for it
 STYLE = str.maketrans({char: mark for mark, chars in MARKS.items() for char in chars})
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[\w¿¡(])([^'\n]*(?:\w'\w[^'\n]*)*)(?<=[\w.,!?)])'(?![\w'])")
 TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
-    r"|(?P<word>[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
+    r"(?P<number>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?|\d+(?:st|nd|rd|th|º|ª)\b|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
+    r"|(?P<word>(?:per cent|por ciento|pour cent)\b|[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
 )
 SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡-]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A full stop behind these ends no sentence: "St. Osmer", "Nr. 5", "z. B.", "г. Яснополь".
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof st sr jr no nos vs gen col lt sgt rev hon gov sen rep inc ltd co corp etc approx dept fig jan feb mar apr jun
@@ -136,29 +138,39 @@ def sentences(paragraph: str) -> list[str]:
 def value(run: Sequence[Token]) -> tuple[str, ...]:
     """What a run of tokens says in numbers, the same however it is written.
 
-    >>> value(tokens("twenty-five")) == value(tokens("25")), value(tokens("1,200")) == value(tokens("1 200"))
+    >>> value(tokens("twenty-five")) == value(tokens("25")), value(tokens("1,200,000")) == value(tokens("1.2 million"))
     (True, True)
     """
     out: list[str] = []
     for token in run:
-        if token.kind == "number":
-            out.append(figure(token.text))
-        elif token.kind == "word" and (said := spoken(token.low)):
-            if out and out[-1].isdigit() and said.isdigit() and int(said) >= 100 and said.strip("0") == "1":
-                out[-1] = str(int(out[-1]) * int(said))
-            elif out and out[-1].isdigit() and said.isdigit() and int(out[-1]) % 10 == 0 and int(out[-1]) > int(said):
-                out[-1] = str(int(out[-1]) + int(said))
-            else:
-                out.append(said)
+        said = figure(token.text) if token.kind == "number" else spoken(token.low)
+        if not said:
+            continue
+        before = Decimal(out[-1]) if out and NUMBER.fullmatch(out[-1]) else None
+        if before is not None and said in ("100", "1000", "1000000", "1000000000") and before < int(said):
+            out[-1] = f"{(before * int(said)).normalize():f}"
+        elif before is not None and said.isdigit() and before % 10 == 0 and before > int(said) and token.kind == "word":
+            out[-1] = str(int(before) + int(said))
+        else:
+            out.append(said)
     return tuple(out)
 
 
 def figure(text: str) -> str:
-    """A number in digits with one way to group and one to point off: "1.200" and "1 200" are 1200, "3,2" is 3.2."""
+    """A number in digits written one way: "1.200" and "1 200" are 1200, "3,2" is 3.2, "11.15pm" is 23.15.
+
+    >>> figure("1.200"), figure("3,2"), figure("11.15pm"), figure("5 a.m.")
+    ('1200', '3.2', '23.15', '5')
+    """
+    half = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))? ?([ap])\.?m\.?", text, re.IGNORECASE)
+    if half:
+        hour = int(half[1]) % 12 + (12 if half[3].lower() == "p" else 0)
+        return f"{hour}.{half[2]}" if half[2] and half[2] != "00" else str(hour)
     text = text.replace(" ", "")
     if re.fullmatch(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*", text):
         text = re.sub(r"[.,]", "", text)
-    return re.sub(r"^0+(?=\d)", "", text.replace(",", ".").replace(":", "."))
+    text = re.sub(r"^0+(?=\d)", "", text.replace(",", ".").replace(":", "."))
+    return text[:-3] if re.fullmatch(r"\d{1,2}\.00", text) else text
 
 
 def spoken(word: str) -> str:
@@ -173,7 +185,7 @@ def spoken(word: str) -> str:
 
 def numeric(token: Token) -> bool:
     """Whether the token says a number, date or time."""
-    return token.kind == "number" or (token.kind == "word" and bool(spoken(token.low)))
+    return token.kind == "number" or bool(spoken(token.low))
 
 
 def still_open(sentence: str, inside: bool) -> bool:
