@@ -40,6 +40,7 @@ ITEM_PIPELINES = {
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
+EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
 COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
 HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
 

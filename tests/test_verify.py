@@ -9,16 +9,18 @@ from dataclasses import replace
 
 import brotli
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archive import facts, segment, warc
-from archive.layout import derived_id, fresh_id, segment_of
+from archive.layout import derived_id, facts_key, fresh_id, segment_of, text_key
 from archive.record import Record, pack, sha1
 from archive.verify import verify
 from tests import samples
 
 SOUND = samples.records()
 CHUNKED = samples.CHUNKED.id
-TEXT_KEY = "text/news.outlet.test/c39414f7682b0c0d/20261122T101115.204518Z-r0003-6c885bb6b5d4.txt"
+TEXT_KEY = text_key("news.outlet.test/harbour/", samples.CHUNKED.began, 3, samples.article().text_sha256)
 
 
 def findings(data, segments=None, **more):
@@ -61,9 +63,9 @@ def of_id(record_id):
 
 def test_a_sound_archive_gives_no_finding():
     data = packed(SOUND)
-    made = segment.rows_of(io.BytesIO(data), samples.KEY, lambda record: TEXT_KEY)
     assert findings(data) == []
-    assert findings(data, {segment_of(samples.KEY): segment.pack(made)}) == []
+    assert findings(data, {segment_of(samples.KEY): segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))}) == []
+    assert text_findings({}) == []
 
 
 @pytest.mark.parametrize("cut", [1, 8, 40])
@@ -318,6 +320,62 @@ def test_a_segment_that_cannot_be_read(data):
     assert found and {finding.kind for finding in found} == {"segment"}
 
 
+# -- text objects
+
+CAPTURE = next(record for record in SOUND if warc.is_capture(record))
+FACTS = json.loads(CAPTURE.block) | {"provenance": {"capture": {"record": CAPTURE.id}}}
+TEXTS = {TEXT_KEY: samples.TEXT.encode(), facts_key(TEXT_KEY): json.dumps(FACTS, indent=1).encode()}
+
+
+def text_findings(change, row_change=lambda row: row):
+    """What is found where one WARC's first text is kept as an object; `change` alters objects, None drops one."""
+    data = packed(SOUND)
+    conversion = warc.conversion_id(CHUNKED, 3)
+    rows = segment.rows_of(io.BytesIO(data), samples.KEY, lambda record: TEXT_KEY * (record.id == conversion))
+    segments = [(segment_of(samples.KEY), lambda: io.BytesIO(segment.pack(map(row_change, rows))))]
+    objects = {key: value for key, value in (TEXTS | change).items() if value is not None}
+    texts = [(key, lambda value=value: io.BytesIO(value)) for key, value in sorted(objects.items())]
+    return list(verify([(samples.KEY, lambda: io.BytesIO(data))], segments, texts))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({TEXT_KEY: b"The crane went.\n"}, "it is not the text whose SHA-256 is"),
+        ({TEXT_KEY: b""}, "its name is that of another text"),
+        ({TEXT_KEY: None}, "it is missing"),
+        ({facts_key(TEXT_KEY): None}, "it is missing"),
+        ({facts_key(TEXT_KEY): b"{"}, "it is not what a capture record says"),
+        (
+            {facts_key(TEXT_KEY): json.dumps(FACTS | {"access": "error"}).encode()},
+            "it is not what a capture record says",
+        ),
+        ({TEXT_KEY.replace("2026", "2036"): b"The crane went.\n"}, "no segment tells of it"),
+    ],
+)
+def test_a_text_object_that_is_not_what_its_records_say(change, words):
+    (finding,) = text_findings(change)
+    assert (finding.kind, finding.key) == ("text", next(iter(change)))
+    assert words in finding.what
+
+
+def test_a_withdrawn_text_is_an_empty_object_named_so():
+    withdrawn = text_key("news.outlet.test/harbour/", samples.CHUNKED.began, 4, hashlib.sha256(b"").hexdigest())
+    last = next(row for row in segment.rows_of(io.BytesIO(packed(SOUND)), samples.KEY) if row.id == SOUND[-1].id)
+    facts_of_last = json.loads(SOUND[-1].block) | {
+        "provenance": {"capture": {"record": SOUND[-1].id}},
+        "withdrawn": "so",
+    }
+    objects = {withdrawn: b"", facts_key(withdrawn): json.dumps(facts_of_last).encode()}
+
+    def told_by_its_capture(row):
+        return replace(row, text=withdrawn) if row.id == last.id else row
+
+    assert text_findings(objects, told_by_its_capture) == []
+    (finding,) = text_findings(objects | {withdrawn: b"x"}, told_by_its_capture)
+    assert (finding.key, finding.kind) == (withdrawn, "text")
+
+
 def test_what_spans_two_warcs_is_seen_together():
     second = samples.KEY.replace("-00000", "-00001")
     index = next(index for index, record in enumerate(SOUND) if record.type == "revisit")
@@ -330,3 +388,23 @@ def test_what_spans_two_warcs_is_seen_together():
 
 def replace_id(record):
     return forged(record, WARC_Record_ID=f"<{fresh_id()}>")
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_whatever_is_wrong_with_a_record_verify_says_so_and_goes_on(data):
+    index = data.draw(st.integers(1, len(SOUND) - 1))
+    record = SOUND[index]
+    name = data.draw(st.sampled_from([name for name, _ in record.fields if name != "Content-Length"]))
+    value = data.draw(st.none() | st.text(st.characters(codec="ascii", exclude_characters="\r\n"), max_size=9))
+    block = data.draw(st.just(record.block) | st.binary(max_size=40))
+    changed = forged(record, block, digest=False, **{name: value})
+    whole = packed([*SOUND[:index], changed, *SOUND[index + 1 :]])
+    rows = segment.pack(segment.rows_of(io.BytesIO(packed(SOUND)), samples.KEY))
+    found = findings(whole, {segment_of(samples.KEY): rows})
+    altered = (changed.get(name), changed.block) != (record.get(name), record.block)
+    assert bool(found) is altered or name in UNCHECKED
+
+
+# Fields that nothing else in the archive vouches for; the length of the member gives them away where it changes.
+UNCHECKED = {"WARC-IP-Address", "WARC-Protocol", "WARC-Filename", "Content-Type", "WARC-Truncated", "Clipfile-Rules"}

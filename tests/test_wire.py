@@ -231,6 +231,8 @@ def test_user_info_and_fragment_of_a_url_are_not_kept():
         got = fetch(site.url("/a#top").replace("//", "//me:secret@"))
         assert got.exchange.url == site.url("/a")
         assert b"secret" not in site.log[0][1]
+        site.scripts["*"] = [CLOSE]
+        assert "secret" not in str(fetch(site.url("/a").replace("//", "//me:secret@")).error)
 
 
 def test_connect_to_leads_a_name_elsewhere_and_host_stays_the_name():
