@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 from urllib.parse import urlsplit
@@ -24,13 +24,13 @@ from trafilatura.settings import Document
 from archive.capture import Article, Noise
 from pipelines import markup
 from pipelines.access import binary, judge
+from pipelines.extraction import RULES, Extraction
 from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
 from pipelines.noise import kind_of
 from pipelines.prune import prune
 from pipelines.vote import AGREED, BETTER, agreement, decide, words
 
-RULES = 1  # raise it with every change that can change a text
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
 MAX_COMMENTS = 500
@@ -42,15 +42,6 @@ logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
 _VARIANT = re.compile(r"^(?:www\d?|m|amp|mobile|wap)\.")
 _BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What a page turned out to be, and its article where there is one."""
-
-    access: str  # full, teaser, consent, login, bot-check, shell, soft-404, listing, not-text, failed
-    reason: str = ""
-    article: Article | None = None
 
 
 def clean_text(html: bytes, url: str = "") -> str:
