@@ -12,6 +12,7 @@
     reference      what it refers to is another than it says: type, URL, date, digest
     segment        the segment is missing, or is not the one that the WARC gives
     text           a text object is missing, or is not what its records say, or no record tells of it
+    manifest       an object is missing, or is not the one that a run wrote
 
 Of these warcio, FastWARC and warcat notice wrong digests; warcio misses even a truncated member.
 """
@@ -28,6 +29,7 @@ from archive.errors import BadRecord
 from archive.layout import segment_of
 from archive.record import Found, read_warc
 from archive.verify.finding import Finding, Object, Opened
+from archive.verify.manifests import Manifests
 from archive.verify.record import CHECKS
 from archive.verify.references import Claim, Kept, claims_of, judged, remembered
 from archive.verify.segments import compared
@@ -40,19 +42,21 @@ def verify(
     warcs: Iterable[Object],
     segments: Iterable[Object] | None = None,
     texts: Iterable[Object] | None = None,
+    manifests: Iterable[Object] = (),
     known: Callable[[str], bool] = lambda record_id: False,
 ) -> Iterator[Finding]:
-    """Yield all that is wrong with these WARCs, and with their segments and text objects if given.
+    """Yield all that is wrong with these WARCs, and with their segments, text objects and manifests if given.
 
-    Nothing is yielded of a sound archive. Every record is read once, one at a time; what references need takes some
-    700 bytes a record. Text objects are judged by the segments' rows, so they need those. `known` tells of a record id
-    whether it stands in a WARC that is not among these.
+    Nothing is yielded of a sound archive. Records are held one at a time; what references need takes some 700 bytes a
+    record. Text objects are judged by the segments' rows, so they need those; manifests, the runs', judge all. `known`
+    tells of a record id whether it stands in a WARC that is not among these.
     """
+    written = Manifests()
     kept: dict[str, Kept] = {}
     claims: list[Claim] = []
     of_texts = TextChecks(kept)
-    of_warcs = None if segments is None else dict(segments)
-    for key, opened in warcs:
+    of_warcs = None if segments is None else dict(written.noted(segments))
+    for key, opened in written.noted(warcs):
         found: list[Finding] = []
         scars: list[BadRecord] = []
         with opened() as file:
@@ -67,7 +71,8 @@ def verify(
     for claim in claims:
         yield from judged(claim, kept, known)
     if texts is not None and of_warcs is not None:
-        yield from of_texts.judged(texts)
+        yield from of_texts.judged(written.noted(texts))
+    yield from written.judged(manifests)
 
 
 def _checked(
