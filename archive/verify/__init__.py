@@ -5,7 +5,8 @@
     date           a date that is no UTC time, to the second or finer
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
-    encoding       the body is not in the Content-Encoding of its head: it was stored decoded
+    encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
+                   Content-Length vouches for
     length         the body is shorter or longer than its Content-Length, and nothing says it was cut
     repeated id    two records of one id, unless derived (version 5) and with the same block
     dangling       a record, or a row of a capture record, refers to what is not there
