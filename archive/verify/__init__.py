@@ -61,7 +61,7 @@ def verify(
         found: list[Finding] = []
         scars: list[BadRecord] = []
         with opened() as file:
-            rows = segment.rows(_checked(file, key, kept, claims, found), key, scar=scars.append)
+            rows = segment.rows(_checked(file, key, kept, claims, found, known), key, scar=scars.append)
         yield from found
         for scar in scars:
             yield Finding(key, scar.offset, "", "unreadable", scar.why)
@@ -77,9 +77,14 @@ def verify(
 
 
 def _checked(
-    file: BinaryIO, key: str, kept: dict[str, Kept], claims: list[Claim], found: list[Finding]
+    file: BinaryIO,
+    key: str,
+    kept: dict[str, Kept],
+    claims: list[Claim],
+    found: list[Finding],
+    known: Callable[[str], bool],
 ) -> Iterator[Found | BadRecord]:
-    """Pass on what the file holds, and note what is wrong with it and what it claims."""
+    """Pass on what the file holds, and note what is wrong with it, and what it says of records to come."""
     for item in read_warc(file, key):
         if isinstance(item, Found):
             record, offset, _ = item
@@ -92,7 +97,11 @@ def _checked(
             if old is not new and not (_is_derived(record.id) and old.block == new.block):
                 found.append(Finding(key, offset, record.id, "repeated id", f"another {old.type} bears this id"))
             with suppress(ValueError, KeyError, TypeError, AttributeError):  # told as unreadable when its row is made
-                claims.extend(claims_of(record, Finding(key, offset, record.id, "", "")))
+                for claim in claims_of(record, Finding(key, offset, record.id, "", "")):
+                    if claim.target in kept:
+                        found.extend(judged(claim, kept, known))
+                    else:
+                        claims.append(claim)
         yield item
 
 
