@@ -138,7 +138,7 @@ def list_articles(options: argparse.Namespace) -> int:
             (_minute(time), looks[-1].row.access, len(looks), told.row.words or "", told.row.title, article)
             for time, article, looks, told in rows
         )
-        table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title")
+        table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title", under="article")
     if not rows:
         note(
             f"clipfile: nothing is kept in {clips.url}" + (f" with {options.part!r} in its URL" if options.part else "")

@@ -7,17 +7,25 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from archive import layout, segment
 from archive.cache import Cache
+from archive.errors import StorageError
+from archive.frontier import Frontier
 from archive.record import Record, unpack
 from archive.segment import Row
+from archive.spool import Spool
 from archive.storage import Storage
 from archive.texts import TextLook, with_objects
+
+logger = logging.getLogger(__name__)
 
 EMPTY = hashlib.sha256(b"").hexdigest()  # the digest of a text that newer rules withdrew
 
@@ -33,10 +41,31 @@ class TextObject:
     conversion: Row | None  # None: withdrawn
 
 
-def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, str]:
-    """Publish the WARC at `path` on `day` and remove it from the spool; return key → SHA-256 of what was stored.
+def publish_waiting(spool: Spool, storage: Storage, cache: Cache, frontier: Frontier, today: date) -> None:
+    """Bring every WARC that waits in the spool into the archive, of whichever run; StorageError at the first failure.
 
-    Done twice, or broken off and done again, it comes to the same. StorageError leaves the file where it is.
+    Done twice, by two processes, or broken off anywhere and done again, it comes to the same. A file leaves the spool
+    when its segment is in the archive and its digests are noted for the manifest.
+    """
+    for path in spool.waiting():
+        with spool.claimed(path) as there:
+            if not there:  # another process published it meanwhile
+                continue
+            try:
+                warc_id = path.name.removesuffix(".warc.gz")
+                run = layout.run_of(warc_id)
+                day = frontier.day(warc_id, run, today, partial(_begun, storage, warc_id))
+                frontier.published(run, publish(path, storage, cache, day))
+                path.unlink()
+            except (OSError, sqlite3.Error) as error:
+                why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+                raise StorageError(str(path), why, "check this machine's disk, or set STATE_DIR") from error
+
+
+def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, str]:
+    """Publish the WARC at `path` on `day`; return key → SHA-256 of what was stored. StorageError when that fails.
+
+    What stands in it and is no record is passed over, and told in the log; `verify` finds it again.
     """
     warc_id = path.name.removesuffix(".warc.gz")
     key, segment_key = layout.warc_key(day, warc_id), layout.segment_key(day, warc_id)
@@ -48,19 +77,32 @@ def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, 
             file.seek(row.offset)
             return unpack(file.read(row.length), key, row.offset)
 
+    storage.put(key, path)
+    if storage.size(segment_key) is not None:  # broken off behind the commit: what is there stands
+        return {key: _sha256(path), **_committed(segment_key, storage, cache)}
     with path.open("rb") as file:
-        found = segment.rows_of(file, key)
+        found = segment.rows_of(file, key, scar=lambda scar: logger.warning("%s", scar))
     rows, texts = with_texts(found, cache)
-    objects: dict[str, bytes | Path] = {key: path}
+    objects: dict[str, bytes] = {}
     for text in texts:
         objects |= text_objects(text, read, cache, rows)
     objects[segment_key] = segment.pack(rows)
     for name, data in objects.items():
         storage.put(name, data)
     cache.apply(segment_key, rows)
-    digests = {name: _sha256(data) for name, data in objects.items()}
-    path.unlink()
-    return digests
+    return {key: _sha256(path), **{name: _sha256(data) for name, data in objects.items()}}
+
+
+def _committed(segment_key: str, storage: Storage, cache: Cache) -> dict[str, str]:
+    index = storage.get(segment_key)
+    rows = segment.unpack(index)
+    cache.apply(segment_key, rows)
+    names = [name for row in rows if row.text for name in (layout.facts_key(row.text), row.text)]
+    return {**{name: _sha256(storage.get(name)) for name in names}, segment_key: _sha256(index)}
+
+
+def _begun(storage: Storage, warc_id: str, day: date) -> bool:
+    return storage.size(layout.warc_key(day, warc_id)) is not None
 
 
 def record_at(storage: Storage, row: Row) -> Record:

@@ -37,6 +37,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb.add_argument("--fresh", action="store_true", help="ask for whole pages, also where a 304 would do")
     verb.add_argument("-v", "--verbose", action="store_true", help="log each request")
     _settings(verb)
+    verb = add(
+        commands,
+        "recover",
+        recover,
+        "finish what runs that died or were stopped left",
+        ["clipfile recover", "clipfile recover --archive s3://bucket/clips"],
+    )
+    verb.add_argument("-v", "--verbose", action="store_true", help="log each request")
+    _settings(verb)
     add_verbs(commands)
     return run(parser, argv)
 
@@ -54,6 +63,27 @@ def page(options: argparse.Namespace) -> int:
 
     spargs = {"url": " ".join(options.url), "urls": options.urls, "fresh": "1" if options.fresh else ""}
     return crawl(_process(options), PageSpider, spargs, options.json)
+
+
+def recover(options: argparse.Namespace) -> int:
+    """Publish what dead runs left on this machine, and fetch the pages that they, or stopped ones, did not get to."""
+    from archive.recover import finish_dead, take_over
+    from archive.shown import note
+    from crawler.commands.crawl import crawl
+    from crawler.spiders.page import PageSpider
+
+    process = _process(options)
+    collection = PageSpider.collection(process.settings)
+    waiting, died = len(collection.spool.waiting()), take_over(collection)
+    trouble = finish_dead(collection)
+    note(f"clipfile: {len(died)} runs had died, {waiting} WARC files waited")
+    if trouble:
+        raise trouble
+    left = collection.frontier.left_over(PageSpider.name)
+    if not left:
+        note("clipfile: no page is left to be fetched")
+        return 0
+    return crawl(process, PageSpider, {"resume": "1"}, options.json)
 
 
 def _process(options: argparse.Namespace) -> Any:

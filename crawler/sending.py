@@ -36,9 +36,9 @@ class Sending:
         try:
             host, port = (parts.hostname or "").encode("idna").decode(), parts.port or PORTS[parts.scheme]
         except ValueError as error:
-            raise NotSupported(f"{request.url}: {error}") from error
+            raise NotSupported(f"{bare(request.url)}: {error}") from error
         if not host:
-            raise NotSupported(f"{request.url}: no host")
+            raise NotSupported(f"{bare(request.url)}: no host")
         proxy = _proxy(request)
         place = f"[{host}]" if ":" in host else host
         place += "" if port == PORTS[parts.scheme] else f":{port}"
@@ -59,14 +59,22 @@ class Sending:
             wire.append(b"%b: %b\r\n" % (name, value))
             masked.append(b"%b: %b\r\n" % (name, b"x" * len(value)) if name in SECRETS else wire[-1])
         end = b"\r\n" + request.body
-        before, _, behind = request.url.partition("#")[0].partition(parts.netloc)
         return cls(
-            url=before + parts.netloc.rpartition("@")[2] + behind,
+            url=bare(request.url),
             route=Route(parts.scheme, host, port, proxy, (bind, 0) if isinstance(bind, str) else bind),
             wire=b"".join(wire) + end,
             masked=b"".join(masked) + end,
             reusable=b"close" not in (headers.get(b"Connection") or b"").lower(),
         )
+
+
+def bare(url: str) -> str:
+    """The URL without user info, which is a secret, and without fragment, which is not sent.
+
+    >>> bare("http://me:p@ss@courier.test/@a?b#c")
+    'http://courier.test/@a?b'
+    """
+    return re.sub(r"//[^/?#]*@", "//", url.partition("#")[0], count=1)
 
 
 def _target(url: str) -> str:

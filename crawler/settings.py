@@ -6,7 +6,8 @@ A setting that an environment variable of the same name may give is read through
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
+
+from archive import __version__
 
 
 def env(name: str, default: str = "") -> str:
@@ -14,32 +15,31 @@ def env(name: str, default: str = "") -> str:
     return os.environ.get(name, "") or default
 
 
-def _version() -> str:
-    try:
-        return version("clipfile")
-    except PackageNotFoundError:  # a checkout that was not installed
-        return "0"
-
-
 # --- who we are ---
 BOT_NAME = "clipfile"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 CONTACT = env("CONTACT", "no contact given")  # a web page or mail address that an outlet can write to
-USER_AGENT = env("USER_AGENT", f"Clipfile/{_version()} (news archive; {CONTACT})")  # honest: outlets may block us by it
+NAME = f"Clipfile/{__version__} (news archive; {CONTACT})"  # of the software and its user
+USER_AGENT = env("USER_AGENT", NAME)  # honest: outlets may block us by it
 DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet shall answer in its own
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
 }
 
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
-
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
+WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
+WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
+SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
+DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
+EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
 COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
 HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
 
@@ -62,6 +62,7 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
+    "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
 }
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer

@@ -34,11 +34,11 @@ class Workers:
 
     def __init__(self, count: int = 0) -> None:
         """Use `count` processes, else one a core; the first is started now, the others when they are needed."""
-        count = count or os.cpu_count() or 1
+        self.count = count or os.cpu_count() or 1
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
-        for _ in range(count):
+        for _ in range(self.count):
             self._idle.put(Worker())
-        self._threads = ThreadPoolExecutor(count, "extract")
+        self._threads = ThreadPoolExecutor(self.count, "extract")
         first = self._idle.get()
         first.start()
         self._idle.put(first)

@@ -181,12 +181,11 @@ def test_a_burst_stays_within_the_limit_of_a_slot():
 
 def test_autothrottle_learns_from_the_latency():
     with RawServer({"*": [ok(PAGE)]}) as site:
-        settings = {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0.2, "AUTOTHROTTLE_DEBUG": True}
-        found = crawl(*[site.url(f"/{n}") for n in range(4)], **settings)
+        settings = {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 1, "AUTOTHROTTLE_DEBUG": True}
+        found = crawl(*[site.url(f"/{n}") for n in range(3)], **settings)
         delays = [int(line.split("delay:")[1].split()[0]) for line in found.log.splitlines() if "delay:" in line]
-        assert len(delays) == 4
-        assert delays[0] < 200
-        assert delays == sorted(delays, reverse=True)
+        assert len(delays) == 3
+        assert 1000 > delays[0] > delays[-1] > 0
         assert all(page.latency > 0 for page in found.pages)
 
 

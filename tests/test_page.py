@@ -154,6 +154,25 @@ def test_a_second_look_asks_whether_the_page_changed(newsroom):
         assert newsroom.run("verify").status == 0
 
 
+def test_a_304_after_a_page_came_back_to_what_it_was_leaves_that_standing(newsroom):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+
+    def answer(request, nth):
+        if nth == 4:
+            return [b"HTTP/1.1 304 Not Modified\r\n\r\n"]
+        return [ok(other if nth == 2 else ARTICLE, b'ETag: "%d"' % nth)]
+
+    with RawServer({"/a": answer}) as site:
+        for _ in range(4):
+            assert newsroom.page(site.url("/a")).status == 0
+        assert b'If-None-Match: "3"' in site.requests("/a")[3]
+        clips = newsroom.clips
+        looks = clips.history(site.url("/a"))
+        assert [look.change for look in looks] == ["first", "new text", "new text", "not modified"]
+        assert "left the crane" in clips.text(site.url("/a"))
+        assert clips.page(looks[3].row) == ARTICLE
+
+
 def test_a_known_article_keeps_its_id_whatever_comes_back(newsroom):
     with RawServer({"/a": [ok(ARTICLE)], "/": [ok(b"<h1>Home</h1>" * 50)]}) as site:
         assert newsroom.page(site.url("/a")).status == 0
@@ -228,7 +247,10 @@ def test_misuse_is_told_in_a_line(newsroom, command, said):
 
 def test_an_argument_that_the_spider_does_not_know_is_misuse(newsroom):
     done = newsroom.scrapy("crawl", "page", "-a", "ulr=http://a.test/", "-s", "LOG_LEVEL=ERROR")
-    assert (done.status, done.err) == (2, "clipfile: page knows no argument ulr; it takes url, urls and fresh\n")
+    assert (done.status, done.err) == (
+        2,
+        "clipfile: page knows no argument ulr; it takes url, urls, fresh and resume\n",
+    )
 
 
 def test_a_folder_that_cannot_be_used_stops_the_run_before_anything_is_fetched(tmp_path):

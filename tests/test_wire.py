@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import doctest
+import gc
 import gzip
 import socket
 import ssl
@@ -28,10 +29,12 @@ from scrapy.exceptions import (
 )
 from scrapy.utils.test import get_crawler
 
+from archive.capture import Exchange
 from crawler import answer, connection, egress, sending, wire
+from crawler.answer import Answer
 from crawler.connection import tls_context
 from crawler.egress import EgressRefused
-from crawler.wire import WireHandler, exchanges
+from crawler.wire import WireHandler, exchange_finished, exchanges
 from tests.answers import CASES, FUZZ, LENGTH, OK, UNREADABLE, answers
 from tests.fetching import fetch, fetch_all
 from tests.servers import CLOSE, HOLD, NOT_FOUND, RESET, Proxy, RawServer, certificate, ok
@@ -231,6 +234,8 @@ def test_user_info_and_fragment_of_a_url_are_not_kept():
         got = fetch(site.url("/a#top").replace("//", "//me:secret@"))
         assert got.exchange.url == site.url("/a")
         assert b"secret" not in site.log[0][1]
+        site.scripts["*"] = [CLOSE]
+        assert "secret" not in str(fetch(site.url("/a").replace("//", "//me:secret@")).error)
 
 
 def test_connect_to_leads_a_name_elsewhere_and_host_stays_the_name():
@@ -304,6 +309,21 @@ def test_bytes_between_two_exchanges_close_the_connection():
 
         assert asyncio.run(both()).body == b"b"
         assert site.connections == 2
+
+
+def test_only_so_many_connections_wait_and_closed_ones_make_room():
+    with RawServer({"*": [ok()], "/left": [ok(), CLOSE]}) as site:
+        open_ = []
+
+        def few(crawler, handler):
+            handler.pool.idle_limit = 2
+            crawler.signals.connect(lambda: open_.append(handler.pool._waiting), exchange_finished, weak=False)
+
+        urls = [f"http://{name}.localhost:{site.port}/{'left' if name == 'b' else ''}" for name in "abcd"]
+        got = fetch_all(*urls, prepare=few)
+        assert [one.response.status for one in got] == [200] * 4
+        assert site.connections == 4
+        assert max(open_) == 2
 
 
 def closing_when_asked_again(request, nth):
@@ -480,6 +500,33 @@ def test_a_cut_page_is_handed_on_flagged_when_no_try_is_left():
         assert (last.response.body, last.response.flags) == (b"page", ["dataloss"])
         alone = fetch(Request(site.url("/a"), meta={"dont_retry": True}), **settings)
         assert alone.response.flags == ["dataloss"]
+
+
+def held(kind):
+    return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
+
+
+def test_a_body_is_freed_with_its_response_and_waits_for_no_garbage_collector():
+    good = {"/a": [of(HTML)], "/chunks": [chunks(HTML)], "/closed": [OK + b"\r\n" + HTML, CLOSE]}
+    bad = {
+        "/cut": [OK + b"Content-Length: 9\r\n\r\npage", RESET],
+        "/none": [CLOSE],
+        "/large": [of(bytes(5000))],
+        "/slow": [OK + b"\r\npage", HOLD],
+    }
+    with RawServer(good | bad) as site:
+        gc.collect()
+        gc.disable()
+        try:
+            got = fetch_all(*map(site.url, good))
+            assert [one.response.body for one in got] == [HTML] * 3
+            del got
+            assert held((Exchange, Answer)) == []
+            got = fetch_all(*map(site.url, bad), DOWNLOAD_MAXSIZE=4000, DOWNLOAD_TIMEOUT=0.3)
+            assert [one.response for one in got] == [None] * 4
+            assert [answer.body for answer in held(Answer) if answer.body] == []  # tracebacks hold answers, no bodies
+        finally:
+            gc.enable()
 
 
 # --- Scrapy's signals ---

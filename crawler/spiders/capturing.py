@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -15,9 +17,15 @@ from twisted.python.failure import Failure
 from archive import Collection
 from archive.capture import Capture, Exchange
 from archive.layout import fresh_id
+from archive.recover import finish_dead, take_over
+from archive.room import Room
 from archive.run import FAILED, Run, Verdict
+from archive.shown import note
 from crawler.egress import EgressRefused
+from crawler.hands import Stopping, ended
 from crawler.wire import exchange_finished, exchanges
+
+STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
 
 
 class CapturingSpider(Spider):
@@ -26,16 +34,26 @@ class CapturingSpider(Spider):
     run: Run
 
     @classmethod
+    def collection(cls, settings: BaseSettings) -> Collection:
+        """Return the archive that the settings name."""
+        return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+
+    @classmethod
     def begin(cls, settings: BaseSettings) -> Run:
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
-        collection = Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+        collection = cls.collection(settings)
         collection.prepare()
+        died = take_over(collection)
+        for run_id in died:
+            note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
         info = {
             "operator": settings["CONTACT"],
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "user_agent": settings["USER_AGENT"],
         }
-        return Run(cls.name, collection, info)
+        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.url))
+        run.publish()
+        return run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:
@@ -56,11 +74,10 @@ class CapturingSpider(Spider):
 
     def validators(self, url: str) -> dict[str, str]:
         """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
-        row = self.run.collection.last_payload(url)
-        if row is None:
+        page = self.run.collection.last_page(url)
+        if page is None:
             return {}
-        payload = self.run.collection.payload(row)
-        pairs = (("If-None-Match", payload.header("ETag")), ("If-Modified-Since", payload.header("Last-Modified")))
+        pairs = (("If-None-Match", page.header("ETag")), ("If-Modified-Since", page.header("Last-Modified")))
         return {name: value for name, value in pairs if value}
 
     async def captured(self, response: Response, asked: str) -> Any:
@@ -73,11 +90,14 @@ class CapturingSpider(Spider):
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
         outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
-        if tries:
+        if isinstance(error, Stopping):  # it stays open, and is asked for again
+            self.crawler.signals.send_catch_log(ended, asked=asked)
+        elif tries:
             self.run.failing(asked, outcome)
             yield self._capture(asked, tries, why_not(error))
         else:
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
+            self.crawler.signals.send_catch_log(ended, asked=asked)
 
     def _capture(self, asked: str, tries: tuple[Exchange, ...], reason: str = "") -> Capture:
         page = tries[-1]
@@ -91,7 +111,25 @@ class CapturingSpider(Spider):
             self.run.writer.add_exchange(exchange)
 
     async def _close_run(self) -> None:
-        await asyncio.to_thread(self.run.close)
+        await asyncio.to_thread(self.close_run)
+
+    def close_run(self) -> None:
+        """End the run, and those that had died before it; one that is being stopped does not wait long."""
+        self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
+        if not (self.run.stopping or self.run.writer.trouble):
+            self.run.writer.trouble = finish_dead(self.run.collection)
+
+
+def limits(settings: BaseSettings, url: str) -> dict[str, Any]:
+    """Return what the writer may take: WARC_SIZE, WARC_AGE, PUBLISH_RETRY, SPOOL_MAX, DISK_RESERVE."""
+    room = Room(
+        archive=None if "://" in url else Path(url),
+        spool_max=settings.getint("SPOOL_MAX"),
+        reserve=settings.getint("DISK_RESERVE"),
+    )
+    age = timedelta(seconds=settings.getfloat("WARC_AGE"))
+    retry_s = settings.getfloat("PUBLISH_RETRY")
+    return {"retry_s": retry_s, "rotate_size": settings.getint("WARC_SIZE"), "rotate_age": age, "room": room}
 
 
 def is_robots(error: BaseException | None) -> bool:
