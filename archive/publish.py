@@ -114,7 +114,7 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
     """Return the rows of one WARC with the keys of their text objects filled in, and those objects.
 
     What else is known of the articles comes from the cache. The key stands in the row of the conversion, or of the
-    capture record where the text is that of another page's conversion, or of one in another WARC.
+    capture record where the text is that of a conversion in another WARC.
     """
     filename = rows[0].filename if rows else ""
     own = {row.id: row for row in rows if row.kind == "conversion"}
@@ -134,8 +134,9 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
             conversion = own.get(row.text_of) or cache.by_id(row.text_of)
             name = layout.text_key(article, layout.parse_time(row.time), row.rules, sha256 or EMPTY)
             texts.append(TextObject(name, row, conversion if sha256 else None))
-            is_own = bool(sha256) and row.text_of in own and own[row.text_of].refers_to == row.refers_to
-            keys[row.text_of if is_own else row.id] = name
+            # Looks at other pages may share the conversion: its row tells of the text of its own page.
+            its_own = sha256 and row.text_of in own and own[row.text_of].refers_to == row.refers_to
+            keys[row.text_of if its_own else row.id] = name
     return [replace(row, text=keys.get(row.id, "")) for row in rows], texts
 
 
@@ -164,7 +165,7 @@ def text_objects(text: TextObject, read: Read, cache: Cache, rows: Iterable[Row]
             f"rules {text.capture.rules} find no article: {text.capture.access} {text.capture.reason}".strip()
         )
     block = read(text.conversion).block if text.conversion else b""
-    data = json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n"
+    data = json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
     return {layout.facts_key(text.key): data, text.key: block}
 
 
