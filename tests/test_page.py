@@ -228,7 +228,10 @@ def test_misuse_is_told_in_a_line(newsroom, command, said):
 
 def test_an_argument_that_the_spider_does_not_know_is_misuse(newsroom):
     done = newsroom.scrapy("crawl", "page", "-a", "ulr=http://a.test/", "-s", "LOG_LEVEL=ERROR")
-    assert (done.status, done.err) == (2, "clipfile: page knows no argument ulr; it takes url, urls, fresh and resume\n")
+    assert (done.status, done.err) == (
+        2,
+        "clipfile: page knows no argument ulr; it takes url, urls, fresh and resume\n",
+    )
 
 
 def test_a_folder_that_cannot_be_used_stops_the_run_before_anything_is_fetched(tmp_path):
