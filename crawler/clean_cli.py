@@ -50,8 +50,8 @@ def _of_file(options: argparse.Namespace) -> Extraction:
 def _of_url(options: argparse.Namespace) -> Extraction:
     """Fetch into an archive that goes away again, so guard, limits and robots.txt are those of every fetch."""
     from archive import Collection
-    from crawler.cli import process_of
     from crawler.commands.crawl import run_to_its_end
+    from crawler.process import process_of
     from crawler.spiders.page import PageSpider
 
     with tempfile.TemporaryDirectory() as folder:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from archive.cli import add, add_verbs, run
-from archive.errors import Misuse
 from archive.when import instant
 
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
@@ -72,6 +69,7 @@ def _settings(parser: argparse.ArgumentParser) -> None:
 def page(options: argparse.Namespace) -> int:
     """Fetch and keep pages."""
     from crawler.commands.crawl import crawl
+    from crawler.process import process_of
     from crawler.spiders.page import PageSpider
 
     spargs = {"url": " ".join(options.url), "urls": options.urls, "fresh": "1" if options.fresh else ""}
@@ -97,6 +95,7 @@ def recover(options: argparse.Namespace) -> int:
     from archive.recover import finish_dead, take_over
     from archive.shown import note
     from crawler.commands.crawl import crawl
+    from crawler.process import process_of
     from crawler.spiders.page import PageSpider
 
     process = process_of(options)
@@ -111,25 +110,6 @@ def recover(options: argparse.Namespace) -> int:
         note("clipfile: no page is left to be fetched")
         return 0
     return crawl(process, PageSpider, {"resume": "1"}, options.json)
-
-
-def process_of(options: argparse.Namespace, **settings_too: str) -> Any:
-    """Return Scrapy's process with the settings of a command's options."""
-    from scrapy.crawler import AsyncCrawlerProcess
-    from scrapy.utils.conf import arglist_to_dict
-    from scrapy.utils.project import get_project_settings
-
-    os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
-    settings = get_project_settings()
-    settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
-    try:
-        settings.setdict(arglist_to_dict(options.set), priority="cmdline")
-    except ValueError:
-        raise Misuse("-s takes NAME=VALUE, not " + " ".join(options.set)) from None
-    if options.archive:
-        settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
-    settings.setdict(settings_too, priority="cmdline")
-    return AsyncCrawlerProcess(settings)
 
 
 if __name__ == "__main__":
