@@ -279,7 +279,7 @@ class Collection:
             for key in self.storage.keys(prefix):
                 yield key, partial(fetched, self.storage, key)
 
-        yield from verify(objects("warc/"), objects("index/"), objects("text/"))
+        yield from verify(objects("warc/"), objects("index/"), objects("text/"), objects("runs/"))
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""

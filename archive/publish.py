@@ -144,7 +144,9 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
             conversion = own.get(row.text_of) or cache.by_id(row.text_of)
             name = layout.text_key(article, layout.parse_time(row.time), row.rules, sha256 or EMPTY)
             texts.append(TextObject(name, row, conversion if sha256 else None))
-            keys[row.text_of if sha256 and row.text_of in own else row.id] = name
+            # Looks at other pages may share the conversion: its row tells of the text of its own page.
+            its_own = sha256 and row.text_of in own and own[row.text_of].refers_to == row.refers_to
+            keys[row.text_of if its_own else row.id] = name
     return [replace(row, text=keys.get(row.id, "")) for row in rows], texts
 
 
@@ -175,7 +177,7 @@ def text_objects(text: TextObject, read: Read, cache: Cache, places: Mapping[str
             f"rules {text.capture.rules} find no article: {text.capture.access} {text.capture.reason}".strip()
         )
     block = read(text.conversion).block if text.conversion else b""
-    data = json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n"
+    data = json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
     return {layout.facts_key(text.key): data, text.key: block}
 
 

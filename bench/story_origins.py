@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from archive.compare.origins import Known, Names, Report, origins
+from archive.compare.origins import Names, Report, origins
 from archive.compare.origins.names import WORLD
 
 
@@ -40,7 +40,8 @@ def main() -> None:
             hints=article["html_hints"],
         )
         found = [
-            {"name": o.name, "kind": o.kind, "via": o.via, "evidence": [evidence(span) for span in o.evidence]} for o in origins(report, names)
+            {"name": o.name, "kind": o.kind, "via": o.via, "evidence": [evidence(span) for span in o.evidence]}
+            for o in origins(report, names)
         ]
         rows.append({"id": article["id"], "origins": found})
     spent = time.process_time() - began
@@ -49,7 +50,13 @@ def main() -> None:
 
 
 def evidence(span):
-    return [span.start, span.end] if span.place == "text" else span.place if span.place in ("byline", "title") else f"html_hints.{span.place}"
+    return (
+        [span.start, span.end]
+        if span.place == "text"
+        else span.place
+        if span.place in ("byline", "title")
+        else f"html_hints.{span.place}"
+    )
 
 
 if __name__ == "__main__":

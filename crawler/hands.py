@@ -35,7 +35,8 @@ class Hands:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Make the middleware."""
         hands = cls(crawler)
-        crawler.signals.connect(hands._scraped, signals.item_scraped)
+        crawler.signals.connect(hands._through, signals.item_scraped)
+        crawler.signals.connect(hands._through, signals.item_dropped)
         crawler.signals.connect(hands._item_failed, signals.item_error)
         crawler.signals.connect(hands._spider_failed, signals.spider_error)
         crawler.signals.connect(hands.let_go, ended)
@@ -58,7 +59,7 @@ class Hands:
             self._held.remove(asked)
             self._free.release()
 
-    def _scraped(self, item: Any) -> None:
+    def _through(self, item: Any) -> None:
         if isinstance(item, Capture):
             self.let_go(item.asked)
 

@@ -46,6 +46,7 @@ HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
 # --- where connections may go ---
 EGRESS_ALLOW = env("EGRESS_ALLOW")  # rows net:port beyond the public internet; proxies must stand here
 CONNECT_TO = env("CONNECT_TO")  # rows host:port=address:port, as curl's --connect-to: demo, tests, intranets
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False fetches from whoever answers, and each record says so
 DOWNLOAD_HANDLERS = {
     "http": "crawler.wire.WireHandler",  # keeps each exchange as it came
     "https": "crawler.wire.WireHandler",

@@ -7,6 +7,7 @@ import logging
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from archive.capture import Capture
 from archive.errors import ArchiveError
@@ -34,8 +35,9 @@ class StoreCapture:
         try:
             await asyncio.to_thread(run.keep, item, RULES)
         except ArchiveError as error:
-            run.storage_failed = run.storage_failed or str(error)
-            logger.error("%s", error)
-            self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
-            raise
+            if not run.storage_failed:
+                run.storage_failed = str(error)
+                logger.error("%s", error)
+                self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
+            raise DropItem(str(error)) from error
         return item

@@ -3,7 +3,7 @@ import io
 import tracemalloc
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.errors import BadRecord
@@ -32,6 +32,7 @@ def test_the_file_is_plain_gzip():
     assert gzip.decompress(WHOLE).count(b"WARC/1.1\r\n") == len(FOUND)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(NAMES, VALUES)), st.binary())
 def test_any_fields_and_block_are_read_back(fields, block):
     fields = [(name, value) for name, value in fields if name != "content-length"]
@@ -106,6 +107,7 @@ def test_of_several_records_the_one_that_is_not_whole_is_named_with_its_place_in
         unpack_all(WHOLE[first.offset : first.offset + first.length + 20], "a.warc.gz", 1000)
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_no_bytes_make_the_reader_raise(data):
     assert all(isinstance(item, BadRecord) for item in read_warc(io.BytesIO(data)))

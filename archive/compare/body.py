@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, wall
+from archive.compare.furniture import BULLET, END, bullets, fragment, imperative, kind, notice, wall
 from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 

@@ -21,9 +21,7 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import same_instant
-from archive.compare.furniture import END
 from archive.compare.hunks import findings
-from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, tokens
 
 TYPES = (  # in the order in which they are told
@@ -209,7 +207,7 @@ def near(note: str, other: str) -> bool:
 def text_changes(one: Body, two: Body) -> Iterator[Change]:
     """The changes inside the text."""
     before, after, cut = list(one.units), list(two.units), False
-    if two.walled and not one.walled or trailing(after):
+    if (two.walled and not one.walled) or trailing(after):
         before, after, cut = shortened(before, after)
     elif one.walled or trailing(before):
         after, before, _ = shortened(after, before)

@@ -44,7 +44,7 @@ def kind(line: str) -> str:
     line = line.strip()
     if not line or not re.search(r"\w", line):
         return "mark"
-    if line[:1] == "(" and line[-1:] == ")" or line[:1] == "[" and line[-1:] == "]":
+    if (line[:1] == "(" and line[-1:] == ")") or (line[:1] == "[" and line[-1:] == "]"):
         line = line[1:-1].strip()
     return closed(line) or credit(line) or related(line) or ticker(line) or pitch(line)
 
@@ -65,7 +65,7 @@ def closed(line: str) -> str:
     if unknown and (END.search(line) or len(unknown) > spare):
         return ""
     if kinds:
-        only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60
+        only = set(kinds) <= {"credit", "ticker"} or (kinds == ["reading"] and len(line) > 60)
         return "" if only and not END.search(line) and ":" in line and not re.search(CLOCK, line) else kinds[0]
     # Nothing but a date, a time or a number of minutes.
     return (

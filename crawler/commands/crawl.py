@@ -13,9 +13,10 @@ from scrapy.commands import crawl as scrapy_crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, Misuse
 from archive.run import ARCHIVED, Run
 from archive.shown import note
+from crawler.egress import Guard
 from crawler.report import report
 from crawler.spiders.capturing import CapturingSpider
 
@@ -46,17 +47,27 @@ def crawl(
     """Run one spider to its end, print its report, return the exit status."""
     try:
         spider = spidercls(**spargs)
-        spider.run = spidercls.begin(process.settings)
+        stopped_by = run_to_its_end(process, spider)
     except (UsageError, ArchiveError) as error:
         note(f"clipfile: {error}")
-        return MISUSE if isinstance(error, UsageError) else error.status
-    crawler = process.create_crawler(spidercls)
+        return error.status if isinstance(error, ArchiveError) else MISUSE
+    report(spider.run, as_json)
+    return 128 + stopped_by[0] if stopped_by else status(spider.run)
+
+
+def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> list[int]:
+    """Begin the spider's run and crawl until it ends; return the numbers of the signals that stopped it."""
+    try:
+        Guard.from_settings(process.settings)
+    except ValueError as error:
+        raise Misuse(str(error)) from None
+    spider.run = spider.begin(process.settings)
+    crawler = process.create_crawler(type(spider))
     stopped_by = noted_signals(crawler, spider.run)
     process.crawl(crawler, ready=spider)
     process.start()
     spider.close_run()  # again, where the crawl could not come to its end
-    report(spider.run, as_json)
-    return 128 + stopped_by[0] if stopped_by else status(spider.run)
+    return stopped_by
 
 
 def status(run: Run) -> int:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.names import UPPER, Mention
 
-SHORT = re.compile(r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$")
+SHORT = re.compile(
+    r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$"
+)
 END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
 SPEECH = re.compile(r"“[^”“]{0,1500}”|«[^»]{0,1500}»|»[^«»]{0,1500}«|„[^“”\"]{0,1500}[“”\"]|\"[^\"\n]{0,1500}\"")
 
@@ -36,7 +38,11 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     for line in re.finditer(r"[^\n]+", text):
         cuts = [line.start()]
-        cuts += [line.start() + end.end() for end in END.finditer(line.group()) if not SHORT.search(line.group()[: end.end()].rstrip())]
+        cuts += [
+            line.start() + end.end()
+            for end in END.finditer(line.group())
+            if not SHORT.search(line.group()[: end.end()].rstrip())
+        ]
         for start, end in zip(cuts, [*cuts[1:], line.end()], strict=True):
             body = text[start:end].rstrip()
             if body.strip():
@@ -45,7 +51,13 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def speech(text: str) -> list[tuple[int, int]]:
     """Return the spans inside quotation marks that are somebody's words, not a name: five words or more."""
-    return [match.span() for match in SPEECH.finditer(text) if len(re.findall(r"\w+", match.group())) >= 5 or re.search(r"[,.!?]\W*$", match.group()) or (len(re.findall(r"\w+", match.group())) >= 3 and re.match(r"\s*,?\s*[—–-]\s", text[match.end() :]))]
+    return [
+        match.span()
+        for match in SPEECH.finditer(text)
+        if len(re.findall(r"\w+", match.group())) >= 5
+        or re.search(r"[,.!?]\W*$", match.group())
+        or (len(re.findall(r"\w+", match.group())) >= 3 and re.match(r"\s*,?\s*[—–-]\s", text[match.end() :]))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +116,7 @@ def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
     name = "[#@]" if own else "#"
     source = source.replace("#", rf"(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
     source = source.replace("~", r"(?:[^\s#@.,;:!?]+ ){0,4}?")
-    return re.compile(re.sub("[\uE000-\uE0FF]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
+    return re.compile(re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
