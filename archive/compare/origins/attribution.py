@@ -35,7 +35,7 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     """Return the mentions with something against them, and what."""
     out: dict[Mention, str] = {}
-    tail = {m for m, _, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar))}
+    tail = {m for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar)):
             if kind in ("homonym", "subject") or mention not in tail:

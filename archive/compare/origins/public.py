@@ -176,7 +176,7 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of a post on a platform."""
     for source in grammar.post:
         if match := pattern(source.replace("%", PLATFORM), grammar).search(text.text):
-            return match
+            return pattern(PLATFORM, grammar).search(text.text, match.start(), match.end()) or match
     return None
 
 
