@@ -37,7 +37,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     out: dict[Mention, str] = {}
     tail = {m for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
-        for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar)):
+        for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind in ("homonym", "subject") or mention not in tail:
                 out.setdefault(mention, kind)
     for source in compiled(grammar.background, grammar):
@@ -79,6 +79,11 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         for one, other in ((first, second), (second, first)):
             if one in fit and other not in fit and other not in against:
                 fit[other] = fit[one]
+    apart = pattern(rf"(?:{grammar.apart})\b", grammar)
+    order = sorted(text.at.items())
+    for (a, first), (b, second) in zip(order, order[1:], strict=False):
+        if first in fit and second not in fit and second not in against and second.sure == SURE and apart.search(text.text[a + 1 : b]):
+            fit[second] = (second.start - sentence.start, second.end - sentence.start)
     maybe = masked(sentence, inside, blank)
     no = refused(maybe, grammar)
     for mention, start, end in maybe.find(compiled(grammar.strict, grammar)):
@@ -105,6 +110,7 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
     order = sorted((offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted))
     out: dict[Mention, Mention] = {}
     forward = pattern(rf"(?:{grammar.cite})", grammar)
+    out_of = pattern(rf"\b(?:{grammar.out_of})(?: [^\s.,;:]+){{0,4}} ?[«»„“\"]? ?$", grammar)
     apart = pattern(rf";|\b(?:{grammar.joint}|{grammar.apart})\b", grammar)
     back = pattern(rf"(?:{grammar.cited})", grammar)
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
@@ -112,7 +118,7 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
         if first.name != second.name and back.search(between):
             out[first] = second
         elif first.name != second.name and (
-            (forward.search(between) and len(between.split()) <= 14) or (len(between.split()) <= 7 and (first in fit or first.sure == SURE) and not apart.search(between))
+            (forward.search(between) and len(between.split()) <= 14) or (first in fit or first.sure == SURE) and len(between.split()) <= 9 and out_of.search(between) and not apart.search(between)
         ):
             out[second] = first
     for mention, via in list(out.items()):  # nearest to the reader

@@ -16,6 +16,7 @@ class Grammar:
     say: str  # verbs an outlet governs when it reports, sees, obtains, learns
     cite: str  # what joins two outlets when the first has it from the second
     cited: str  # what joins two outlets when the second has it from the first
+    out_of: str  # from, in: right before the outlet somebody has it from
     joint: str  # and, or
     apart: str  # while, another: two outlets that each have it for themselves
     strict: tuple[str, ...]  # frames in which `#` can hardly be anything but an outlet, so that any name will do

@@ -12,6 +12,7 @@ GERMAN = Grammar(
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
+    out_of=r"aus|von|vom|bei|beim|in|im|nach|auf",
     joint="und|oder|sowie|wie auch|als auch|sowohl|noch|weder",
     strict=(
         r"\b(?:gegenüber|im gespräch mit|in einem gespräch mit|im interview mit|in einem interview mit|interview mit|interview der|interview des) ~#",
@@ -55,9 +56,10 @@ GERMAN = Grammar(
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
         r"\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]?|vergleichbare[nrms]?|aus den \w+(?:er|ern)n?|jahre her|jahre alt|älteren?|frühere[nr]?) [^#@]*#|#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
         r"#(?: [\w-]+){0,3}? (?:{say})[^#@,]{0,60}\b(?:im jahr |von |aus |anno )?(?:19|20)\d\d\b",
-        r"\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|archiv\w*|langjährige leser|ältere leser)\b",
+        r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|archiv\w*|langjährige leser|ältere leser)\b",
     ),
     opinion=(
+        r"^\W*für (?:die |den |das )?#",
         r"\b(?:anders als|im gegensatz zu|im unterschied zu|ähnlich wie|verglichen mit|ebenso wie|genau wie|weniger als|mehr als|besser als) ~#",
         r"\b(?:kommentator\w*|kolumnist\w*|leitartik\w+|kommentar\w*|kolumne\w*|meinungs\w+|glosse\w*|feuilleton\w*|kritiker\w*|karikatur\w*|leserbrief\w*|gastbeitrag\w*|kreuzworträtsel|rezensent\w*|satire\w*|essay\w*) (?:[\w-]+ ){0,3}?(?:der|des|von|vom|in|im|bei|für|aus)? ?~#",
         r"#-?(?:kommentator\w*|kolumnist\w*|leitartik\w+|kommentar\w*|kolumne\w*|kritiker\w*|karikatur\w*)\b",
@@ -65,11 +67,13 @@ GERMAN = Grammar(
         r"\b(?:ein|der|ein[e]?|die) (?:kommentar|kolumnistin|kolumnist|leitartikel|leitartikler) ",
     ),
     politics=(
+        r"#[^#@]{0,30}\b(?:unterm arm|unter dem arm|in der hand|in die höhe|auf dem schoß)\b",
         r"\b(?:hielt|halten|hält|hochhielt|schwenkt\w*|wedelt\w*|zückt\w*|zog|präsentiert\w*|entfaltet\w*|las|liest|verlas\w*|vorlas|vorgelesen|zitierte\w*|zitiert|zitierend|fuchtelt\w*|zerriss)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:debatte|landtag|bundestag|parlament|rat|gemeinderat|stadtrat|ausschuss|hoch|vor|rednerpult|rede|ordnungsruf|kundgebung|bühne|applaus|gelächter|sitzung|luft|aussprache|plenum)\b",
         r"\b(?:abgeordnete\w*|politiker\w*|minister\w*|stadtr[aä]t\w*|gemeinder[aä]t\w*|oppositions\w+|fraktion\w*|kandidat\w*|bürgermeister\w*|redner\w*|landrat|landrätin)\b[^#@]{0,50}\b(?:zitiert\w*|verwies\w*|berief|hielt|las|verlas|schwenkt\w*|wedelt\w*|zog|erwähnt\w*|winkte)\b[^#@]{0,60}~#",
         r"\b(?:ausgabe|seite|titelseite|exemplar|ausdruck|schlagzeile|artikel) ~#[^#@]{0,60}\b(?:hoch|vor|in der hand|in die kamera|unterm arm|unter dem arm)\b",
     ),
     subject=(
+        r"#[^#@]{0,50}\b(?:gestreikt|streik\w*|umgebaut|renoviert|entlassen|umzug)\b",
         r"# (?:[\w-]+ ){0,3}?(?:zieht|zog|verlegt\w*|eröffnet\w*|schließt|schloss|entlässt|entließ|streicht|strich|verkauft\w*|kauft\w*|übernimmt|feiert\w*|gewann|gewinnt|verlor|verliert|klagt\w*|verklagt\w*|ernennt|ernannte|sucht|sponsert\w*|baut|plant|startet\w*|gründete|beschäftigt\w*|bekommt einen|erhält einen|dreht\w*|filmt\w*|überträgt|mietet\w*)\b(?![^#@]*(?:,| dass))",
         r"\b(?:ehemalige[rnsm]?|frühere[rnsm]?|langjährige[rnsm]?|ex-|pensionierte[rn]?|einstige[rnsm]?) ?(?:#|\w+ (?:der|des|von|vom|bei|beim) ~#)",
         r"\b(?:redaktionsgebäude|büro|studio|sendemast|übertragungswagen|kamerateam|verlagshaus|chefredakteur\w*|geschäftsführ\w+|intendant\w*|moderator\w*|herausgeber\w*|eigentümer\w*|aktien?|lizenz|werbespot|redaktionssitz|verlag|kantine|streik|belegschaft|preis|filiale|fotograf\w*|praktik\w+|mitarbeiter\w*|volontär\w*) (?:[\w-]+ ){0,2}?(?:der|des|von|vom|bei|beim|gegen) ?~#",
@@ -97,7 +101,7 @@ GERMAN = Grammar(
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
         geschäftsführung vorstand direktor direktorin eigentümer brauerei kammer landrat landrätin landratsamt stadt gemeinde kreis land stadtwerke stadtverwaltung magistrat kreml zentrale agentur akademie postamt post
-        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt königshaus hof
+        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt wache küstenwache wasserschutz diözese erzbistum band gruppe duo orchesterchef ombudsfrau ombudsmann beauftragte königshaus hof
         kapitän kapitänin schulleiter schulleiterin rektor rektorin dekan schulbezirk schulamt gesundheitsamt umweltamt bauamt jugendamt veterinäramt
         ordnungsamt finanzamt statistikamt trainer trainerin sänger sängerin schauspieler autorin autor forscher forscherin professor professorin
         pfarrer pfarrerin bischöfin bundesamt landesamt bundesanstalt zentralbank notenbank sparkasse börse versicherung krankenkasse verkehrsverbund
@@ -122,6 +126,8 @@ GERMAN = Grammar(
     ),
     document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|datenbank|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
     document_frames=(
+        r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
+        r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:laut|gemäß|zufolge|nachzulesen (?:in|im)|steht (?:in|im)|stehen (?:in|im)|nach angaben) (?:[\w-]+ ){0,4}?(?:%)\b",
         r"(?:%)\b[^.]{0,80}?\b(?:heißt|hieß|steht|stand|hervor|zufolge|geht|besagt|zeigt|ergibt|wirft|nennt|listet|belegt|verzeichnet|entnehmen)\b",
         r"\b(?:veröffentlichte|legte|vorgelegt\w*|reichte|eingereicht\w*|verkündete)\b[^.]{0,60}(?:%)\b",

@@ -11,6 +11,7 @@ SPANISH = Grammar(
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)",
     apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
+    out_of=r"de|del|en|a|al|por|desde",
     joint="y|e|o|u|ni|así como|como|tanto",
     strict=(
         r"\b(?:a|en|con|para|por) (?:el |la |los |las )?~#(?=,? (?:explicó|dijo|declaró|aseguró|confirmó))",
@@ -44,19 +45,22 @@ SPANISH = Grammar(
         r"^\W*(?:ya )?(?:el año pasado|el pasado año|el (?:verano|otoño|invierno) pasado|la pasada (?:década|primavera)|el siglo pasado|antaño|tiempo atrás|años atrás|el mes pasado|la (?:década|primavera) pasada|en su día|en los (?:años )?(?:sesenta|setenta|ochenta|noventa))\b",
         r"\b(?:entonces|en su día|años atrás|de la época|por aquel entonces|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?)\b[^#@]{0,70}#|#[^#@]{0,80}\b(?:en su día|de la época|años atrás|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?|por aquel entonces|hace (?:\w+ ){1,2}años|el año pasado)\b",
         r"#,? (?:\w+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|del) (?:19|20)\d\d\b",
-        r"\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|archivos?|viejo recorte)\b",
+        r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|archivos?|viejo recorte)\b",
     ),
     opinion=(
+        r"^\W*para (?:el |la )?#,",
         r"\b(?:a diferencia de|al contrario que|en contraste con|igual que|como hizo|como hace|comparad[oa] con|menos que|más que|mejor que) (?:la |el )?~#",
         r"\b(?:columnistas?|editorialistas?|editorial|columna|tribuna|viñeta|opinión|páginas? de opinión|artículo de opinión|crítico|comentaristas?|humorista|carta al director|cartas al director|crucigrama|tertulian\w+) (?:\w+ ){0,3}?(?:de|del|en|para|por) (?:la |el )?~#",
         r"# (?:se burla|ironiza|critica|opina|defiende|ignor\w+|compara|tilda|elogia)\b",
     ),
     politics=(
+        r"#[^#@]{0,30}\b(?:bajo el brazo|en la mano|en alto)\b",
         r"\b(?:agit\w+|exhib\w+|blandi\w+|mostr\w+|enarbol\w+|ley\w+|lee|citó|citando|cita|sacó|esgrimi\w+|levant\w+|alz\w+|rompió)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:pleno|debate|tribuna|congreso|parlamento|escaño|atril|mitin|voz alta|sesión|hemiciclo|aplausos|risas|comisión)\b",
         r"\b(?:diputad[oa]|concejal\w*|alcalde\w*|alcaldesa|ministr[oa]|senador\w*|oposición|candidat[oa]|president[ea]|portavoz de la oposición|edil)\b[^#@]{0,60}\b(?:agit\w+|exhib\w+|blandi\w+|mostr\w+|ley\w+|citó|citando|sacó|esgrimi\w+|enarbol\w+|levantó|invocó|aludió)\b[^#@]{0,60}~#",
         r"\b(?:ejemplar|página|portada|recorte|número|titular) (?:de|del) (?:la |el )?~#[^#@]{0,60}\b(?:en la mano|en alto|bajo el brazo|en mano)\b",
     ),
     subject=(
+        r"#[^#@]{0,50}\b(?:en huelga|obras|despid\w+|mudanza)\b",
         r"# (?:\w+ ){0,2}?(?:trasladar?\w*|despid\w+|contrat\w+|inaugur\w+|cierra|cerró|abre|abrió|vend\w+|compr\w+|lanz\w+|celebr\w+|perd\w+|gan[aó]\w*|emple\w+|patrocin\w+|rod\w+|grab\w+|nombr\w+|demand\w+|alquil\w+|retransmit\w+|se muda|recort\w+|ha pedido grabar)\b",
         r"\b(?:antigu[oa]s?|ex-|exdirector\w*|exredactor\w*|experiodista|veteran[oa]) ?(?:\w+ ){0,3}?(?:de|del|en)? ?(?:la |el )?#",
         r"\b(?:sede|oficinas?|redacción|estudios?|edificio|director\w*|jefe|president\w+|presentador\w*|accionistas?|dueñ[oa]s?|acciones|licencia|premio|huelga|plantilla|fotógraf\w+|suscriptores|furgoneta|unidad móvil|concurso|trabajador\w+|productor\w*|becari\w+|kiosco|festival) (?:\w+ ){0,2}?(?:de|del|en|por|contra) (?:la |el )?~#",
@@ -103,6 +107,7 @@ SPANISH = Grammar(
     ),
     document=r"demanda|querella|denuncia|sentencia|auto judicial|auto|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|base de datos|testamento|autopsia|dictamen",
     document_frames=(
+        r"^\W*en (?:un |una |el |la |su |sus )?(?:\w+ ){0,3}?(?:%)\b",
         r"\b(?:según|de acuerdo con|conforme a|consta en|figura en|recoge|se desprende de|se desprende del|a tenor de|a la luz de)(?: \w+){0,4}? (?:%)\b",
         r"(?:%)\b[^.]{0,60}?\b(?:señala|afirma|indica|revela|muestra|concluye|establece|recoge|acusa|sostiene|detalla|dice|publicad[oa]|presentad[oa]|cifra|describe|relata|atribuye|menciona)\b",
         r"\b(?:publicó|presentó|hizo público|dictó|emitió)\b(?: \w+){0,4}? (?:%)\b",

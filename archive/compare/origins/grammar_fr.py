@@ -11,6 +11,7 @@ FRENCH = Grammar(
     cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
     apart=r"tandis|autre|seconde?|mais|puis|aussi|chacun",
+    out_of=r"de|du|d['’]|dans|à|au|chez|par|sur|de l['’]",
     joint="et|ou|ainsi que|comme|ni|à la fois",
     strict=(
         r"\b(?:à|au|auprès de|pour|dans|avec|par|de) (?:l['’]|la |le )?~#(?=,? (?:a|ont) (?:indiqué|confié|dit|déclaré|affirmé))",
@@ -44,19 +45,22 @@ FRENCH = Grammar(
         r"^\W*(?:déjà,? )?(?:l['’]an dernier|l['’]année dernière|l['’]an passé|l['’]année passée|l['’](?:été|hiver|automne) (?:dernier|passé)|le (?:printemps|siècle) dernier|jadis|naguère|autrefois|à l['’]époque|le mois dernier)\b",
         r"\b(?:à l['’]époque|de l['’]époque|alors|naguère|jadis|autrefois|affaire semblable|cas (?:semblable|similaire|comparable)|épisode (?:semblable|similaire|comparable)|histoire (?:semblable|similaire|comparable)|des années (?:soixante|quatre|\d\d))\b[^#@]{0,80}#|#[^#@]{0,80}\b(?:à l['’]époque|semblables?|similaires?|comparables?|il y a (?:\w+ ){1,2}(?:ans|années)|l['’]an dernier|de l['’]époque)\b",
         r"#,? (?:[\w'’]+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|dès) (?:19|20)\d\d\b|\ben (?:19|20)\d\d,? (?:selon|d['’]après|rapportait|écrivait) ?(?:l['’]|la |le )?~#",
-        r"\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|archives?|vieux numéro|ancien article|ans que ~#)\b",
+        r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|archives?|vieux numéro|ancien article|ans que ~#)\b",
     ),
     opinion=(
+        r"^\W*pour (?:le |la |l['’])?#,",
         r"\b(?:contrairement à|contrairement au|à la différence de|à la différence du|à l['’]inverse de|comme|à l['’]instar de|par rapport à|moins que|plus que|mieux que) ?(?:l['’]|la |le )?~#(?!,? (?:l['’]|le |la )?(?:a |ont |rapport|écri|révèl|indiqu|annonc))",
         r"\b(?:éditorialistes?|chroniqueu\w+|éditorial|éditos?|édito|tribune|chronique|billet|dessinateur|caricatur\w+|critique|courrier des lecteurs|mots croisés|commentateurs?|pages? opinions?|pages? débats?) (?:[\w'’-]+ ){0,3}?(?:à|au|du|de|d['’]|dans|des|chez|parue? dans) ?(?:l['’]|la |le )?«? ?~#",
         r"# (?:se moque|ironise|s['’]amuse|raille|estimait que|juge|plaide|dénonce|salue|ignore)\b",
     ),
     politics=(
+        r"#[^#@]{0,30}\b(?:sous le bras|à la main|en main)\b",
         r"\b(?:brandi\w*|agit\w+|exhib\w+|montr\w+|lu|lisant|lit|lisait|cita\w*|citant|cité|cite|sorti|tendu|déplié|déchiré|invoqu\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:hémicycle|séance|assemblée|conseil|tribune|meeting|débat|pupitre|voix haute|estrade|rires|applaudissements)\b",
         r"\b(?:députée?|élue?|maire|ministre|sénat(?:eur|rice)|opposition|conseill(?:er|ère)|candidate?|opposante?|président|présidente)\b[^#@]{0,60}\b(?:brandi\w*|agit\w+|lu|lisait|lisant|cité|citait|cite|citant|montr\w+|exhib\w+|invoqu\w+|sorti)\b[^#@]{0,60}~#",
         r"\b(?:exemplaire|page|une|numéro|coupure|article|manchette) (?:du|de|de la|de l['’]|d['’]) ?«? ?~#[^#@]{0,60}\b(?:à la main|sous le bras|en main|à bout de bras|devant)\b",
     ),
     subject=(
+        r"#[^#@]{0,50}\b(?:en grève|fait grève|travaux|licenci\w+|déménag\w+)\b",
         r"# (?:[\w'’]+ ){0,2}?(?:déménag\w+|recrut\w+|licenci\w+|supprim\w+|vend|vendu|rachet\w+|ouvr\w+|ferm\w+|lanc\w+|fêt\w+|célèbr\w+|perd\w*|gagn\w+|emploi\w+|invest\w+|parrain\w+|organis\w+|tourn\w+|film\w+|quitt\w+|s['’]install\w+|condamn\w+|nomm\w+|demandé à filmer)\b",
         r"\b(?:ancien|ancienne|ex-|anciens) ?(?:[\w'’-]+ ){0,3}?(?:de|du|d['’]|à|au)? ?(?:l['’]|la |le )?«? ?#",
         r"\b(?:locaux|siège|bureau|bureaux|studio|studios|immeuble|patron|patronne|directeur|directrice|présentat\w+|actionnaire\w*|propriétaire\w*|action|licence|concours|prix|festival|grève|salariés?|photographe|abonnés?|camion|caméra|équipe de tournage|kiosque|rédacteur en chef|producteur|productrice|stagiaire|journalistes? arrêtés?|reporter arrêté) (?:[\w'’-]+ ){0,2}?(?:de|du|d['’]|des|à|au|par|chez) ?(?:l['’]|la |le )?«? ?~#",
@@ -102,8 +106,10 @@ FRENCH = Grammar(
     ),
     document=r"plainte|assignation|acte d['’]accusation|jugement|arrêt|verdict|documents? judiciaires?|procès-verbal|compte[- ]rendu|ordre du jour|rapport (?:d['’](?:expertise|audit|activité|enquête|inspection)|annuel|final|public|de la [\w ]+|du [\w]+)|rapport|étude|registre|journal officiel|bulletin officiel|marché public|appel d['’]offres|permis|budget|projet de loi|décret|cadastre|statistiques|délibération|recensement|bilan|prospectus|base de données|testament|mandat|requête|réquisitoire|ordonnance|dossier d['’]enquête publique",
     document_frames=(
+        r"^\W*(?:dans|au) ?(?:un |une |le |la |l['’]|son |sa )?(?:[\w-]+ ){0,3}?(?:%)\b",
+        r"\b(?:montre|indique|précise|révèle|atteste|établit|prouve|confirme) (?:[\w’'-]+ ){0,4}?(?:%)\b",
         r"\b(?:selon|d['’]après|à en croire|il ressort d['’]|il ressort du|figure dans|figure au|sur la foi d['’]|suivant)(?: [\w'’-]+){0,4}? ?(?:une |un |le |la |l['’]|les )?(?:%)\b",
-        r"(?:%)\b[^.]{0,60}?\b(?:indique|affirme|précise|montre|révèle|conclut|établit|mentionne|accuse|souligne|relève|stipule|fait état|publiée?|déposée?|rendue?|recense|chiffre|pointe|décrit|note)\b",
+        r"(?:%)\b[^.]{0,60}?\b(?:indique|affirme|précise|montre|révèle|conclut|établit|mentionne|accuse|souligne|relève|stipule|fait état|publiée?|déposée?|rendue?|recense|chiffre|pointe|décrit|note|porte sur|paru|parue|prévoit|exige)\b",
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(

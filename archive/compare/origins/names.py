@@ -178,13 +178,14 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
+    platform = re.compile(r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}")
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
             if sure == MAYBE and (beside.match(text, end) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
                 continue
-            if start < end:
+            if start < end and not platform.fullmatch(text[start:end].strip()):
                 yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
     for match in QUOTED.finditer(text):
         start, end = match.span(match.lastindex or 0)

@@ -89,20 +89,25 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             start = match.start() + offset
             if all(match.end() <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
-    for match in subjects(grammar).finditer(text):
-        start, end = match.span("np")
-        if start >= 0 and all(end <= p.start or start >= p.end for p in found):
-            found.append(Phrase(start, end, match["np"], True))
+    for form in subjects(grammar):
+        for match in form.finditer(text) if not form.pattern.startswith("^") or not found else ():
+            start, end = match.span("np")
+            if all(end <= p.start or start >= p.end for p in found):
+                found.append(Phrase(start, end, match["np"], True))
     return sorted(found, key=lambda p: p.start)
 
 
 @lru_cache(maxsize=16)
-def subjects(grammar: Grammar) -> re.Pattern[str]:
-    """Return what finds a noun with its article beside a verb of saying: "the skipper denies", "teilte die Werft mit"."""
-    say = re.sub(r"\s*\n\s*", "", grammar.issuer_say)
+def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a noun with its article beside a verb of saying, "the skipper denies", "teilte die Werft mit", or first in the sentence."""
     if not grammar.article:
-        return re.compile(r"(?!)(?P<np>)")
-    return re.compile(rf"\b(?:(?:{grammar.article}) |[ld]['’])(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE)
+        return ()
+    say, article = re.sub(r"\s*\n\s*", "", grammar.issuer_say), rf"(?:(?:{grammar.article}) |[ld]['’])"
+    return (
+        re.compile(rf"\b{article}(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE),
+        re.compile(rf"\b(?:{say}) {article}(?P<np>[\w-]+)", re.IGNORECASE),
+        re.compile(rf"^{article}(?P<np>[\w’'-]+)", re.IGNORECASE),
+    )
 
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
@@ -122,7 +127,7 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
 
     def distance(phrase: Phrase) -> tuple[int, int]:
-        near = min((s.start() - phrase.end if s.start() >= phrase.end else phrase.start - s.end() + 3 for s in says), default=200)
+        near = min((s.start() - phrase.end if s.start() >= phrase.end else phrase.start - s.end() + (15 if grammar.lang == "en" else 3) for s in says), default=200)
         own = start - phrase.end if phrase.end <= start else phrase.start - end
         loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
         return (min(abs(near), 60) + loose, abs(own))
@@ -152,7 +157,7 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
         return
     for source in grammar.address:
         if match := pattern(source, grammar).search(text):
-            name = resolved(issuer(text, match.span(), grammar), earlier, subject, grammar)
+            name = resolved(issuer(text, (match.start(), match.start()), grammar), earlier, subject, grammar)
             if not shown.at or (name and not SITE.search(match.group())):
                 yield Public(name or resolved(issuer(earlier, (0, 0), grammar), "", subject, grammar) or match.group(), "official", span, number)
             return
@@ -183,7 +188,7 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
     for source in frames:
-        if match := pattern(source.replace("%", nouns), grammar).search(text):
+        if match := pattern(source.replace("(?:%)", rf"(?:{nouns})\b"), grammar).search(text):
             return next(reversed([*pattern(rf"\b(?:{nouns})\b", grammar).finditer(text, match.start(), match.end())]), match)
     return None
 

@@ -44,8 +44,18 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def speech(text: str) -> list[tuple[int, int]]:
-    """Return the spans inside quotation marks that are somebody's words, not a name: five words or more."""
-    return [match.span() for match in SPEECH.finditer(text) if len(re.findall(r"\w+", match.group())) >= 5 or re.search(r"[,.!?]\W*$", match.group()) or (len(re.findall(r"\w+", match.group())) >= 3 and re.match(r"\s*,?\s*[—–-]\s", text[match.end() :]))]
+    """Return the spans inside quotation marks that are somebody's words, not a name: long, stopped, or mostly small letters.
+
+    >>> speech('"Even CNN laughed at us," he told "The Evening Buoy".')
+    [(0, 25)]
+    """
+    out = []
+    for match in SPEECH.finditer(text):
+        words = re.findall(r"[^\W\d_]+", match.group())
+        small = sum(word[0].islower() for word in words)
+        if len(words) >= 5 or re.search(r"[,.!?]\W*$", match.group()) or (len(words) > 2 and 2 * small >= len(words) - 1):
+            out.append(match.span())
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +100,8 @@ def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tupl
 
 
 @lru_cache(maxsize=4096)
-def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
-    """Compile a pattern of a grammar: `#` any mention, `~` words before it, quotation marks around it allowed."""
+def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False) -> re.Pattern[str]:
+    """Compile a pattern of a grammar: `#` any mention, `~` words before it (`near`: two short ones), quotation marks allowed."""
     source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", grammar.issuer_say)
     source = re.sub(r"\s*\n\s*", "", source)
     kept: list[str] = []
@@ -103,11 +113,11 @@ def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
     source = re.sub(r"\[\^[^\]]*#[^\]]*\]", keep, source)
     name = "[#@]" if own else "#"
     source = source.replace("#", rf"(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
-    source = source.replace("~", r"(?:[^\s#@.,;:!?]+ ){0,4}?")
+    source = source.replace("~", r"(?:[^\s#@.,;:!?]{1,10} ){0,2}?" if near else r"(?:[^\s#@.,;:!?]+ ){0,4}?")
     return re.compile(re.sub("[\uE000-\uE0FF]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
-def compiled(rows: tuple[str, ...], grammar: Grammar, own: bool = True) -> tuple[re.Pattern[str], ...]:
+def compiled(rows: tuple[str, ...], grammar: Grammar, own: bool = True, near: bool = False) -> tuple[re.Pattern[str], ...]:
     """Compile the rows of a grammar."""
-    return tuple(pattern(row, grammar, own) for row in rows)
+    return tuple(pattern(row, grammar, own, near) for row in rows)
