@@ -14,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from archive.compare.origins import Names, Report, origins, unified
+from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.names import WORLD
 
 
@@ -29,6 +30,7 @@ def main() -> None:
     names = Names(world)
     for article in articles:  # an archive knows the outlets it follows
         names.follow(article["outlet"]["name"], article["outlet"]["host"])
+        names.learn(article["text"], grammar_of(article["lang"]))
     found = {a["id"]: origins(report(a), names) for a in articles}
     for story in sorted({a["group"] for a in articles} - {""}):
         found |= unified({a["id"]: found[a["id"]] for a in articles if a["group"] == story})

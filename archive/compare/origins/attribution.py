@@ -54,12 +54,12 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     return out
 
 
-def pairs(text: Masked, grammar: Grammar) -> Iterator[tuple[Mention, Mention]]:
+def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[Mention, Mention]]:
     """Yield mentions joined by "and", "or", a comma: what is said of one is said of both."""
     order = sorted(text.at.items())
     joint = pattern(rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*(?:(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в) (?:the |der |la |le |el |l['’])?)?\W*|, ", grammar)
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
-        if joint.fullmatch(text.text[a + 1 : b]):
+        if joint.fullmatch(text.text[a + 1 : b]) and (comma or text.text[a + 1 : b] != ", "):
             yield first, second
 
 
@@ -89,10 +89,14 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     for mention, start, end in maybe.find(compiled(grammar.strict, grammar)):
         if mention.sure == MAYBE and mention not in no and mention not in fit:
             fit[mention] = (start, end)
+    for first, second in pairs(maybe, grammar, comma=False):
+        if second in fit and first not in fit and first.sure == MAYBE and first not in no:
+            fit[first] = fit[second]
     vias = chain(maybe, fit, no, grammar)
     for deeper in vias:
         fit.setdefault(deeper, (deeper.start - sentence.start, deeper.end - sentence.start))
-    hinted = bool(pattern(grammar.hint, grammar).search(text.text))
+    handed = {m for m, _, _ in text.find((pattern(rf"\b(?:{grammar.out_of}) (?:[^\s#@.,;:]+ ){{0,4}}#", grammar),))}
+    hinted = bool(pattern(rf"{grammar.hint}|\b(?:{grammar.before})\b", grammar).search(text.text))
     for mention in inside:
         if mention in vias.values() and mention not in vias:
             continue
@@ -101,7 +105,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         via = vias[mention].name if mention in vias else ""
         if span:
             yield Claim(mention, where, FRAME, number, via)
-        elif mention.sure == SURE and mention not in against and not mention.own:
+        elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
             yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
 
 

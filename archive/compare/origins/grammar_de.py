@@ -39,7 +39,7 @@ GERMAN = Grammar(
         r"\b(?:und|während|aber|;)\b[^#@]*?, (?:von|vom|mit|aus|bei|gegenüber) ~#\W*$",
         r"\bauf den seiten ~#|\bin den spalten ~#|\bim programm ~#|\bauf # ?(?:zu lesen|nachzulesen)|\bin ~# (?:nachzulesen|zu lesen|stand|steht|erschien\w*)",
     ),
-    hint=r"\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|geschichte|gefunden|mikrofon|publik|bekannt)\b",
+    hint=r"\b(?:datum|zahl\w*|preis|namen?|einzelheit\w*|dokument\w*|papier\w*|brief\w*|vertrag|aufnahme|entwurf|plan|pläne|zeitplan|kopie\w*|recht behält|glauben|version|termin|detail\w*|nachricht\w*)\b|\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|geschichte|gefunden|mikrofon|publik|bekannt)\b",
     own=r"diese[rsn]? (?:zeitung|redaktion|website|seite|blatt|blattes|magazins?|agentur|sender|senders)|unsere[rnsm]? (?:eigenen? )?(?:zeitung|redaktion|reporter\w*|korrespondent\w*|mitarbeiter\w*|blatt|blattes|magazin|sender|kolleg\w+|portal|team|fotograf\w*|journalist\w*|onlineredaktion|lokalredaktion)|(?:ein|einer|eine|zwei) unserer (?:reporter\w*|mitarbeiter\w*|redakteur\w*)",
     own_frames=(
         r"\b(?:sagte|sagten|erzählte|erzählten|verriet|bestätigte|bestätigten|zeigte|zeigten|schilderte|vertraute|gestand|berichtete|erklärte|schrieb|antwortete) (?:er |sie |es |das )?(?:uns|unserer)\b",

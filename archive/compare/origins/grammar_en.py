@@ -24,7 +24,9 @@ ENGLISH = Grammar(
         r"\b(?:told|tells|telling|confided in|confirmed to|admitted to|revealed to|disclosed to|opened up to|speaking to|spoke to|talking to|in comments to|in remarks to) ~#",
         r"\binterview(?:ed)? (?:\w+ )?(?:with|by|for|to|in|on) ~#",
         r"\b(?:citing|quoting) ~#",
-        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively )?(?:reported|reports|wrote|written|writes|learned|learnt|seen|revealed|disclosed))\b",
+        r"\b(?:writes?|reports?|says|told|tells|according to|reported by) \w+(?: \w+)?['’]s #",
+        r"\bknown from #|# (?:which|whose|who) (?:\w+ )?(?:reporters?|correspondents?|journalists?)\b",
+        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively |both )?(?:reported|reports|report|wrote|written|writes|learned|learnt|seen|revealed|disclosed))\b",
         r"\b(?:an?|the) # (?:report|reporter|correspondent|investigation|interview|story|article)\b",
         r"\b(?:as )?(?:reported|revealed|published) (?:by|in|on) ~#",
     ),
@@ -54,7 +56,7 @@ ENGLISH = Grammar(
         r"\b(?:and|while|but|;)\b[^#@]*?, (?:to|with|by|from|in) ~#\W*$",
         r"\b(?:we|one|readers?) (?:know|learn|owe|have) (?:[\w]+ ){0,4}?(?:from|to|by) ~#",
     ),
-    hint=r"\b(?:report\w*|account|story|interview\w*|reporter|correspondent|journalist|exclusive|scoop|source[sd]?|told|tell\w*|said|says|wrote|writes|pages|columns|copy|news|wire|according|by way of|first|unburden\w*|confid\w*|call\w*|email\w*|quot\w*|learn\w*|reveal\w*|publish\w*|light|broke|word|heard|read|figures?|microphone|notebook|ear|version|information)\b",
+    hint=r"\b(?:dates?|place|numbers?|price|names?|details?|document\w*|papers?|letters?|contract|recording|memo|draft|plans?|timetable|right|believe\w*|version|copies|description|count\w*)\b|\b(?:report\w*|account|story|interview\w*|reporter|correspondent|journalist|exclusive|scoop|source[sd]?|told|tell\w*|said|says|wrote|writes|pages|columns|copy|news|wire|according|by way of|first|unburden\w*|confid\w*|call\w*|email\w*|quot\w*|learn\w*|reveal\w*|publish\w*|light|broke|word|heard|read|figures?|microphone|notebook|ear|version|information)\b",
     own=r"""this (?:newspaper|paper|website|site|magazine|station|broadcaster|agency|publication|channel|programme|portal|daily|weekly|radio|outlet|newsroom|title)|our (?:own )?(?:reporters?|correspondents?|newsroom|journalists?|newspaper|paper|team
         |staff|editors?|colleagues?|photographers?|magazine|station|website|desk|news desk|radio|stringer|sister paper)|(?:one|two|some|several) of our (?:own )?(?:reporters|correspondents|journalists|team|staff)|a member of our staff""",
     own_frames=(
@@ -120,6 +122,7 @@ ENGLISH = Grammar(
         r"# (?:\w+ ){0,3}?(?:(?:could|can|was|were|is|has|had|did)(?: ?not|n[o']?t|n’t| unable| been unable)|cannot|unable|failed)\b(?: \w+){0,4}? (?:verif\w+|confirm\w*|reach\w*|establish\w*|review\w*|contact\w*|check\w*|corroborat\w*|authenticat\w*|obtain\w*|determine\w*|see|ascertain)",
         r"\b(?:did not|didn't|didn’t|has not|have not|had not|would not|never|failed to|refused to|declined to|declines to)\b[^#@]{0,60}?\b(?:respond|responded|reply|replied|answer|answered|return|returned|comment|commented|speak|react|talk|pick up)\b[^#@]{0,60}?#",
         r"\b(?:could not|couldn't|couldn’t|cannot|can not|was not|not be|has not been|have not been|were not|not been|not yet been|neither)\b[^#@]{0,50}?\b(?:reached|verified|confirmed|contacted|corroborated|checked|authenticated|established|reach)\b[^#@]{0,40}?#",
+        r"# (?:has |had )?left (?:\w+ ){0,2}?messages?\b",
         r"\b(?:no (?:reply|answer|response|comment|word)|unanswered|unreturned|without (?:reply|answer|response)|rang out|went to (?:a )?voicemail|hung up on|mailbox|put the phone down on|ignored)\b[^#@]{0,60}?#",
         r"#[^#@]{0,50}?\b(?:no (?:reply|answer|response|comment)|unanswered|unreturned|in vain|rang out|hung up|mailbox|went unanswered|without (?:reply|answer|response|success)|not (?:returned|answered))\b",
         r"\b(?:request|requests|questions?|calls?|emails?|messages?|enquir\w+|inquir\w+|letters?)\b[^#@]{0,30}?(?:#|from ~#|by ~#)[^#@]{0,50}?\b(?:not|un\w+ed|nothing|ignored|no)\b",

@@ -32,7 +32,7 @@ SPANISH = Grammar(
         r"\b(?:viene|vienen|procede|proceden|parte|parten|sale|salen|sabemos|conocemos|debemos)\b[^#@.]{0,40}?\b(?:de|del|por|a|gracias a) (?:la |el )?~#",
         r"\bfue ~# (?:quien|el que|la que|el primero|la primera)",
     ),
-    hint=r"\b(?:inform\w*|public\w*|revel\w*|según|entrevista\w*|periodista\w*|corresponsal\w*|reporter\w*|exclusiva|fuentes?|noticia|dijo|declar\w+|cont\w+|adelant\w+|páginas|columnas|teletipo|micrófono\w*|primicia|relat\w+|leer|oír|desvel\w+|datos?|versión)\b",
+    hint=r"\b(?:fecha|lugar|cifras?|número|precio|nombres?|detalles?|documento\w*|cartas?|contrato|grabación|borrador|plan|copia\w*|creer|carta)\b|\b(?:inform\w*|public\w*|revel\w*|según|entrevista\w*|periodista\w*|corresponsal\w*|reporter\w*|exclusiva|fuentes?|noticia|dijo|declar\w+|cont\w+|adelant\w+|páginas|columnas|teletipo|micrófono\w*|primicia|relat\w+|leer|oír|desvel\w+|datos?|versión)\b",
     own=r"este (?:periódico|diario|medio|rotativo|semanario|digital|portal)|esta (?:redacción|cadena|emisora|revista|agencia|casa|cabecera)|nuestr[oa]s? (?:redacción|periódico|diario|reporter\w+|corresponsal\w*|periodistas?|enviad[oa] especial|medio|equipo|compañer\w+|fotógraf\w+|emisora|micrófonos)",
     own_frames=(
         r"\bnos (?:ha |han |había )?(?:dijo|dijeron|dicho|contó|contaron|contado|explicó|explicado|confirmó|confirmado|aseguró|asegurado|mostró|mostrado|confesó|confesado|relató|respondió|cuenta|dice|explica|enseñó|atendió|recibió|concedió)\b",

@@ -32,7 +32,7 @@ FRENCH = Grammar(
         r"\bc['’]est (?:à |au |dans |par |sur |de )?(?:l['’]|la |le )?~# (?:que|qu['’]|qui)",
         r"\b(?:vient|viennent|provient|proviennent|émane|émanent|tient|tenons|doit|devons|tirée?s?|issue?s?)\b[^#@.]{0,40}?\b(?:de|du|d['’]|à|au) ?(?:l['’]|la |le )?~#",
     ),
-    hint=r"\b(?:rapport\w*|écri\w+|révél\w*|révèl\w*|selon|d['’]après|entretien|interview\w*|journaliste\w*|correspondant\w*|reporter\w*|exclusi\w+|source\w*|information\w*|confi\w+|déclar\w+|dit|appris|colonnes|pages|dépêche|micro|antenne|enquête|récit|calendrier|vu|lu|enten\w+)\b",
+    hint=r"\b(?:date|lieu|chiffre\w*|nombre|prix|noms?|détail\w*|document\w*|lettres?|contrat|enregistrement|projet|plan|copie\w*|croire|version|nouvelle)\b|\b(?:rapport\w*|écri\w+|révél\w*|révèl\w*|selon|d['’]après|entretien|interview\w*|journaliste\w*|correspondant\w*|reporter\w*|exclusi\w+|source\w*|information\w*|confi\w+|déclar\w+|dit|appris|colonnes|pages|dépêche|micro|antenne|enquête|récit|calendrier|vu|lu|enten\w+)\b",
     own=r"notre (?:journal|rédaction|reporter|correspondante?|site|journaliste|équipe|quotidien|magazine|média|station|antenne|titre|photographe|envoyée? spéciale?)|nos (?:reporters?|journalistes?|correspondante?s?|confrères de la rédaction|équipes|colonnes|envoyés spéciaux|questions|micros|lecteurs ont vu)|ce journal|cette rédaction|un de nos journalistes",
     own_frames=(
         r"\bnous (?:a|ont|avait|avaient) (?:\w+ )?(?:dit|confié|déclaré|raconté|expliqué|montré|confirmé|affirmé|assuré|répondu|remis|indiqué|précisé|accordé|reçus?|glissé)\b",

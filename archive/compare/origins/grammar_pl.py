@@ -31,7 +31,7 @@ POLISH = Grammar(
         r"\b(?:jako )?pierwsz\w+ (?:[\w-]+ ){0,4}?~#",
         r"\b(?:pochodz\w+|zaczerpnię\w+|wynika|wiemy|znamy|zawdzięcza\w+)\b[^#@.]{0,40}~#",
     ),
-    hint=r"(?:poda[jł]|pisz|pisał|informow|informuj|poinformow|powiedzi|wywiad|korespondent|dziennikarz|reporter|źródł|ujawni|ustali|według|doniesi|donosi|depesz|łamach|anten|usłysza|dowiedz|publik|przekaza|rozmow|relacj|wiadomoś|agencj)\w*",
+    hint=r"\b(?:dat\w+|miejsc\w+|liczb\w+|cen\w+|nazwisk\w*|szczegół\w*|dokument\w*|list\w*|umow\w+|nagrani\w+|projekt\w*|plan\w*|kopi\w+|wierzyć|wersj\w+)\b|(?:poda[jł]|pisz|pisał|informow|informuj|poinformow|powiedzi|wywiad|korespondent|dziennikarz|reporter|źródł|ujawni|ustali|według|doniesi|donosi|depesz|łamach|anten|usłysza|dowiedz|publik|przekaza|rozmow|relacj|wiadomoś|agencj)\w*",
     own=r"nasz(?:ej|ą|emu|ego|ym|a|e|i|ych|ymi)? (?:redakcj\w+|dziennikarz\w*|dziennikark\w+|reporter\w*|gazet\w+|portal\w*|korespondent\w*|stacj\w+|tygodnik\w*|dziennik\w*|serwis\w*|rozgłośni\w*|zesp\w+|fotoreporter\w*|pism\w+|łam\w+)|naszym łamom|t(?:ej|ą|emu|ego) (?:redakcj\w+|gazec\w+|gazety|portalow\w+)",
     own_frames=(
         r"\b(?:powiedzi\w+|przekaza\w+|potwierdzi\w+|wyzna\w+|opowiedzi\w+|wyjaśni\w+|przyzna\w+|zdradzi\w+|pokaza\w+|mówi|odpowiedzi\w+|napisa\w+|opowiada) nam\b|\bnam (?:\w+ ){0,2}?(?:powiedzi\w+|przekaza\w+|potwierdzi\w+|wyzna\w+|opowiedzi\w+|wyjaśni\w+|przyzna\w+|pokaza\w+)",

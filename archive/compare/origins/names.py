@@ -75,7 +75,8 @@ class Names:
         """Know `row` too."""
         for host in row.hosts:
             self.by_host.setdefault(host, row)
-        for alias in (row.name, *row.aliases):
+        plain_too = () if f"?{row.name}" in row.aliases else (row.name,)
+        for alias in (*plain_too, *row.aliases):
             bare = re.sub(r" \(.*\)$", "", alias.removeprefix("?"))
             self.by_name.setdefault(fold(bare), row)
             first = re.search(r"\w+", bare)
@@ -86,7 +87,14 @@ class Names:
     def follow(self, name: str, host: str) -> None:
         """Know the outlet `name` at `host`, unless one of that name or host is known."""
         if not self.named(name) and not self.at(host):
-            self.add(Known(name, "outlet", (host.lower().removeprefix("www."),)))
+            bare = host.lower().removeprefix("www.")
+            self.add(Known(name, "outlet", (bare,), () if " " in name else (f"?{name}",)))
+
+    def learn(self, text: str, grammar: Grammar) -> None:
+        """Learn the names that `text` calls an agency or outlet ("the daily Kvarnposten"), to know them where others only say so."""
+        for mention in shaped(text, grammar):
+            if mention.sure == SURE and not self.named(mention.name):
+                self.add(Known(mention.name, mention.kind, (), (f"?{mention.name}",)))
 
     def named(self, name: str) -> Known | None:
         """Return the known outlet called `name`."""

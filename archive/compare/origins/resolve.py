@@ -9,7 +9,7 @@ from archive.compare.origins.credits import Credit, OwnName, byline, dateline, i
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, Mention, Names, fold
+from archive.compare.origins.names import LIKELY, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
@@ -27,7 +27,8 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     grammar = grammar_of(report.lang)
     own = OwnName(report.outlet, report.host, names)
     row, carriers = read(report, names, grammar, own)
-    blank = speech(report.text)
+    sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE]
+    blank = [(a, b) for a, b in speech(report.text) if not any(m.start <= a + 2 and b - 2 <= m.end for m in sure)]
     told: list[Claim] = []
     issued: list[Public] = []
     ours: list[Span] = []
