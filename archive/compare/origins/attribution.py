@@ -86,7 +86,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             fit[second] = (second.start - sentence.start, second.end - sentence.start)
     maybe = masked(sentence, inside, blank)
     no = refused(maybe, grammar)
-    for mention, start, end in maybe.find(compiled(grammar.strict, grammar)):
+    for mention, start, end in maybe.find(compiled(grammar.strict, grammar, True, True)):
         if mention.sure == MAYBE and mention not in no and mention not in fit:
             fit[mention] = (start, end)
     for first, second in pairs(maybe, grammar, comma=False):

@@ -21,7 +21,7 @@ ENGLISH = Grammar(
     joint="and|or|as well as|nor|both|also",
     strict=(
         r"\b(?:seen|obtained|reviewed|viewed|acquired|first reported|first published|first revealed|first disclosed|broken|leaked to|shown|disclosed to|exclusively) (?:exclusively )?(?:by|in|to|with) ~#",
-        r"\b(?:told|tells|telling|confided in|confirmed to|admitted to|revealed to|disclosed to|opened up to|speaking to|spoke to|talking to|in comments to|in remarks to) ~#",
+        r"\b(?:told|tells|telling|confided in|confirmed to|admitted to|revealed to|disclosed to|opened up to|speaking to|spoke to|talking to|in comments to|in remarks to) ~#(?! (?:that|to|he|she|they|it|of|not|how|what|why|his|her|their|about)\b)",
         r"\binterview(?:ed)? (?:\w+ )?(?:with|by|for|to|in|on) ~#",
         r"\b(?:citing|quoting) ~#",
         r"\b(?:writes?|reports?|says|told|tells|according to|reported by) \w+(?: \w+)?['’]s #",

@@ -1,7 +1,6 @@
 """How many independent origins a story's articles rest on, and the lines that say so: "12 articles, 2 independent origins"."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -80,8 +79,8 @@ def independent(found: Mapping[str, Sequence[Origin]]) -> list[Shared]:
             home.append((article, origin))
     shared = []
     for cluster in clusters:
-        counts = Counter(origin.name for _, origin in cluster)
-        name = max(counts, key=lambda name: (counts[name], len(name)))
+        names = [origin.name for _, origin in cluster]
+        name = max(names, key=lambda name: (sum(bool(content(name) & content(other)) for other in names), len(name)))
         kind = next((o.kind for _, o in cluster if o.kind != "own"), "own")
         shared.append(Shared(name, kind, {article: origin for article, origin in reversed(cluster)}))
     return sorted(shared, key=lambda s: -len(s.articles))
@@ -112,8 +111,8 @@ def content(name: str) -> set[str]:
 
 
 def capitals(name: str) -> set[str]:
-    """Return the words in capitals after the first."""
-    return {word.casefold() for word in re.findall(r"\w+", name)[1:] if word[0].isupper()} - SMALL
+    """Return the words in capitals after the first that are no kind of body or paper themselves."""
+    return {word.casefold() for word in re.findall(r"\w+", name)[1:] if word[0].isupper() and not concepts(word)} - SMALL
 
 
 def concepts(name: str) -> set[int]:

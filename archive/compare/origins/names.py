@@ -191,7 +191,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
-            if sure == MAYBE and (beside.match(text, end) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
+            if sure == MAYBE and (beside.match(text, end) or person(text, text[start:end]) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
                 continue
             if start < end and not platform.fullmatch(text[start:end].strip()):
                 yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
@@ -211,10 +211,17 @@ def vocabulary(grammar: Grammar) -> frozenset[str]:
     return frozenset(word.casefold() for row in rows for word in re.findall(r"[^\W\d_]+", row))
 
 
+def person(text: str, name: str) -> bool:
+    """Return whether the text elsewhere gives the word a first name: "Putin" beside "Vladimir Putin"."""
+    return " " not in name and bool(re.search(rf"(?<![.!?] )(?<!\A)\b[{UPPER}]\w+ {re.escape(name)}\b", text))
+
+
 def plain(name: str, grammar: Grammar) -> bool:
     """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
     words = name.split()
-    if not words or words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
+    if not words or re.fullmatch(r"[A-Z]\w+(?:ian|ish|ese|ean|ican|ch|tch)", name):
+        return True
+    if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
         return True
     return grammar.compound and not re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]|\d", name)
 

@@ -143,6 +143,8 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
     span = Span(sentence.start, sentence.end)
     earlier = row[number - 1].text if number else ""
     unpublished = bool(pattern(grammar.seen, grammar).search(text)) and bool(shown.at or any(pattern(f, grammar).search(text) for f in grammar.own_frames))
+    if len(text.split()) < 3:
+        return
     if match := posted(shown, grammar):
         yield Public(issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(), "social", span, number)
         return

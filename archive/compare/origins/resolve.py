@@ -14,6 +14,9 @@ from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
 
+LEAD = 1800  # code points: a short article is all lead
+
+
 def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     """Return the origins an article's reporting rests on, by its own account; at least one, own reporting if it names nobody.
 
@@ -159,4 +162,11 @@ def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[S
                 add(claim.mention.name, claim.mention.kind, "", claim.span)
     if not found:
         add(own.name, "own", "", next((c.span for c in told if c.mention.own), None))
-    return tuple(found.values())
+    return leading(report.text, tuple(found.values()))
+
+
+def leading(text: str, found: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """Return the origins named in the first part of a long article; what only its end names carries no central fact."""
+    end = max(LEAD, len(text) // 3)
+    early = tuple(o for o in found if not o.evidence or any(s.place != "text" or s.start < end for s in o.evidence) or o.evidence[-1].end > len(text) - 80)
+    return early or found
