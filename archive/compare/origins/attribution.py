@@ -35,7 +35,7 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     """Return the mentions with something against them, and what."""
     out: dict[Mention, str] = {}
-    tail = {m for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
+    tail = {m: start for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind in ("homonym", "subject") or mention not in tail:
@@ -44,7 +44,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
         for match in source.finditer(text.text):
             inside = [text.at[i] for i in range(match.start(), match.end()) if i in text.at]
             for mention in inside or text.at.values():
-                if mention not in tail:
+                if mention not in tail or len(text.text[match.end() : tail[mention]].split()) < 3:
                     out.setdefault(mention, "background")
     for first, second in pairs(text, grammar):
         if first in out or second in out:

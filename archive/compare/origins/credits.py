@@ -13,6 +13,7 @@ from archive.compare.origins.sentences import Sentence, pattern
 # LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
 DATELINE = re.compile(rf"\A\W{{0,3}}[{UPPER}][^\n.!?()/]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])", re.MULTILINE)
 # Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
+OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
 FRONT = re.compile(rf"\A\(?(?P<name>[A-Za-zА-Яа-яЇІЄҐїієґ][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s")
 PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
 OWNER = re.compile(r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone|\bby\b")
@@ -66,7 +67,7 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
     """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
-        for form in (DATELINE, FRONT, PLACE):
+        for form in (DATELINE, OPEN, FRONT, PLACE):
             if match := form.match(line):
                 start, end = match.span("name")
                 inside = [m for m in names.find(line[start:end], grammar) if m.sure > 1]

@@ -56,7 +56,7 @@ GERMAN = Grammar(
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
         r"\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]?|vergleichbare[nrms]?|aus den \w+(?:er|ern)n?|jahre her|jahre alt|älteren?|frühere[nr]?) [^#@]*#|#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
         r"#(?: [\w-]+){0,3}? (?:{say})[^#@,]{0,60}\b(?:im jahr |von |aus |anno )?(?:19|20)\d\d\b",
-        r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|archiv\w*|langjährige leser|ältere leser)\b",
+        r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
     opinion=(
         r"^\W*für (?:die |den |das )?#",
@@ -94,7 +94,7 @@ GERMAN = Grammar(
     ticker=r"kurse?\b[^.]{0,40}(?:von|bereitgestellt|verzögert|geliefert)|börsenkurse|kursdaten|wetterdaten|verzögert um|minuten verzögert|anlageberatung|alle rechte vorbehalten|nutzungsbedingungen|mitglied (?:der|des) ~#|(?:dienste|material|inhalte|meldungen) (?:der|von) (?:den )?(?:agenturen|nachrichtenagenturen)|weiterverbreitung|agentur(?:inhalte|material|meldungen)|refinitiv|unter lizenz|rätsel von|ein service von",
     homonym=(r"[a-zäöü] \(#\)(?! ?[-–—])", r"\b(?:der|die|das|im|am|den) #-?(?:straße|platz|weg|prüfung\w*|kurs\w*|klasse|nummer|gasse|allee|halle)\b"),
     credit=r"mit|und|von|der|die|das|des|dem|den|material|quelle|quellen|agentur|agenturen|nachrichtenagentur|red|redaktion|redigiert|aus|nach|auf|basis|dieser|text|artikel|beitrag|bericht|stammt|verwendet|wurde|wird|im|in|unter|verwendung|erschien|zuerst|copyright|informationen|meldung|meldungen|angaben|eigenen|eigene|bearbeitet|übernommen|teilweise|zum|teil|ergänzt|zusammenarbeit|korrespondent\w*|reporter\w*|ein|sowie|lokal|übersetzt|mitarbeit|zusammengestellt|auch|enthält|für|diesen|hat|beigetragen|lieferte|laut",
-    before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|website|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
+    before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
     issuer="""polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
@@ -111,7 +111,7 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat""",
-    issuer_say=r"sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
+    issuer_say=r"mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
@@ -122,6 +122,7 @@ GERMAN = Grammar(
     address=(
         r"\b(?:sagte|erklärte|teilte|sprach|verkündete|informierte|trat|gab|äußerte)\b[^.]{0,40}\b(?:vor (?:journalisten|der presse|reportern|dem parlament|dem landtag|dem gemeinderat|den medien|medienvertretern|pressevertretern|dem stadtrat|anhängern|dem bundestag)|den journalisten|reportern)\b",
         r"\bauf (?:ihrer|seiner|der|einer) (?:[\w-]+ ){0,3}?(?:website|webseite|internetseite|homepage|netzseite|seite)\b",
+        r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
     document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|datenbank|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
@@ -144,7 +145,7 @@ GERMAN = Grammar(
     no=r"\b(?:lehnte\w*[^.]* ab|äußerte\w* sich[^.]* nicht|wollte\w*[^.]* nicht|kein\w* (?:stellungnahme|auskunft|angaben|kommentar|mitteilung)|nicht (?:äußern|erreichbar|beantwortet)|unbeantwortet|schwieg\w*|dazu nicht)\b",
     we=r"\b(?:wir|uns|unser\w*|diese[rs]? zeitung)\b",
     adjective=r"\w+(?:ische|ischen|ischer|isches|liche|licher|liches)",
-    spokes=r"\w*sprecher\w*",
+    spokes=r"\w*sprecher\w*|pressestelle",
     papers="Klage Klageschrift Anklage Anklageschrift Urteil Beschluss Gutachten Protokoll Tagesordnung Handelsregister Bericht Studie Antrag Genehmigung Ausschreibung Bilanz Haushalt Verordnung Statistik Verzeichnis Bescheid",
     article=r"der|die|das|ein|eine",
     seen=r"\b(?:vorlieg\w*|vorlag\w*|liegt|liegen|lag|eingesehen\w*|einsehen|einsicht|zugespielt\w*|exklusiv|vertraulich\w*|intern\w*)\b",

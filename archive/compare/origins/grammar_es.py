@@ -45,7 +45,7 @@ SPANISH = Grammar(
         r"^\W*(?:ya )?(?:el año pasado|el pasado año|el (?:verano|otoño|invierno) pasado|la pasada (?:década|primavera)|el siglo pasado|antaño|tiempo atrás|años atrás|el mes pasado|la (?:década|primavera) pasada|en su día|en los (?:años )?(?:sesenta|setenta|ochenta|noventa))\b",
         r"\b(?:entonces|en su día|años atrás|de la época|por aquel entonces|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?)\b[^#@]{0,70}#|#[^#@]{0,80}\b(?:en su día|de la época|años atrás|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?|por aquel entonces|hace (?:\w+ ){1,2}años|el año pasado)\b",
         r"#,? (?:\w+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|del) (?:19|20)\d\d\b",
-        r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|archivos?|viejo recorte)\b",
+        r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|viejo recorte)\b",
     ),
     opinion=(
         r"^\W*para (?:el |la )?#,",
@@ -78,7 +78,7 @@ SPANISH = Grammar(
     ticker=r"cotizaci\w+|datos (?:de mercado|bursátiles|meteorológicos)|retraso de \d|facilitad[oa]s? por\b[^.]{0,30}$|datos proporcionados por|asesoramiento|todos los derechos|derechos reservados|aviso legal|miembro de ~#|servicios? de agencias?|contenidos? de agencia|prohibida (?:la|su) reproducción|refinitiv|bajo licencia|crucigrama",
     homonym=(r"[a-zéó] \(#\)(?! ?[-–—])", r"\b(?:calle|avenida|plaza|paseo|sala|estadio|colegio|línea|ronda|carretera|autopista) (?:de la |del |de los |de )?#"),
     credit=r"con|y|e|de|del|la|el|los|las|por|en|para|fuente|fuentes|agencia|agencias|redacción|información|informaciones|texto|artículo|original|traducido|elaborado|copyright|colaboración|material|corresponsal|enviad[oa]|especial|a|partir|publicado|este|esta|noticia|ha|han|contribuido|reportaje|teletipos?|datos|servicios?|según|vía|cortesía|despachos",
-    before=r"agencia(?: de noticias| oficial| estatal)?|diario|periódico|semanario|revista|cadena(?: de televisión| de radio)?|emisora|televisión|radio|portal|web|rotativo|canal|medio(?: digital)?|tabloide|digital|noticiero|telediario|mensual|radiotelevisión",
+    before=r"agencia(?: de noticias| oficial| estatal)?|diario|periódico|semanario|revista|cadena(?: de televisión| de radio)?|emisora|televisión|radio|portal|rotativo|canal|medio(?: digital)?|tabloide|digital|noticiero|telediario|mensual|radiotelevisión",
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     issuer="""policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento

@@ -45,7 +45,7 @@ FRENCH = Grammar(
         r"^\W*(?:déjà,? )?(?:l['’]an dernier|l['’]année dernière|l['’]an passé|l['’]année passée|l['’](?:été|hiver|automne) (?:dernier|passé)|le (?:printemps|siècle) dernier|jadis|naguère|autrefois|à l['’]époque|le mois dernier)\b",
         r"\b(?:à l['’]époque|de l['’]époque|alors|naguère|jadis|autrefois|affaire semblable|cas (?:semblable|similaire|comparable)|épisode (?:semblable|similaire|comparable)|histoire (?:semblable|similaire|comparable)|des années (?:soixante|quatre|\d\d))\b[^#@]{0,80}#|#[^#@]{0,80}\b(?:à l['’]époque|semblables?|similaires?|comparables?|il y a (?:\w+ ){1,2}(?:ans|années)|l['’]an dernier|de l['’]époque)\b",
         r"#,? (?:[\w'’]+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|dès) (?:19|20)\d\d\b|\ben (?:19|20)\d\d,? (?:selon|d['’]après|rapportait|écrivait) ?(?:l['’]|la |le )?~#",
-        r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|archives?|vieux numéro|ancien article|ans que ~#)\b",
+        r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|vieux numéro|ancien article|ans que ~#)\b",
     ),
     opinion=(
         r"^\W*pour (?:le |la |l['’])?#,",
@@ -78,7 +78,7 @@ FRENCH = Grammar(
     ticker=r"cours de (?:la )?bourse|cotations?|données (?:de marché|boursières|météo|fournies)|différé d|conseil en investissement|tous droits réservés|reproduction interdite|mentions légales|membre d[eu] (?:l['’])?~#|abonné aux services|contenus d['’]agence|avec les services d|mots croisés|refinitiv|sous licence",
     homonym=(r"[a-zéè] \(#\)(?! ?[-–—])", r"\b(?:rue|avenue|place|salle|stade|école|lycée|ligne|boulevard|route) (?:du |de la |de l['’]|des |d['’]|de )?#"),
     credit=r"avec|et|de|du|des|d|l|le|la|les|par|source|sources|agence|agences|d'après|selon|notre|rédaction|rédigé|article|texte|original|traduit|adapté|copyright|dépêche|informations?|correspondan\w+|en|collaboration|partenariat|contribué|a|ont|à|cet|ce|reportage|contribution|complément\w*|publié|initialement|dans|service|services|repris|édité|journaliste|envoyé|spécial|sur|base|matériel|éléments|extraits",
-    before=r"agence(?: de presse| d['’]information)?|quotidien|journal|hebdomadaire|magazine|chaîne(?: de télévision| d['’]information)?|radio|site(?: d['’]information)?|mensuel|média|média en ligne|station|télévision|tabloïd|portail|quotidien (?:économique|régional|local|du soir)|confrères (?:de|du)|site internet|télé",
+    before=r"agence(?: de presse| d['’]information)?|quotidien|journal|hebdomadaire|magazine|chaîne(?: de télévision| d['’]information)?|radio|site d['’]information|mensuel|média|média en ligne|station|télévision|tabloïd|portail|quotidien (?:économique|régional|local|du soir)|confrères (?:de|du)|télé",
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
     issuer="""police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète

@@ -42,7 +42,7 @@ POLISH = Grammar(
         r"^\W*(?:już |jeszcze |wcześniej )?(?:w|na|od|jesienią|wiosną|latem|zimą|do)[^#@,]{0,20}(?:19|20)\d\d\b",
         r"^\W*(?:już |jeszcze )?(?:[\w-]+ ){0,3}?(?:lata?|lat|rok|miesięcy|miesiące|miesiąc|dekad\w*|tygodni|wiek\w*) temu\b|^\W*(?:już )?przed (?:[\w-]+ ){1,2}(?:laty|lat|miesiącami)\b",
         r"^\W*(?:już |jeszcze )?(?:w (?:zeszłym|ubiegłym|minionym|poprzednim) (?:roku|miesiącu|wieku|sezonie)|(?:zeszłego|ubiegłego) (?:roku|lata)|niegdyś|kiedyś|swego czasu|dawniej|wcześniej|rok temu|dawno)\b(?![^#@]*, ~#)",
-        r"\b(?:swego czasu|niegdyś|kiedyś|podobn\w+ (?:spraw\w+|przypad\w+|histori\w+)|zbliżon\w+ (?:spraw\w+|przypad\w+)|lat temu|lata temu|rok temu|przed laty|w zeszłym roku|w ubiegłym roku|star\w+ (?:numer|artykuł|wycin)\w*|archiw\w+|ówczesn\w+)\b",
+        r"\b(?:swego czasu|niegdyś|kiedyś|podobn\w+ (?:spraw\w+|przypad\w+|histori\w+)|zbliżon\w+ (?:spraw\w+|przypad\w+)|lat temu|lata temu|rok temu|przed laty|w zeszłym roku|w ubiegłym roku|star\w+ (?:numer|artykuł|wycin)\w*|ówczesn\w+)\b",
         r"#,? poświęci\w+|# (?:[\w-]+ ){0,3}?(?:{say})[^#@,]{0,60}\bw (?:19|20)\d\d\b",
     ),
     opinion=(
@@ -78,7 +78,7 @@ POLISH = Grammar(
     ticker=r"notowani\w*|kurs\w* (?:walut|akcji|dostarcza)|dane (?:rynkowe|giełdowe|pogodowe|dostarcza)|pogod\w+ dostarcza|opóźni\w+ (?:o )?\d+|porad\w+ inwestycyjn\w+|wszelkie prawa|prawa zastrzeżone|przedruk|(?:serwis\w*|materiał\w+) agencyjn\w+|korzysta z (?:serwisu|materiałów)|na licencji|regulamin serwisu|refinitiv",
     homonym=(r"[a-ząćęłńóśżź] \(#\)(?! ?[-–—])", r"\b(?:ulic\w+|ul\.|alej\w+|plac\w*|sal\w+|szkoł\w+|stadion\w*|lini\w+|rondo|trasa) (?:im\. |imienia )?#"),
     credit=r"z|ze|i|na|za|w|od|dla|o|oraz|po|źródło|źródła|agencj\w+|redakcj\w+|red|informacj\w+|tekst\w*|artykuł\w*|oryginał\w*|tłumaczeni\w*|oprac|opracowa\w+|na podstawie|podstawie|materiał\w*|depesz\w*|copyright|współprac\w*|własn\w+|korespondent\w*|dziennikarz\w*|serwis\w*|służb\w*|wykorzysta\w+|powstał\w*|przygotowa\w*|przy|udziale|dan\w+|tej|ten|tym|tego|wg|według|korzystano|użyciem|mat|pras",
-    before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|strona internetowa|brytyjski|amerykański|niemiecki",
+    before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|brytyjski|amerykański|niemiecki",
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
     issuer="""policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
@@ -120,7 +120,7 @@ POLISH = Grammar(
     we=r"\b(?:my|nam|nas|nasz\w*)\b",
     adjective=r"\w+(?:ska|ski|skie|cka|cki|ckie|na|ny|ne|owa|owy|owe)",
     spokes=r"rzeczni\w+|przedstawiciel\w*",
-    papers="pozew wyrok postanowienie protokół raport sprawozdanie badanie rejestr przetarg pozwolenie budżet rozporządzenie uchwała statystyka deklaracja audyt opinia ekspertyza spis wypis stenogram kosztorys testament wniosek skarga decyzja",
+    papers="akt pozew wyrok postanowienie protokół raport sprawozdanie badanie rejestr przetarg pozwolenie budżet rozporządzenie uchwała statystyka deklaracja audyt opinia ekspertyza spis wypis stenogram kosztorys testament wniosek skarga decyzja",
     article=r"",
     seen=r"\b(?:dotar\w+|zapozna\w+|widzia\w+|wgląd\w*|uzyska\w+|dyspon\w+|tajn\w+|wewnętrzn\w+|poufn\w+)\b",
     small="i|na|w|z|nad|do|o",

@@ -18,7 +18,7 @@ NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|o
 TITLES = frozenset("mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split())
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as".split()
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
 )
 
 
@@ -113,7 +113,9 @@ class Names:
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
                 taken.append(self._settle(mention))
-        return sorted(taken, key=lambda m: m.start)
+        taken.sort(key=lambda m: m.start)
+        beside = {a for a, b in zip(taken, taken[1:], strict=False) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1}
+        return [m for m in taken if m not in beside]
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
@@ -185,6 +187,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
+    bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
     platform = re.compile(r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}")
     for pattern, sure in shapes(grammar):
@@ -193,6 +196,8 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
             start, end = trimmed(text, start, end)
             if sure == MAYBE and (beside.match(text, end) or person(text, text[start:end]) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
                 continue
+            if sure == LIKELY and not grammar.compound and grammar.lang != "en" and text[start:end].split()[0].casefold() in bodies:
+                continue
             if start < end and not platform.fullmatch(text[start:end].strip()):
                 yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
     for match in QUOTED.finditer(text):
@@ -200,7 +205,8 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         name = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            yield Mention(start, start + len(name), name, "outlet", MAYBE, quoted=True)
+            headed = re.match(rf"(?:{grammar.heads})\b", name)
+            yield Mention(start, start + len(name), name, "outlet", LIKELY if headed else MAYBE, quoted=True)
 
 
 @lru_cache(maxsize=16)

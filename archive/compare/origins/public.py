@@ -68,14 +68,17 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
         names = "" if grammar.compound else rf"(?:{WORD})[’']?s? |"
         nouns = rf"|{'|'.join(stems.values())}" if grammar.lang == "en" else ""
         before = re.search(rf"(?<!\w)(?:{names}(?i:{grammar.adjective}{nouns}) ){{1,4}}$", text[:start]) if plain else None
-        if before:
+        owner = re.search(r"(?:^|\b(?:the|a|an|its|their|his|her) )(?P<np>(?:[\w-]+ ){0,2}[\w-]+[’']s? )$", text[:start], re.IGNORECASE)
+        if owner:
+            start = owner.start("np")
+        elif before:
             left = before.start()
             words = text[left:start].split()
             while words and words[0].casefold() in DAYS | {"this", "that", "its", "their", "our", "die", "der", "das", "la", "le", "el", "in"}:
                 left = start - len(" ".join(words[1:])) - 1 if len(words) > 1 else start
                 words = words[1:]
             start = min(left, start)
-        after = re.match(rf"(?: (?:of|for|von|de|del|du|des|d'|w|у|в|на)(?: (?:the|la|los|las|les|l'))?)? (?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}", text[end:])
+        after = re.match(rf"(?: (?:of|for|von|de|del|du|des|w|у|в|на)(?: (?:the|la|los|las|les))?)?(?: | (?:de )?[ld]['’])(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}", text[end:])
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
         dictionary = match.group() if tail and match.group()[0].isupper() else dictionary
         found.append(Phrase(start, end + len(tail), (text[start : match.start()] + dictionary + tail).strip(), bool(tail or before), plain))
@@ -130,7 +133,7 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
         near = min((s.start() - phrase.end if s.start() >= phrase.end else phrase.start - s.end() + (15 if grammar.lang == "en" else 3) for s in says), default=200)
         own = start - phrase.end if phrase.end <= start else phrase.start - end
         loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
-        return (min(abs(near), 60) + loose, abs(own))
+        return (min(abs(near), 60) + loose + (0 if phrase.plain else 6), abs(own))
 
     return min(outside, key=distance).name
 
@@ -169,7 +172,9 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
         yield Public(paper(match.group(), text[: match.start()], text[match.end() :], grammar), "document", span, number)
         return
     if weak := said(shown, grammar):
-        yield Public(resolved(weak.name, earlier, subject, grammar), "official", span, number, WEAK)
+        spoken = pattern(grammar.spokes, grammar).fullmatch(weak.name)
+        name = issuer(text, (weak.start, weak.start), grammar) if spoken else weak.name
+        yield Public(resolved(name, earlier, subject, grammar), "official", span, number, WEAK)
 
 
 def itself(text: Masked, grammar: Grammar) -> str:
@@ -190,8 +195,8 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
     for source in frames:
-        if match := pattern(source.replace("(?:%)", rf"(?:{nouns})\b"), grammar).search(text):
-            return next(reversed([*pattern(rf"\b(?:{nouns})\b", grammar).finditer(text, match.start(), match.end())]), match)
+        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b"), grammar).search(text):
+            return pattern(rf"(?:{nouns})\b", grammar).match(text, match.start("noun")) or match
     return None
 
 

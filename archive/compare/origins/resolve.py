@@ -30,7 +30,7 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     grammar = grammar_of(report.lang)
     own = OwnName(report.outlet, report.host, names)
     row, carriers = read(report, names, grammar, own)
-    sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE]
+    sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE or (m.quoted and m.sure == LIKELY)]
     blank = [(a, b) for a, b in speech(report.text) if not any(m.start <= a + 2 and b - 2 <= m.end for m in sure)]
     told: list[Claim] = []
     issued: list[Public] = []

@@ -9,7 +9,7 @@ from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.names import UPPER, Mention
 
 SHORT = re.compile(r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$")
-END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=\(|[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
+END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=\(|[\w/]{{2,12}}\W*$|[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
 SPEECH = re.compile(r"“[^”“]{0,1500}”|«[^»]{0,1500}»|»[^«»]{0,1500}«|„[^“”\"]{0,1500}[“”\"]|\"[^\"\n]{0,1500}\"")
 
 
