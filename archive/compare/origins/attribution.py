@@ -35,6 +35,8 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     """Return the mentions with something against them, and what."""
     out: dict[Mention, str] = {}
+    if not text.at:
+        return out
     tail = {m: start for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
@@ -66,6 +68,8 @@ def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[
 def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Claim]:
     """Yield what the sentence claims, and with force 0 whose copy a "could not verify" shows it to be."""
     inside = [m for m in sentence.mentions if not any(a < m.start and m.end < b for a, b in blank)]
+    if not inside:
+        return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
     for mention, reason in against.items():

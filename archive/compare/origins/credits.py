@@ -118,7 +118,7 @@ class OwnName:
         table[bare] = self.name
         words = bare.split()
         if len(words) > 1:
-            for short in {words[0], *(" ".join(words[n:]) for n in range(1, len(words)))}:
+            for short in (" ".join(words[n:]) for n in range(1, len(words))):
                 for article in ("the ", "The ", "dem ", "der ", "den ", "das ", "le ", "la ", "el ", "au ", "du ", "al ", "del "):
                     if len(short) > 2 and short[0].isupper():
                         table[article + short] = self.name

@@ -8,7 +8,7 @@ already replaced, so `# (?:{say})` finds "Reuters, which first reported it" as s
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Grammar:
     """How one language says where news comes from."""
 
@@ -37,8 +37,10 @@ class Grammar:
     before: str  # noun before a name of an outlet: "the newspaper X"
     after: str  # noun after it: "the X news agency"
     heads: str  # words that names of outlets contain
+    first: str  # those of them that come first: Daily X, Gazeta X
     issuer: str  # bodies and persons who make statements, as a dictionary gives them, between blanks
     issuer_say: str  # verbs of a statement
+    issuer_more: str  # verbs that go with a statement but make none alone
     act: str  # statement, press release, notice, press conference
     act_frames: tuple[str, ...]  # an act with its verb or preposition; `%` is the act
     address: tuple[str, ...]  # public by themselves: "told reporters", "on its website"

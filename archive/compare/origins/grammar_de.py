@@ -16,7 +16,7 @@ GERMAN = Grammar(
     joint="und|oder|sowie|wie auch|als auch|sowohl|noch|weder",
     strict=(
         r"\b(?:gegenüber|im gespräch mit|in einem gespräch mit|im interview mit|in einem interview mit|interview mit|interview der|interview des) ~#",
-        r"\b(?:unter berufung auf|wie) ~#(?: (?:berichtet|schreibt|meldet|erfuhr|berichtete|meldete))?",
+        r"\bunter berufung auf ~#",
         r"\bwie ~# (?:[\wäöüß]+ ){0,4}?(?:berichtet|schreibt|meldet|erfuhr|berichtete|meldete|erfahren)",
         r"\b(?:berichtet|berichtete|berichteten|schreibt|schrieb|meldet|meldete) ~#",
         r"# (?:berichtet|berichtete|berichteten|schreibt|meldet|meldete)\b",
@@ -97,6 +97,7 @@ GERMAN = Grammar(
     before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
+    first=r"Radio|Tageszeitung|Neue|Neuer",
     issuer="""polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
@@ -111,7 +112,8 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat""",
-    issuer_say=r"mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
+    issuer_more=r"steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
+    issuer_say=r"warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
@@ -125,7 +127,7 @@ GERMAN = Grammar(
         r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
-    document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|datenbank|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
+    document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
     document_frames=(
         r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",

@@ -22,11 +22,11 @@ ENGLISH = Grammar(
     strict=(
         r"\b(?:seen|obtained|reviewed|viewed|acquired|first reported|first published|first revealed|first disclosed|broken|leaked to|shown|disclosed to|exclusively) (?:exclusively )?(?:by|in|to|with) ~#",
         r"\b(?:told|tells|telling|confided in|confirmed to|admitted to|revealed to|disclosed to|opened up to|speaking to|spoke to|talking to|in comments to|in remarks to) ~#(?! (?:that|to|he|she|they|it|of|not|how|what|why|his|her|their|about)\b)",
-        r"\binterview(?:ed)? (?:\w+ )?(?:with|by|for|to|in|on) ~#",
+        r"\binterview(?:ed)? (?:\w+ )?(?:with|by|for|to) ~#",
         r"\b(?:citing|quoting) ~#",
         r"\b(?:writes?|reports?|says|told|tells|according to|reported by) \w+(?: \w+)?['’]s #",
         r"\bknown from #|# (?:which|whose|who) (?:\w+ )?(?:reporters?|correspondents?|journalists?)\b",
-        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively |both )?(?:reported|reports|report|wrote|written|writes|learned|learnt|seen|revealed|disclosed))\b",
+        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively |both )?(?:reported|reports|report))\b",
         r"\b(?:an?|the) # (?:report|reporter|correspondent|investigation|interview|story|article)\b",
         r"\b(?:as )?(?:reported|revealed|published) (?:by|in|on) ~#",
     ),
@@ -141,6 +141,7 @@ ENGLISH = Grammar(
     before=r"news ?agency|newswire|wire service|news service|state agency|agency|newspaper|paper|daily|weekly|tabloid|broadsheet|magazine|broadcaster|public broadcaster|channel|TV channel|television channel|station|radio station|news site|news website|portal|news portal|outlet|business daily|evening paper|network|public radio|state television|state TV|state media|television|newscast",
     after=r"news ?agency|newswire|news service|agency|newspaper|daily|weekly|tabloid|magazine|broadcaster|channel|TV channel|television channel|station|radio station|news site|news website|portal|news portal|news outlet|network|television|TV",
     heads=r"Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Standard|Independent|Courier|Bulletin|Register|Record|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|News|Advertiser|Echo|Argus|Globe|Ledger|Packet|Voice|Review|Weekly|Daily|Broadcasting|Radio|TV|Television|Today|Monitor|Citizen|Mercury|Reporter|Newswire|Wire|Press|Leader|Messenger|Clarion|Beacon|Intelligencer|Recorder|Chronicles|Shimbun|Sun|Star|Tidende|Lantern|Newsroom|Magazine|Insider|FM",
+    first=r"Daily|Weekly|Sunday|Evening|Morning|Radio|Channel",
     issuer="""police ministry ministries minister government cabinet council commission court prosecutor hospital university club union bank brigade firefighters army navy
         force coastguard guard embassy mayor hall authority authorities agency department office bureau institute service services foundation museum federation league association operator group
         railway port airport airline airways parliament president chancellor governor administration committee party church diocese zoo school board inspectorate regulator utility company firm
@@ -157,6 +158,7 @@ ENGLISH = Grammar(
         lottery casino resort hotel restaurant cafe cinema circus stadium racecourse monastery abbey cathedral mosque synagogue temple parish borough
         canton province prefecture secretariat presidency junta militia brigade regiment battalion troops border organiser organizer operator-general
         victims residents neighbours tenants strikers workers""",
+    issuer_more=r"cites|cited|estimates|estimated|rejects|rejected|dismisses|dismissed|denies|blames|demands|demanded|asks|asked|regrets|regretted|thanks|thanked|describes|described|welcomes|welcomed|condemned|condemns|claims|claimed|reveals|revealed|lists|listed|reads|assured|assures|expects|expected",
     issuer_say=r"said|says|announced|announces|confirmed|confirms|stated|declared|warned|promised|promises|told|added|explained|insisted|informed|apologi[sz]ed|denied|admitted|reported|published|posted|issued|released|wrote|writes|pledged|blamed|urged|called|expressed|put|gave|made|let|notified|advised|argued|read|sent|acknowledged|conceded",
     act=r"statements?|press releases?|news releases?|media releases?|(?:media|press|public|emailed|printed|two-page|one-page|short|official|formal) (?:notice|release|note|text)|releases?|notices?|communiqu[ée]s?|bulletins?|announcements?|declarations?|circulars?|(?:press|news|media) (?:conferences?|briefings?|calls?)|briefings?|(?:televised|radio|video|national|public|new year|prime-time|live) (?:address|speech|message|appeal)|addresses|address to the (?:nation|country)|advisory|advisories|open letters?|proclamations?|decrees?|loudspeakers?|leaflets?|flyers?|posters?|press office|press service|press officer|letter to (?:customers|shareholders|residents|parents|passengers|investors|members|staff)|hotline|public alert|bulletin board|information sheet|warning|earnings call|webcast|sermons?|(?:printed |handwritten |typed )?notes? (?=that|which|on|taped|stuck|pinned|signed|from|to)|signs?|placards?|banners?|letters? to \w+",
     act_frames=(
@@ -172,7 +174,7 @@ ENGLISH = Grammar(
         r"\b(?:on|to) (?:its|their|his|her|the (?:[\w’'-]+ ){1,4}?(?:'s|’s)?) ?(?:own |official )?(?:website|web ?site|web page|webpage|homepage|home page|internet page|site|portal)\b",
         r"\bpublished (?:\w+ ){0,6}?on (?:its|the) (?:[\w’'-]+ ){0,4}(?:website|site|page)\b",
     ),
-    document=r"court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|(?:[\w-]+ )?report|inspection records?|census|statistics|statistical yearbook|budget|draft bill|bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|survey|white book|patent|notice of sale|will|deed|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook|dataset|database",
+    document=r"court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|(?:[\w-]+ )?report|inspection records?|census|statistics|statistical yearbook|draft bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|white book|patent|notice of sale|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook",
     document_frames=(
         r"^\W*in (?:a|an|the|its|his|her|their|this) (?:[\w’'-]+ ){0,3}?(?:%)\b",
         r"\baccording to (?:[\w’'-]+ ){0,7}?(?:%)\b",

@@ -81,6 +81,7 @@ SPANISH = Grammar(
     before=r"agencia(?: de noticias| oficial| estatal)?|diario|periódico|semanario|revista|cadena(?: de televisión| de radio)?|emisora|televisión|radio|portal|rotativo|canal|medio(?: digital)?|tabloide|digital|noticiero|telediario|mensual|radiotelevisión",
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
+    first=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     issuer="""policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
@@ -93,6 +94,7 @@ SPANISH = Grammar(
         distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
+    issuer_more=r"estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye",
     issuer_say=r"anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?",
     act_frames=(
@@ -105,7 +107,7 @@ SPANISH = Grammar(
         r"\b(?:dijo|declaró|anunció|explicó|aseguró|afirmó|informó|confirmó|ha dicho|ha declarado)\b[^.]{0,50}\b(?:a los periodistas|ante los periodistas|a la prensa|ante la prensa|a los medios|ante los medios|ante el pleno|ante el parlamento|en el pleno|ante el congreso)\b",
         r"\ben (?:su|la) (?:\w+ ){0,2}?(?:página web|web|sitio web|página|portal|sede electrónica)\b",
     ),
-    document=r"demanda|querella|denuncia|sentencia|auto judicial|auto|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|base de datos|testamento|autopsia|dictamen",
+    document=r"demanda|querella|denuncia|sentencia|auto judicial|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|testamento|autopsia|dictamen",
     document_frames=(
         r"^\W*en (?:un |una |el |la |su |sus )?(?:\w+ ){0,3}?(?:%)\b",
         r"\b(?:según|de acuerdo con|conforme a|consta en|figura en|recoge|se desprende de|se desprende del|a tenor de|a la luz de)(?: \w+){0,4}? (?:%)\b",

@@ -81,6 +81,7 @@ POLISH = Grammar(
     before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|brytyjski|amerykański|niemiecki",
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
+    first=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
     issuer="""policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
@@ -91,6 +92,7 @@ POLISH = Grammar(
         inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
         energetycy kopalnia mleczarnia piekarnia wodociąg zespół""",
+    issuer_more=r"szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
     issuer_say=r"poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
     act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+",
     act_frames=(
@@ -103,7 +105,7 @@ POLISH = Grammar(
         r"\b(?:powiedzia\w+|oświadczy\w+|przekaza\w+|ogłosi\w+|wyjaśni\w+|poinformowa\w+)\b[^.]{0,40}\b(?:dziennikarzom|mediom|prasie|reporterom|wobec dziennikarzy|posłom|radnym|na sesji|w sejmie|w parlamencie)\b",
         r"\bna (?:swojej |oficjalnej |[\w-]+ ){0,2}?(?:stronie internetowej|stronie|witrynie|portalu)\b",
     ),
-    document=r"poz(?:ew|wu|wie|wem)|akt\w* oskarżenia|wyrok\w*|postanowieni\w+|akt\w* sądow\w+|dokument\w+ sądow\w+|protok\w+|porząd\w+ obrad|raport\w*|sprawozdani\w+|badani\w+|rejestr\w*|krs|przetarg\w*|pozwoleni\w+|budżet\w*|projekt\w* ustawy|rozporządzeni\w+|uchwał\w+|dziennik\w* urzędow\w+|dziennik\w* ustaw|statystyk\w+|deklaracj\w+|audyt\w*|opini\w+ biegł\w+|ekspertyz\w+|spis\w*|wypis\w*|baz\w+ danych|stenogram\w*|kosztorys\w*|testament\w*|wnios\w+|ksi[ęą]\w+ wieczyst\w+|skarg\w+|decyzj\w+",
+    document=r"poz(?:ew|wu|wie|wem)|akt\w* oskarżenia|wyrok\w*|postanowieni\w+|akt\w* sądow\w+|dokument\w+ sądow\w+|protok\w+|porząd\w+ obrad|raport\w*|sprawozdani\w+|badani\w+|rejestr\w*|krs|przetarg\w*|pozwoleni\w+|budżet\w*|projekt\w* ustawy|rozporządzeni\w+|uchwał\w+|dziennik\w* urzędow\w+|dziennik\w* ustaw|statystyk\w+|deklaracj\w+|audyt\w*|opini\w+ biegł\w+|ekspertyz\w+|spis\w*|wypis\w*|baz\w+ danych|stenogram\w*|kosztorys\w*|testament\w*|wnios\w+|ksi[ęą]\w+ wieczyst\w+|skarg\w+",
     document_frames=(
         r"^\W*(?:w|we|według) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:według|zgodnie z|wynika z|wynika to z|zapisano w|czytamy w|napisano w|stoi w) (?:[\w-]+ ){0,4}?(?:%)\b",

@@ -135,7 +135,14 @@ class Names:
                 pattern = spelt(alias, grammar.ending)
                 for at in positions:
                     if match := pattern.match(text, at):
-                        yield Mention(at, match.end(), row.name, row.kind, quoted(text, at, match.end()) or sure)
+                        alone = quoted(text, at, match.end())
+                        if alone or not (grammar.compound and ordinary(alias, sure)):
+                            yield Mention(at, match.end(), row.name, row.kind, alone or sure)
+
+
+def ordinary(alias: str, sure: int) -> bool:
+    """Return whether German writes an ordinary noun the same way: "Zeit", "Die Welt" count in quotation marks only."""
+    return bool(re.fullmatch(r"(?:Die|Der|Das) (?:Zeit|Welt|Presse|Standard)", alias)) or (sure == LIKELY and bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", alias)))
 
 
 def quoted(text: str, start: int, end: int) -> int:
@@ -178,15 +185,17 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
         (re.compile(rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"), SURE),
         (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
         (re.compile(rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"), LIKELY),
-        (re.compile(rf"(?<!\w)(?P<name>{heads} (?:{small})?{phrase})(?![\w])"), LIKELY),
+        (re.compile(rf"(?<!\w)(?P<name>(?:{grammar.first}) (?:{small})?{phrase})(?![\w])"), LIKELY),
         (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY) if grammar.compound else (re.compile(r"(?!)"), LIKELY),
-        (re.compile(r"(?<![\w.@/])(?P<name>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w])"), LIKELY),
+        (re.compile(r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w./])"), LIKELY),
         (re.compile(rf"(?<!\w)(?P<name>{phrase})(?!\w)"), MAYBE),
     )
 
 
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
+    media = re.compile(rf"(?:{grammar.heads})\b")
+    surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
     bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
     platform = re.compile(r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}")
@@ -194,7 +203,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
-            if sure == MAYBE and (beside.match(text, end) or person(text, text[start:end]) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
+            if sure == MAYBE and (beside.match(text, end) or text[start:end] in surnames or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
                 continue
             if sure == LIKELY and not grammar.compound and grammar.lang != "en" and text[start:end].split()[0].casefold() in bodies:
                 continue
@@ -205,7 +214,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         name = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            headed = re.match(rf"(?:{grammar.heads})\b", name)
+            headed = media.match(name)
             yield Mention(start, start + len(name), name, "outlet", LIKELY if headed else MAYBE, quoted=True)
 
 
@@ -217,11 +226,6 @@ def vocabulary(grammar: Grammar) -> frozenset[str]:
     return frozenset(word.casefold() for row in rows for word in re.findall(r"[^\W\d_]+", row))
 
 
-def person(text: str, name: str) -> bool:
-    """Return whether the text elsewhere gives the word a first name: "Putin" beside "Vladimir Putin"."""
-    return " " not in name and bool(re.search(rf"(?<![.!?] )(?<!\A)\b[{UPPER}]\w+ {re.escape(name)}\b", text))
-
-
 def plain(name: str, grammar: Grammar) -> bool:
     """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
     words = name.split()
@@ -229,7 +233,7 @@ def plain(name: str, grammar: Grammar) -> bool:
         return True
     if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
         return True
-    return grammar.compound and not re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]|\d", name)
+    return grammar.compound and not re.fullmatch(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z]\w+", name)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

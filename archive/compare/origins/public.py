@@ -105,7 +105,7 @@ def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     """Return what finds a noun with its article beside a verb of saying, "the skipper denies", "teilte die Werft mit", or first in the sentence."""
     if not grammar.article:
         return ()
-    say, article = re.sub(r"\s*\n\s*", "", grammar.issuer_say), rf"(?:(?:{grammar.article}) |[ld]['’])"
+    say, article = re.sub(r"\s*\n\s*", "", f"{grammar.issuer_say}|{grammar.issuer_more}"), rf"(?:(?:{grammar.article}) |[ld]['’])"
     return (
         re.compile(rf"\b{article}(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE),
         re.compile(rf"\b(?:{say}) {article}(?P<np>[\w-]+)", re.IGNORECASE),
@@ -124,7 +124,7 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     if close:
         return close[0].name
     finder, _ = heads(grammar.issuer, grammar)
-    says = [m for m in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text)]
+    says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
     candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
@@ -154,13 +154,14 @@ def public(number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequen
     background = any(pattern(source, grammar).search(shown.text) for source in grammar.background)
     if background or pattern(grammar.no, grammar).search(text):
         return
-    if match := search(grammar.act_frames, grammar.act, text, grammar):
+    speaks = pattern(r"\b(?:{isay})\b", grammar).search(text)
+    if match := search(grammar.act_frames if speaks else grammar.act_frames[1:], grammar.act, text, grammar):
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
         yield Public(resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(), "official", span, number)
         return
-    for source in grammar.address:
+    for source in grammar.address if speaks else ():
         if match := pattern(source, grammar).search(text):
             name = resolved(issuer(text, (match.start(), match.start()), grammar), earlier, subject, grammar)
             if not shown.at or (name and not SITE.search(match.group())):

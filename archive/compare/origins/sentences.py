@@ -79,31 +79,27 @@ class Masked:
 
 def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tuple[int, int]] = ()) -> Masked:
     """Return the sentence with `mentions` as `#`, the article's own as `@`; characters in `blank` spans of the text become `_`."""
-    out: list[str] = []
-    places: list[int] = []
-    at: dict[int, Mention] = {}
-    starts = {m.start - sentence.start: m for m in mentions}
-    here = 0
-    while here < len(sentence.text):
-        mention = starts.get(here)
-        if mention:
-            at[len(out)] = mention
-            out.append("@" if mention.own else "#")
-            places.append(here)
-            here = mention.end - sentence.start
-            continue
-        char = sentence.text[here]
-        inside = any(a < here + sentence.start < b - 1 for a, b in blank)
-        out.append("_" if inside and char not in " " else char)
-        places.append(here)
-        here += 1
-    return Masked("".join(out), (*places, len(sentence.text)), at)
+    text = sentence.text
+    for a, b in blank:
+        start, end = max(0, a + 1 - sentence.start), min(len(text), b - 1 - sentence.start)
+        if start < end:
+            text = text[:start] + re.sub(r"[^ ]", "_", text[start:end]) + text[end:]
+    out, places, at, here = "", [*range(0)], {}, 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        start = mention.start - sentence.start
+        out += text[here:start]
+        places += range(here, start)
+        at[len(out)] = mention
+        out += "@" if mention.own else "#"
+        places.append(start)
+        here = mention.end - sentence.start
+    return Masked(out + text[here:], (*places, *range(here, len(text) + 1)), at)
 
 
 @lru_cache(maxsize=4096)
 def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False) -> re.Pattern[str]:
     """Compile a pattern of a grammar: `#` any mention, `~` words before it (`near`: two short ones), quotation marks allowed."""
-    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", grammar.issuer_say)
+    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", f"{grammar.issuer_say}|{grammar.issuer_more}")
     source = re.sub(r"\s*\n\s*", "", source)
     kept: list[str] = []
 
