@@ -53,7 +53,12 @@ def report(article):
 
 
 def row(origin):
-    return {"name": origin.name, "kind": origin.kind, "via": origin.via, "evidence": [place(s) for s in origin.evidence]}
+    return {
+        "name": origin.name,
+        "kind": origin.kind,
+        "via": origin.via,
+        "evidence": [place(s) for s in origin.evidence],
+    }
 
 
 def place(span):

@@ -37,7 +37,20 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     out: dict[Mention, str] = {}
     if not text.at:
         return out
-    tail = {m: start for m, start, _ in text.find(compiled((r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$", r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$", r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$"), grammar)) if len(text.text[:start].split()) > 3}
+    tail = {
+        m: start
+        for m, start, _ in text.find(
+            compiled(
+                (
+                    r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$",
+                    r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$",
+                    r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$",
+                ),
+                grammar,
+            )
+        )
+        if len(text.text[:start].split()) > 3
+    }
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind in ("homonym", "subject") or mention not in tail:
@@ -59,7 +72,10 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
 def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[Mention, Mention]]:
     """Yield mentions joined by "and", "or", a comma: what is said of one is said of both."""
     order = sorted(text.at.items())
-    joint = pattern(rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*(?:(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в) (?:the |der |la |le |el |l['’])?)?\W*|, ", grammar)
+    joint = pattern(
+        rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*(?:(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в) (?:the |der |la |le |el |l['’])?)?\W*|, ",
+        grammar,
+    )
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
         if joint.fullmatch(text.text[a + 1 : b]) and (comma or text.text[a + 1 : b] != ", "):
             yield first, second
@@ -86,7 +102,13 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     apart = pattern(rf"(?:{grammar.apart})\b", grammar)
     order = sorted(text.at.items())
     for (a, first), (b, second) in zip(order, order[1:], strict=False):
-        if first in fit and second not in fit and second not in against and second.sure == SURE and apart.search(text.text[a + 1 : b]):
+        if (
+            first in fit
+            and second not in fit
+            and second not in against
+            and second.sure == SURE
+            and apart.search(text.text[a + 1 : b])
+        ):
             fit[second] = (second.start - sentence.start, second.end - sentence.start)
     maybe = masked(sentence, inside, blank)
     no = refused(maybe, grammar)
@@ -115,7 +137,9 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
 
 def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
     """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}."""
-    order = sorted((offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted))
+    order = sorted(
+        (offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted)
+    )
     out: dict[Mention, Mention] = {}
     forward = pattern(rf"(?:{grammar.cite})", grammar)
     out_of = pattern(rf"\b(?:{grammar.out_of})(?: [^\s.,;:]+){{0,4}} ?[«»„“\"]? ?$", grammar)
@@ -126,7 +150,11 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
         if first.name != second.name and back.search(between):
             out[first] = second
         elif first.name != second.name and (
-            (forward.search(between) and len(between.split()) <= 14) or (first in fit or first.sure == SURE) and len(between.split()) <= 9 and out_of.search(between) and not apart.search(between)
+            (forward.search(between) and len(between.split()) <= 14)
+            or (first in fit or first.sure == SURE)
+            and len(between.split()) <= 9
+            and out_of.search(between)
+            and not apart.search(between)
         ):
             out[second] = first
     for mention, via in list(out.items()):  # nearest to the reader
@@ -139,7 +167,10 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
 def own_frames(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield where the article's own people saw, were told, obtained or learned facts without a name of theirs."""
     text = masked(sentence, (), blank)
-    if any(re.search(source.pattern, text.text, re.I) for source in compiled(tuple(f.replace("#", "") for f in grammar.verify if "#" not in f), grammar)):
+    if any(
+        re.search(source.pattern, text.text, re.I)
+        for source in compiled(tuple(f.replace("#", "") for f in grammar.verify if "#" not in f), grammar)
+    ):
         return
     for source in compiled(grammar.own_frames, grammar):
         for match in source.finditer(text.text):

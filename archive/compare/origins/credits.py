@@ -11,12 +11,19 @@ from archive.compare.origins.names import UPPER, Known, Mention, Names, fold
 from archive.compare.origins.sentences import Sentence, pattern
 
 # LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
-DATELINE = re.compile(rf"\A\W{{0,3}}[{UPPER}][^\n.!?()/]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])", re.MULTILINE)
+DATELINE = re.compile(
+    rf"\A\W{{0,3}}[{UPPER}][^\n.!?()/]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])",
+    re.MULTILINE,
+)
 # Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
 OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
-FRONT = re.compile(rf"\A\(?(?P<name>[A-Za-zА-Яа-яЇІЄҐїієґ][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s")
+FRONT = re.compile(
+    rf"\A\(?(?P<name>[A-Za-zА-Яа-яЇІЄҐїієґ][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
+)
 PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
-OWNER = re.compile(r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone|\bby\b")
+OWNER = re.compile(
+    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone|\bby\b"
+)
 OWNERS = re.compile(r",|;| & | and | und | et | y | i | і | и |\||:|\.\s")
 
 
@@ -43,7 +50,9 @@ def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
         if value := hints.get(key, "").strip():
             yield named(value, names, Span(0, len(value), key))
     if value := hints.get("copyright", ""):
-        owners = [part.strip() for part in OWNERS.split(OWNER.sub("\n", value).replace("\n", "|")) if part.strip(" .,-–—")]
+        owners = [
+            part.strip() for part in OWNERS.split(OWNER.sub("\n", value).replace("\n", "|")) if part.strip(" .,-–—")
+        ]
         if len(owners) == 1 and not is_own(owners[0]) and len(owners[0].split()) <= 5:
             yield named(owners[0].strip(" ."), names, Span(0, len(value), "copyright"))
 
@@ -51,7 +60,11 @@ def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
 def named(value: str, names: Names, span: Span) -> Credit:
     """Return the credit for a field that is a name."""
     row = names.named(value)
-    return Credit(row.name, row.kind, span) if row else Credit(value, "agency" if re.search(r"(?i)agen[ctz]|агент", value) else "outlet", span)
+    return (
+        Credit(row.name, row.kind, span)
+        if row
+        else Credit(value, "agency" if re.search(r"(?i)agen[ctz]|агент", value) else "outlet", span)
+    )
 
 
 def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
@@ -59,7 +72,12 @@ def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[C
     found = [m for m in names.find(value, grammar) if m.sure > 1]
     for mention in found:
         yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
-    if not found and (match := re.fullmatch(rf"\W*(?:(?i:{grammar.credit})\W+){{0,3}}(?P<name>[{UPPER}]{{2,7}}|[{UPPER}][\w-]*\.(?:com|\w\w))(?:\W+(?i:{grammar.credit}))*\W*", value)):
+    if not found and (
+        match := re.fullmatch(
+            rf"\W*(?:(?i:{grammar.credit})\W+){{0,3}}(?P<name>[{UPPER}]{{2,7}}|[{UPPER}][\w-]*\.(?:com|\w\w))(?:\W+(?i:{grammar.credit}))*\W*",
+            value,
+        )
+    ):
         yield Credit(match["name"], "agency", Span(*match.span("name"), place))
 
 
@@ -73,7 +91,11 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
                 inside = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
                 for m in inside:
                     yield Credit(m.name, m.kind, Span(at, at + match.end()))
-                if not inside and form is DATELINE and re.fullmatch(rf"[{UPPER}][\w. -]{{1,20}}|[a-z]{{2,6}}", line[start:end].strip()):
+                if (
+                    not inside
+                    and form is DATELINE
+                    and re.fullmatch(rf"[{UPPER}][\w. -]{{1,20}}|[a-z]{{2,6}}", line[start:end].strip())
+                ):
                     yield Credit(line[start:end].strip(), "agency", Span(at, at + match.end()))
                 if inside:
                     return
@@ -119,7 +141,21 @@ class OwnName:
         words = bare.split()
         if len(words) > 1:
             for short in (" ".join(words[n:]) for n in range(1, len(words))):
-                for article in ("the ", "The ", "dem ", "der ", "den ", "das ", "le ", "la ", "el ", "au ", "du ", "al ", "del "):
+                for article in (
+                    "the ",
+                    "The ",
+                    "dem ",
+                    "der ",
+                    "den ",
+                    "das ",
+                    "le ",
+                    "la ",
+                    "el ",
+                    "au ",
+                    "du ",
+                    "al ",
+                    "del ",
+                ):
                     if len(short) > 2 and short[0].isupper():
                         table[article + short] = self.name
         return table

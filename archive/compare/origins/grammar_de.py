@@ -8,7 +8,9 @@ GERMAN = Grammar(
         |erfahren|erfährt|teil(?:t|te)[^.]* mit|gab[^.]* (?:an|bekannt)|vorlieg(?:t|en)|vorlag(?:en)?|lieg(?:t|en)[^.]* vor|lag(?:en)?[^.]* vor|einsehen|eingesehen|einsicht|recherchier(?:t|te|ten)|deckte[^.]* auf|aufgedeckt
         |bestätigt(?:e|en)?|befragt(?:e|en)?|sprach(?:en)?|gesprochen|hörte|gehört|ermittelt(?:e|en)?|zählt(?:e|en)?|gezählt|errechnet(?:e|en)?|druckt(?:e|en)?|sendet(?:e|en)?|zeigt(?:e|en)?|brachte|bringt|publik|
         |machte|führte|beruft|berief(?:en)?|besitzt|bekam(?:en)?|erhielt(?:en)?|beschaffte|wusste|weiß|will[^.]* erfahren|stieß(?:en)?|sah(?:en)?|gesehen|las(?:en)?|gelesen|gemeldet|berichtet|geschrieben|zuerst|schildert(?:e)?|
-        |beschreibt|beschrieb|rechnet(?:e)?|dokumentiert(?:e)?|übermittelt(?:e)?|erklärt(?:e)?""".replace("|\n        |", "\n        |"),
+        |beschreibt|beschrieb|rechnet(?:e)?|dokumentiert(?:e)?|übermittelt(?:e)?|erklärt(?:e)?""".replace(
+        "|\n        |", "\n        |"
+    ),
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
@@ -92,7 +94,10 @@ GERMAN = Grammar(
     photo=r"\b(?:foto|fotos|bild|bilder|archivbild|archivfoto|symbolbild|symbolfoto|grafik|infografik|karte|aufnahme|titelbild|bildnachweis|bildquelle|fotoquelle|bildrechte|video|illustration)\w*\s*[:/(©]|\b(?:foto|bild|grafik|symbolbild|archivbild) (?:von|der|©)|\bgetty\b|\bimago\b|\bpicture[ -]alliance\b|#-(?:foto|bild|archiv)",
     follow=r"^\W*(?:lesen sie (?:auch|hier|mehr|weiter)|mehr (?:zum|dazu|aus|von|nachrichten|auf|bei)|auch interessant|das könnte|weitere (?:meldungen|nachrichten|themen|artikel)|folgen sie|abonnieren|newsletter|podcast|zum thema|meistgelesen|meist gelesen|anzeige|jetzt (?:lesen|ansehen|abonnieren)|hier geht|partner|aus unserem|tv-tipp|heute im|im fernsehen|siehe auch|nächster artikel|unsere partner|links?)\b",
     ticker=r"kurse?\b[^.]{0,40}(?:von|bereitgestellt|verzögert|geliefert)|börsenkurse|kursdaten|wetterdaten|verzögert um|minuten verzögert|anlageberatung|alle rechte vorbehalten|nutzungsbedingungen|mitglied (?:der|des) ~#|(?:dienste|material|inhalte|meldungen) (?:der|von) (?:den )?(?:agenturen|nachrichtenagenturen)|weiterverbreitung|agentur(?:inhalte|material|meldungen)|refinitiv|unter lizenz|rätsel von|ein service von",
-    homonym=(r"[a-zäöü] \(#\)(?! ?[-–—])", r"\b(?:der|die|das|im|am|den) #-?(?:straße|platz|weg|prüfung\w*|kurs\w*|klasse|nummer|gasse|allee|halle)\b"),
+    homonym=(
+        r"[a-zäöü] \(#\)(?! ?[-–—])",
+        r"\b(?:der|die|das|im|am|den) #-?(?:straße|platz|weg|prüfung\w*|kurs\w*|klasse|nummer|gasse|allee|halle)\b",
+    ),
     credit=r"mit|und|von|der|die|das|des|dem|den|material|quelle|quellen|agentur|agenturen|nachrichtenagentur|red|redaktion|redigiert|aus|nach|auf|basis|dieser|text|artikel|beitrag|bericht|stammt|verwendet|wurde|wird|im|in|unter|verwendung|erschien|zuerst|copyright|informationen|meldung|meldungen|angaben|eigenen|eigene|bearbeitet|übernommen|teilweise|zum|teil|ergänzt|zusammenarbeit|korrespondent\w*|reporter\w*|ein|sowie|lokal|übersetzt|mitarbeit|zusammengestellt|auch|enthält|für|diesen|hat|beigetragen|lieferte|laut",
     before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
     after=r"nachrichtenagentur",

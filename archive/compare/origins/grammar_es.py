@@ -76,7 +76,10 @@ SPANISH = Grammar(
     photo=r"\b(?:foto|fotos|fotografía|imagen|imágenes|gráfico|infografía|mapa|vídeo|video|ilustración|crédito)\w*(?: de archivo| de recurso)?\s*[:/(©]|\b(?:imagen|foto|fotografía) (?:de archivo |cedida )?(?:de |por )?~#|\bgetty\b|\bimagen de archivo\b",
     follow=r"^\W*(?:lea también|lee también|leer más|lee más|más información|más noticias|te puede interesar|le puede interesar|síguenos|síganos|suscr\w+|boletín|newsletter|podcast|lo más (?:leído|visto)|vea también|ver también|además|en directo|en televisión|nuestros socios|socios|escuch[ae]|descarg\w+|noticias relacionadas|relacionad[oa]s?|compart\w+|otras noticias|esta noche)\b",
     ticker=r"cotizaci\w+|datos (?:de mercado|bursátiles|meteorológicos)|retraso de \d|facilitad[oa]s? por\b[^.]{0,30}$|datos proporcionados por|asesoramiento|todos los derechos|derechos reservados|aviso legal|miembro de ~#|servicios? de agencias?|contenidos? de agencia|prohibida (?:la|su) reproducción|refinitiv|bajo licencia|crucigrama",
-    homonym=(r"[a-zéó] \(#\)(?! ?[-–—])", r"\b(?:calle|avenida|plaza|paseo|sala|estadio|colegio|línea|ronda|carretera|autopista) (?:de la |del |de los |de )?#"),
+    homonym=(
+        r"[a-zéó] \(#\)(?! ?[-–—])",
+        r"\b(?:calle|avenida|plaza|paseo|sala|estadio|colegio|línea|ronda|carretera|autopista) (?:de la |del |de los |de )?#",
+    ),
     credit=r"con|y|e|de|del|la|el|los|las|por|en|para|fuente|fuentes|agencia|agencias|redacción|información|informaciones|texto|artículo|original|traducido|elaborado|copyright|colaboración|material|corresponsal|enviad[oa]|especial|a|partir|publicado|este|esta|noticia|ha|han|contribuido|reportaje|teletipos?|datos|servicios?|según|vía|cortesía|despachos",
     before=r"agencia(?: de noticias| oficial| estatal)?|diario|periódico|semanario|revista|cadena(?: de televisión| de radio)?|emisora|televisión|radio|portal|rotativo|canal|medio(?: digital)?|tabloide|digital|noticiero|telediario|mensual|radiotelevisión",
     after=r"news agency",

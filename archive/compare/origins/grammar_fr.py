@@ -76,7 +76,10 @@ FRENCH = Grammar(
     photo=r"\b(?:photos?|crédits?|image|images|photographie|illustration|infographie|carte|vidéo|dessin|visuel|légende|montage)(?: [\w]+)?\s*[:/(©]|\b(?:photo|crédit photo|illustration) (?:de |d['’])?~#|\bgetty\b|©\s?photo|\bphoto d['’](?:archives?|illustration)",
     follow=r"^\W*(?:lire aussi|à lire|lire (?:la suite|également|aussi)|voir aussi|à voir|écoute[rz]|abonnez|suivez|retrouvez|newsletter|inscrivez|sur le même|les plus lus|nos partenaires|partenaires?|podcast|en direct|regarde[rz]|à suivre|télécharge[rz]|recevez|ce soir à la|à la télé|sélection|au programme|et aussi|partagez)\b",
     ticker=r"cours de (?:la )?bourse|cotations?|données (?:de marché|boursières|météo|fournies)|différé d|conseil en investissement|tous droits réservés|reproduction interdite|mentions légales|membre d[eu] (?:l['’])?~#|abonné aux services|contenus d['’]agence|avec les services d|mots croisés|refinitiv|sous licence",
-    homonym=(r"[a-zéè] \(#\)(?! ?[-–—])", r"\b(?:rue|avenue|place|salle|stade|école|lycée|ligne|boulevard|route) (?:du |de la |de l['’]|des |d['’]|de )?#"),
+    homonym=(
+        r"[a-zéè] \(#\)(?! ?[-–—])",
+        r"\b(?:rue|avenue|place|salle|stade|école|lycée|ligne|boulevard|route) (?:du |de la |de l['’]|des |d['’]|de )?#",
+    ),
     credit=r"avec|et|de|du|des|d|l|le|la|les|par|source|sources|agence|agences|d'après|selon|notre|rédaction|rédigé|article|texte|original|traduit|adapté|copyright|dépêche|informations?|correspondan\w+|en|collaboration|partenariat|contribué|a|ont|à|cet|ce|reportage|contribution|complément\w*|publié|initialement|dans|service|services|repris|édité|journaliste|envoyé|spécial|sur|base|matériel|éléments|extraits",
     before=r"agence(?: de presse| d['’]information)?|quotidien|journal|hebdomadaire|magazine|chaîne(?: de télévision| d['’]information)?|radio|site d['’]information|mensuel|média|média en ligne|station|télévision|tabloïd|portail|quotidien (?:économique|régional|local|du soir)|confrères (?:de|du)|télé",
     after=r"agence de presse|news agency",

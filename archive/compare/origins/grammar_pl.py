@@ -76,7 +76,10 @@ POLISH = Grammar(
     photo=r"\b(?:zdjęci\w+|fot|foto|fotografia|ilustracja|infografika|grafika|mapa|wideo|obraz|rys)\.?\s*[:/(©]|\bfot\. ?|\b(?:zdjęcie|ilustracja|wideo|grafika) (?:z archiwum )?~#|\bgetty\b|\bzdjęcie (?:archiwalne|ilustracyjne)\b",
     follow=r"^\W*(?:czytaj|przeczytaj|zobacz|obejrzyj|posłuchaj|słuchaj|subskrybuj|zapisz się|śledź|dołącz|polub|obserwuj|nasi partnerzy|partnerzy|newsletter|podcast|najczęściej czytane|najpopularniejsze|więcej|polecamy|warto przeczytać|dziś w|w telewizji|pobierz|udostępnij|powiązane|materiały partnerów)\b",
     ticker=r"notowani\w*|kurs\w* (?:walut|akcji|dostarcza)|dane (?:rynkowe|giełdowe|pogodowe|dostarcza)|pogod\w+ dostarcza|opóźni\w+ (?:o )?\d+|porad\w+ inwestycyjn\w+|wszelkie prawa|prawa zastrzeżone|przedruk|(?:serwis\w*|materiał\w+) agencyjn\w+|korzysta z (?:serwisu|materiałów)|na licencji|regulamin serwisu|refinitiv",
-    homonym=(r"[a-ząćęłńóśżź] \(#\)(?! ?[-–—])", r"\b(?:ulic\w+|ul\.|alej\w+|plac\w*|sal\w+|szkoł\w+|stadion\w*|lini\w+|rondo|trasa) (?:im\. |imienia )?#"),
+    homonym=(
+        r"[a-ząćęłńóśżź] \(#\)(?! ?[-–—])",
+        r"\b(?:ulic\w+|ul\.|alej\w+|plac\w*|sal\w+|szkoł\w+|stadion\w*|lini\w+|rondo|trasa) (?:im\. |imienia )?#",
+    ),
     credit=r"z|ze|i|na|za|w|od|dla|o|oraz|po|źródło|źródła|agencj\w+|redakcj\w+|red|informacj\w+|tekst\w*|artykuł\w*|oryginał\w*|tłumaczeni\w*|oprac|opracowa\w+|na podstawie|podstawie|materiał\w*|depesz\w*|copyright|współprac\w*|własn\w+|korespondent\w*|dziennikarz\w*|serwis\w*|służb\w*|wykorzysta\w+|powstał\w*|przygotowa\w*|przy|udziale|dan\w+|tej|ten|tym|tego|wg|według|korzystano|użyciem|mat|pras",
     before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|brytyjski|amerykański|niemiecki",
     after=r"news agency",

@@ -82,27 +82,38 @@ def independent(found: Mapping[str, Sequence[Origin]]) -> list[Shared]:
         names = [origin.name for _, origin in cluster]
         name = max(names, key=lambda name: (sum(bool(content(name) & content(other)) for other in names), len(name)))
         kind = next((o.kind for _, o in cluster if o.kind != "own"), "own")
-        shared.append(Shared(name, kind, {article: origin for article, origin in reversed(cluster)}))
+        first: dict[str, Origin] = {}
+        for article, origin in cluster:
+            first.setdefault(article, origin)
+        shared.append(Shared(name, kind, first))
     return sorted(shared, key=lambda s: -len(s.articles))
 
 
 def unified(found: Mapping[str, Sequence[Origin]]) -> dict[str, tuple[Origin, ...]]:
     """Return each article's origins with a public origin's name as most articles of the story give it."""
-    names = {id(o): shared.name for shared in independent(found) if shared.kind in PUBLIC for o in shared.articles.values()}
-    return {article: tuple(replace(o, name=names.get(id(o), o.name)) for o in origins) for article, origins in found.items()}
+    names = {
+        id(o): shared.name for shared in independent(found) if shared.kind in PUBLIC for o in shared.articles.values()
+    }
+    return {
+        article: tuple(replace(o, name=names.get(id(o), o.name)) for o in origins) for article, origins in found.items()
+    }
 
 
 def alike(one: Origin, other: Origin) -> bool:
     """Return whether two articles of a story mean the same origin."""
     if fold(one.name) == fold(other.name):
-        return (one.kind in PUBLIC) == (other.kind in PUBLIC) or "own" not in (one.kind, other.kind)
+        return one.kind == other.kind or not {one.kind, other.kind} & set(PUBLIC)
     if one.kind not in PUBLIC or one.kind != other.kind:
         return False
     mine, yours = content(one.name), content(other.name)
     if mine and yours and (mine <= yours or yours <= mine):
         return True
     proper = {w for w in mine & yours if w in capitals(one.name) or w in capitals(other.name)}
-    return bool(proper) or bool(concepts(one.name) & concepts(other.name)) and not (capitals(one.name) and capitals(other.name))
+    return (
+        bool(proper)
+        or bool(concepts(one.name) & concepts(other.name))
+        and not (capitals(one.name) and capitals(other.name))
+    )
 
 
 def content(name: str) -> set[str]:
@@ -112,7 +123,9 @@ def content(name: str) -> set[str]:
 
 def capitals(name: str) -> set[str]:
     """Return the words in capitals after the first that are no kind of body or paper themselves."""
-    return {word.casefold() for word in re.findall(r"\w+", name)[1:] if word[0].isupper() and not concepts(word)} - SMALL
+    return {
+        word.casefold() for word in re.findall(r"\w+", name)[1:] if word[0].isupper() and not concepts(word)
+    } - SMALL
 
 
 def concepts(name: str) -> set[int]:

@@ -9,13 +9,21 @@ from archive.compare.origins.agencies import AGENCIES
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.outlets import OUTLETS
 
-SURE, LIKELY, MAYBE = 3, 2, 1  # an outlet for certain; if the sentence says that it reported; only in frames nobody but an outlet fits
+SURE, LIKELY, MAYBE = (
+    3,
+    2,
+    1,
+)  # an outlet for certain; if the sentence says that it reported; only in frames nobody but an outlet fits
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
 WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
-QUOTED = re.compile(r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\"")
+QUOTED = re.compile(
+    r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\""
+)
 FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
 NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
-TITLES = frozenset("mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split())
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
+)
 DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
@@ -53,7 +61,12 @@ def rows(table: str, kind: str) -> tuple[Known, ...]:
     """
     split = (line.split("|") for line in table.strip().splitlines())
     return tuple(
-        Known(name.strip(), kind, tuple(h.strip() for h in hosts.split(",") if h.strip()), tuple(a.strip() for a in aliases.split(",") if a.strip()))
+        Known(
+            name.strip(),
+            kind,
+            tuple(h.strip() for h in hosts.split(",") if h.strip()),
+            tuple(a.strip() for a in aliases.split(",") if a.strip()),
+        )
         for name, hosts, aliases in split
     )
 
@@ -108,18 +121,31 @@ class Names:
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
         """Return the mentions in reading order, longest first where they overlap; `own` maps the article's own names to one."""
         found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
-        found.sort(key=lambda m: (0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1, m.start - m.end))
+        found.sort(
+            key=lambda m: (
+                0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1,
+                m.start - m.end,
+            )
+        )
         taken: list[Mention] = []
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
                 taken.append(self._settle(mention))
         taken.sort(key=lambda m: m.start)
-        beside = {a for a, b in zip(taken, taken[1:], strict=False) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1}
+        beside = {
+            a
+            for a, b in zip(taken, taken[1:], strict=False)
+            if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
+        }
         return [m for m in taken if m not in beside]
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
-        return Mention(mention.start, mention.end, row.name, row.kind, mention.sure, quoted=mention.quoted) if row else mention
+        return (
+            Mention(mention.start, mention.end, row.name, row.kind, mention.sure, quoted=mention.quoted)
+            if row
+            else mention
+        )
 
     def _own(self, text: str, own: Mapping[str, str]) -> Iterable[Mention]:
         for alias, name in own.items():
@@ -142,12 +168,18 @@ class Names:
 
 def ordinary(alias: str, sure: int) -> bool:
     """Return whether German writes an ordinary noun the same way: "Zeit", "Die Welt" count in quotation marks only."""
-    return bool(re.fullmatch(r"(?:Die|Der|Das) (?:Zeit|Welt|Presse|Standard)", alias)) or (sure == LIKELY and bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", alias)))
+    return bool(re.fullmatch(r"(?:Die|Der|Das) (?:Zeit|Welt|Presse|Standard)", alias)) or (
+        sure == LIKELY and bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", alias))
+    )
 
 
 def quoted(text: str, start: int, end: int) -> int:
     """Return SURE where the name stands alone in quotation marks, else 0."""
-    return SURE if start and text[:start].rstrip()[-1:] in "«»„“\"" and text[end:].lstrip()[:1] in "«»“”\"" and text[end:].strip() else 0
+    return (
+        SURE
+        if start and text[:start].rstrip()[-1:] in '«»„“"' and text[end:].lstrip()[:1] in '«»“”"' and text[end:].strip()
+        else 0
+    )
 
 
 def fold(name: str) -> str:
@@ -182,12 +214,29 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
     heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
     return (
-        (re.compile(rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"), SURE),
+        (
+            re.compile(
+                rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
+            ),
+            SURE,
+        ),
         (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
-        (re.compile(rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"), LIKELY),
+        (
+            re.compile(
+                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
+            ),
+            LIKELY,
+        ),
         (re.compile(rf"(?<!\w)(?P<name>(?:{grammar.first}) (?:{small})?{phrase})(?![\w])"), LIKELY),
-        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY) if grammar.compound else (re.compile(r"(?!)"), LIKELY),
-        (re.compile(r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w./])"), LIKELY),
+        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY)
+        if grammar.compound
+        else (re.compile(r"(?!)"), LIKELY),
+        (
+            re.compile(
+                r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w./])"
+            ),
+            LIKELY,
+        ),
         (re.compile(rf"(?<!\w)(?P<name>{phrase})(?!\w)"), MAYBE),
     )
 
@@ -198,17 +247,35 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
     bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
-    platform = re.compile(r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}")
+    platform = re.compile(
+        r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}"
+    )
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
-            if sure == MAYBE and (beside.match(text, end) or text[start:end] in surnames or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)):
+            if sure == MAYBE and (
+                beside.match(text, end)
+                or text[start:end] in surnames
+                or text[end : end + 2] in ("'s", "’s")
+                or plain(text[start:end], grammar)
+            ):
                 continue
-            if sure == LIKELY and not grammar.compound and grammar.lang != "en" and text[start:end].split()[0].casefold() in bodies:
+            if (
+                sure == LIKELY
+                and not grammar.compound
+                and grammar.lang != "en"
+                and text[start:end].split()[0].casefold() in bodies
+            ):
                 continue
             if start < end and not platform.fullmatch(text[start:end].strip()):
-                yield Mention(start, end, text[start:end].rstrip("'’"), "agency" if agency(text, match, grammar) else "outlet", sure)
+                yield Mention(
+                    start,
+                    end,
+                    text[start:end].rstrip("'’"),
+                    "agency" if agency(text, match, grammar) else "outlet",
+                    sure,
+                )
     for match in QUOTED.finditer(text):
         start, end = match.span(match.lastindex or 0)
         name = text[start:end].strip()
@@ -222,7 +289,11 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
 def vocabulary(grammar: Grammar) -> frozenset[str]:
     """Return the plain words that the grammar itself uses."""
     values = (getattr(grammar, name) for name in grammar.__slots__ if name not in ("heads", "lang"))
-    rows = (row for value in values for row in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()))
+    rows = (
+        row
+        for value in values
+        for row in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
+    )
     return frozenset(word.casefold() for row in rows for word in re.findall(r"[^\W\d_]+", row))
 
 

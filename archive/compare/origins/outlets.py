@@ -1,6 +1,6 @@
 """Widely read outlets of the world: name, hosts, other ways to write it; rows as in `agencies`.
 
-    The Guardian | theguardian.com | Guardian, Ґардіан
+The Guardian | theguardian.com | Guardian, Ґардіан
 """
 
 OUTLETS = """

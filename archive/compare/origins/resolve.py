@@ -50,11 +50,16 @@ def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
     other: set[str] = set()
     for sentence in row:
         found = [m for m in sentence.mentions if m.sure > 1]
-        other |= {sentence.text[m.start - sentence.start : m.end - sentence.start] for m, _, _ in masked(sentence, found).find(compiled(grammar.homonym, grammar))}
+        other |= {
+            sentence.text[m.start - sentence.start : m.end - sentence.start]
+            for m, _, _ in masked(sentence, found).find(compiled(grammar.homonym, grammar))
+        }
 
     def stays(sentence: Sentence, m: Mention) -> bool:
         at = m.start - sentence.start
-        return sentence.text[at : m.end - sentence.start] not in other or bool(re.search(r"(?i)\b(?:the|der|die|dem|la|l['’]|le|el)\s?$", sentence.text[:at]))
+        return sentence.text[at : m.end - sentence.start] not in other or bool(
+            re.search(r"(?i)\b(?:the|der|die|dem|la|l['’]|le|el)\s?$", sentence.text[:at])
+        )
 
     return [replace(s, mentions=tuple(m for m in s.mentions if stays(s, m))) for s in row]
 
@@ -63,7 +68,10 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
     """Return the sentences that tell something, with their mentions, and the credits found beside them."""
     aliases = own.aliases()
     mentions = names.find(report.text, grammar, aliases)
-    ours = [Mention(m.start(), m.end(), own.name, "own", 3, own=True) for m in pattern(rf"\b(?:{grammar.own})", grammar).finditer(report.text)]
+    ours = [
+        Mention(m.start(), m.end(), own.name, "own", 3, own=True)
+        for m in pattern(rf"\b(?:{grammar.own})", grammar).finditer(report.text)
+    ]
     mentions = [m for m in mentions if not any(o.start < m.end and m.start < o.end for o in ours)] + ours
     mentions = [replace_own(m, own) for m in sorted(mentions, key=lambda m: m.start)]
     carriers = [c for c in markup(report, names, own) if not own(c.name)]
@@ -87,7 +95,11 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
 
 def replace_own(mention: Mention, own: OwnName) -> Mention:
     """Return the mention as the article's own if it names its outlet."""
-    return replace(mention, own=True, kind="own", name=own.name) if not mention.own and mention.sure > 1 and fold(mention.name) == fold(own.canonical) else mention
+    return (
+        replace(mention, own=True, kind="own", name=own.name)
+        if not mention.own and mention.sure > 1 and fold(mention.name) == fold(own.canonical)
+        else mention
+    )
 
 
 def headline(report: Report, names: Names, grammar: Grammar, own: OwnName) -> Iterable[Claim]:
@@ -110,12 +122,21 @@ def distinct(issued: list[Public]) -> list[Public]:
     out: list[Public] = []
     for item in issued:
         words = set(fold(item.name).split())
-        same = next((o for o in out if o.kind == item.kind and (words <= set(fold(o.name).split()) or set(fold(o.name).split()) <= words)), None)
+        same = next(
+            (
+                o
+                for o in out
+                if o.kind == item.kind and (words <= set(fold(o.name).split()) or set(fold(o.name).split()) <= words)
+            ),
+            None,
+        )
         out.append(replace(item, name=same.name) if same else item)
     return out
 
 
-def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[Span], carriers: list[Credit], own: OwnName) -> tuple[Origin, ...]:
+def settle(
+    report: Report, told: list[Claim], issued: list[Public], ours: list[Span], carriers: list[Credit], own: OwnName
+) -> tuple[Origin, ...]:
     """Return the origins by the rules in the package's docstring."""
     found: dict[str, Origin] = {}
 
@@ -123,13 +144,20 @@ def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[S
         key = "own" if kind == "own" else fold(name)
         old = found.get(key)
         spans = (*(old.evidence if old else ()), *((span,) if span else ()))
-        found[key] = Origin(name=name, kind=kind, via=(old.via if old else "") or via, evidence=tuple(dict.fromkeys(spans)))
+        found[key] = Origin(
+            name=name, kind=kind, via=(old.via if old else "") or via, evidence=tuple(dict.fromkeys(spans))
+        )
 
     strong = [c for c in told if c.force == FRAME]
     statements = distinct([p for p in issued if p.force == STATEMENT])
     for item in statements:
         carrier = next((c for c in strong if c.sentence == item.sentence and not c.mention.own), None)
-        add(item.name, item.kind, carrier.mention.name if carrier and carrier.mention.name != item.name else "", item.span)
+        add(
+            item.name,
+            item.kind,
+            carrier.mention.name if carrier and carrier.mention.name != item.name else "",
+            item.span,
+        )
     spoken = {p.sentence for p in statements}
     for claim in strong:
         if claim.sentence not in spoken:
@@ -168,5 +196,11 @@ def settle(report: Report, told: list[Claim], issued: list[Public], ours: list[S
 def leading(text: str, found: tuple[Origin, ...]) -> tuple[Origin, ...]:
     """Return the origins named in the first part of a long article; what only its end names carries no central fact."""
     end = max(LEAD, len(text) // 3)
-    early = tuple(o for o in found if not o.evidence or any(s.place != "text" or s.start < end for s in o.evidence) or o.evidence[-1].end > len(text) - 80)
+    early = tuple(
+        o
+        for o in found
+        if not o.evidence
+        or any(s.place != "text" or s.start < end for s in o.evidence)
+        or o.evidence[-1].end > len(text) - 80
+    )
     return early or found

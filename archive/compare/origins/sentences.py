@@ -8,7 +8,9 @@ from functools import lru_cache
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.names import UPPER, Mention
 
-SHORT = re.compile(r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$")
+SHORT = re.compile(
+    r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$"
+)
 END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=\(|[\w/]{{2,12}}\W*$|[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
 SPEECH = re.compile(r"“[^”“]{0,1500}”|«[^»]{0,1500}»|»[^«»]{0,1500}«|„[^“”\"]{0,1500}[“”\"]|\"[^\"\n]{0,1500}\"")
 
@@ -36,7 +38,11 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     for line in re.finditer(r"[^\n]+", text):
         cuts = [line.start()]
-        cuts += [line.start() + end.end() for end in END.finditer(line.group()) if not SHORT.search(line.group()[: end.end()].rstrip())]
+        cuts += [
+            line.start() + end.end()
+            for end in END.finditer(line.group())
+            if not SHORT.search(line.group()[: end.end()].rstrip())
+        ]
         for start, end in zip(cuts, [*cuts[1:], line.end()], strict=True):
             body = text[start:end].rstrip()
             if body.strip():
@@ -54,7 +60,12 @@ def speech(text: str) -> list[tuple[int, int]]:
         words = re.findall(r"[^\W\d_]+", match.group())
         small = sum(word[0].islower() for word in words)
         spoken = re.match(r"\s*,?\s*[—–-]\s|,\s", text[match.end() :]) and len(words) > 1 and small
-        if len(words) >= 5 or re.search(r"[,.!?]\W*$", match.group()) or (len(words) > 2 and 2 * small >= len(words) - 1) or spoken:
+        if (
+            len(words) >= 5
+            or re.search(r"[,.!?]\W*$", match.group())
+            or (len(words) > 2 and 2 * small >= len(words) - 1)
+            or spoken
+        ):
             out.append(match.span())
     return out
 
@@ -99,7 +110,11 @@ def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tupl
 @lru_cache(maxsize=4096)
 def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False) -> re.Pattern[str]:
     """Compile a pattern of a grammar: `#` any mention, `~` words before it (`near`: two short ones), quotation marks allowed."""
-    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", f"{grammar.issuer_say}|{grammar.issuer_more}")
+    source = (
+        source.replace("{say}", grammar.say)
+        .replace("{cite}", grammar.cite)
+        .replace("{isay}", f"{grammar.issuer_say}|{grammar.issuer_more}")
+    )
     source = re.sub(r"\s*\n\s*", "", source)
     kept: list[str] = []
 
@@ -111,10 +126,12 @@ def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False)
     name = "[#@]" if own else "#"
     source = source.replace("#", rf"(?:\b[ld]['’])?(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
     source = source.replace("~", r"(?:[^\s#@.,;:!?]{1,10} ){0,2}?" if near else r"(?:[^\s#@.,;:!?]+ ){0,4}?")
-    return re.compile(re.sub("[\uE000-\uE0FF]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
+    return re.compile(re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
-def compiled(rows: tuple[str, ...], grammar: Grammar, own: bool = True, near: bool = False) -> tuple[re.Pattern[str], ...]:
+def compiled(
+    rows: tuple[str, ...], grammar: Grammar, own: bool = True, near: bool = False
+) -> tuple[re.Pattern[str], ...]:
     """Compile the rows of a grammar."""
     return tuple(pattern(row, grammar, own, near) for row in rows)
