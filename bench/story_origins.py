@@ -1,6 +1,6 @@
 """Write for each article of a folder who its reporting rests on: `python bench/story_origins.py DIR OUT`.
 
-DIR holds `origins_articles.jsonl`, OUT gets a line an article, {"id", "origins": [{"name", "kind", "via", "evidence"}]},
+DIR holds `origins_articles.jsonl`, OUT gets a line an article, {"id", "origins": [{"name", "kind", "via", …}]},
 in which the articles of one group agree on the names of bodies.
 `--no-list` empties the list of the world's agencies and outlets, to see how far the grammar alone goes.
 """

@@ -8,21 +8,22 @@ from archive.compare.copies import containment, groups, links, passages, shingle
 
 WIRE = """The night ferry between Estholm and the outer islands will stop in May, the harbour board decided on Tuesday.
 About six thousand people cross on a working day, most of them before eight in the morning. Two of the four boats are
-older than their captains and the yard that built them has closed. Fares went up twice last year without filling the gap.
+older than their captains and the yard that built them has closed. Fares went up twice last year.
 A bridge has been talked of since the sixties, but no drawing was ever paid for. The crews have been offered work on the
 day boats. Shopkeepers on the quay fear for the summer. The last sailing is planned for the third of May at midnight."""
-OTHER = """Snow closed the pass above Tarnfeld for the ninth day running. Ploughs were sent up from both sides at dawn and
-met at the chapel shortly after two. The baker had driven round by the coast, which took her five hours. Sheep were fed
-from a helicopter. The school says that lessons will go on in the gymnasium, which is the only warm room in the valley.
+OTHER = """Snow closed the pass above Tarnfeld for the ninth day running. Ploughs were sent up from both sides at dawn
+and met at the chapel shortly after two. The baker had driven round by the coast, which took her five hours. Sheep were
+fed from a helicopter. The school says that lessons will go on in the gymnasium, which is the only warm room in the valley.
 Avalanche wardens set off three charges and heard the slope come down in the fog, without seeing any of it at all."""
 EDITED = (
     WIRE.replace("decided on Tuesday", "has decided")
     .replace("About six thousand", "Some 6,000")
     .replace("yard", "wharf")
 )
-UKRAINIAN = """Нічний пором між Естгольмом і зовнішніми островами припинить ходити у травні, вирішила у вівторок портова рада.
-У робочий день переправляються близько шести тисяч людей, більшість до восьмої ранку. Два з чотирьох суден старші за своїх
-капітанів, а верф, яка їх побудувала, давно зачинена. Торік квитки двічі дорожчали, але діри в бюджеті це не закрило."""
+UKRAINIAN = """Нічний пором між Естгольмом і зовнішніми островами припинить ходити у травні,
+вирішила у вівторок портова рада. У робочий день переправляються близько шести тисяч людей, більшість до
+восьмої ранку. Два з чотирьох суден старші за своїх капітанів, а верф, яка їх побудувала, давно зачинена.
+Торік квитки двічі дорожчали, але діри в бюджеті це не закрило."""
 
 
 def test_a_trimmed_and_a_lightly_edited_version_are_copies_and_an_unrelated_text_is_not():

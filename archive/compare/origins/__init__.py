@@ -8,7 +8,7 @@ An origin is where the article's central facts were first reported or stated, ac
 - Dateline, byline, credit and markup count like words in the text; a deeper source in the text goes before them.
 - Own reporting where the article's own people saw, heard or obtained facts, or where it names no source at all.
 - "Could not be reached by X" shows whose copy it is where nothing else does.
-- No origin: X as the subject, pictures, old reports, opinions, politicians who quote X, link lists, disclaimers, homonyms.
+- No origin: X as the subject, pictures, old reports, opinions, politicians who quote X, link lists, disclaimers.
 
 `grammar_<language>.py` hold the wordings as data, `agencies.py` and `outlets.py` a prior of well-known names.
 """

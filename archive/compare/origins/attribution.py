@@ -1,5 +1,6 @@
 """Which mentions of outlets in the text attribute its facts, and which only look so."""
 
+import itertools
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from archive.compare.origins.model import Span
 from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, Sentence, compiled, masked, pattern
 
+ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "
+PREPOSITION = "(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в)"
 FRAME, HINT, BARE = 3, 2, 1  # said in so many words; words of reporting beside it; named and nothing against it
 
 
@@ -24,7 +27,7 @@ class Claim:
 
 
 def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
-    """Return whether the sentence is a picture credit, a link line or a disclaimer, so that its names attribute nothing."""
+    """Return whether the sentence is a picture credit, a link line or a disclaimer: its names attribute nothing."""
     text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE]).text
     both = (text, sentence.text)
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
@@ -73,10 +76,9 @@ def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[
     """Yield mentions joined by "and", "or", a comma: what is said of one is said of both."""
     order = sorted(text.at.items())
     joint = pattern(
-        rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:the|der|die|das|dem|den|la|le|el|l['’]|agenc\w+|агент\w+|\w+ agency)?\W*(?:(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в) (?:the |der |la |le |el |l['’])?)?\W*|, ",
-        grammar,
+        rf"\W*(?:(?:{grammar.joint})\b\W*)+(?:{ARTICLE})?\W*(?:{PREPOSITION} (?:{ARTICLE})?)?\W*|, ", grammar
     )
-    for (a, first), (b, second) in zip(order, order[1:], strict=False):
+    for (a, first), (b, second) in itertools.pairwise(order):
         if joint.fullmatch(text.text[a + 1 : b]) and (comma or text.text[a + 1 : b] != ", "):
             yield first, second
 
@@ -101,7 +103,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
                 fit[other] = fit[one]
     apart = pattern(rf"(?:{grammar.apart})\b", grammar)
     order = sorted(text.at.items())
-    for (a, first), (b, second) in zip(order, order[1:], strict=False):
+    for (a, first), (b, second) in itertools.pairwise(order):
         if (
             first in fit
             and second not in fit
@@ -145,16 +147,18 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
     out_of = pattern(rf"\b(?:{grammar.out_of})(?: [^\s.,;:]+){{0,4}} ?[«»„“\"]? ?$", grammar)
     apart = pattern(rf";|\b(?:{grammar.joint}|{grammar.apart})\b", grammar)
     back = pattern(rf"(?:{grammar.cited})", grammar)
-    for (a, first), (b, second) in zip(order, order[1:], strict=False):
+    for (a, first), (b, second) in itertools.pairwise(order):
         between = text.text[a + 1 : b]
         if first.name != second.name and back.search(between):
             out[first] = second
         elif first.name != second.name and (
             (forward.search(between) and len(between.split()) <= 14)
-            or (first in fit or first.sure == SURE)
-            and len(between.split()) <= 9
-            and out_of.search(between)
-            and not apart.search(between)
+            or (
+                (first in fit or first.sure == SURE)
+                and len(between.split()) <= 9
+                and out_of.search(between)
+                and not apart.search(between)
+            )
         ):
             out[second] = first
     for mention, via in list(out.items()):  # nearest to the reader

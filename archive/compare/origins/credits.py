@@ -1,4 +1,4 @@
-"""Whose copy it is by its byline, dateline, credit lines and markup: the agencies and outlets that passed an article on."""
+"""Whose copy it is by its byline, dateline, credits and markup: agencies and outlets that passed an article on."""
 
 import re
 from collections.abc import Iterator
@@ -18,11 +18,12 @@ DATELINE = re.compile(
 # Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
 OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
 FRONT = re.compile(
-    rf"\A\(?(?P<name>[A-Za-zА-Яа-яЇІЄҐїієґ][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
+    rf"\A\(?(?P<name>[^\W\d_][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
 )
 PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
 OWNER = re.compile(
-    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone|\bby\b"
+    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|\bby\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone"
 )
 OWNERS = re.compile(r",|;| & | and | und | et | y | i | і | и |\||:|\.\s")
 
@@ -38,7 +39,7 @@ class Credit:
 
 
 def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
-    """Yield what the page's markup says: canonical on another publisher's host, author, source organisation, credit, one other owner."""
+    """Yield what the markup says: canonical on another host, source organisation, credit, one other owner."""
     hints = report.hints
     host = (urlsplit(hints.get("canonical", "")).hostname or "").removeprefix("www.")
     mine = report.host.removeprefix("www.")
@@ -68,7 +69,7 @@ def named(value: str, names: Names, span: Span) -> Credit:
 
 
 def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
-    """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; persons and desks are none."""
+    """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; no persons, no desks."""
     found = [m for m in names.find(value, grammar) if m.sure > 1]
     for mention in found:
         yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
@@ -103,7 +104,7 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
 
 
 def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> bool:
-    """Return whether a sentence is nothing but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed to this report."."""
+    """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed"."""
     if not mentions:
         return False
     rest, at = [], 0
@@ -135,7 +136,7 @@ class OwnName:
 
     def aliases(self) -> dict[str, str]:
         """Return how the text may call it: the full name, its aliases and, after an article, its last word."""
-        table = {form: self.name for form in self.forms}
+        table = dict.fromkeys(self.forms, self.name)
         bare = re.sub(r"^(?:The|Der|Die|Das|Le|La|Les|L'|El|Los|Las) ?", "", self.name)
         table[bare] = self.name
         words = bare.split()

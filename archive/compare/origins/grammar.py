@@ -1,8 +1,8 @@
 """The form of a grammar of attribution: one value a language, rows of patterns, no code.
 
-In a pattern `#` stands for a named outlet or agency (or the article's own), `~` for up to four words before it ("the Vienna daily #"),
-`{say}` and `{cite}` for the language's own lists of verbs. Patterns ignore case and are searched in one sentence in which names are
-already replaced, so `# (?:{say})` finds "Reuters, which first reported it" as soon as the name in it is known.
+In a pattern `#` stands for a named outlet or agency (or the article's own), `~` for up to four words before it ("the
+Vienna daily #"), `{say}`, `{cite}` and `{isay}` for the language's own lists of verbs. Patterns ignore case and are
+searched in one sentence in which names are already replaced: `# (?:{say})` finds "Reuters reported".
 """
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Which spans of a text name an outlet or an agency: known names, and what looks like one in its language."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cache, lru_cache
 from archive.compare.origins.agencies import AGENCIES
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.outlets import OUTLETS
+from archive.compare.origins.words import DAYS, FOREIGN, NATION, PLATFORM_NAME, TITLES
 
 SURE, LIKELY, MAYBE = (
     3,
@@ -18,15 +20,6 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮ
 WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
 QUOTED = re.compile(
     r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\""
-)
-FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
-NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
-TITLES = frozenset(
-    "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
-)
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
 )
 
 
@@ -42,7 +35,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Code points `start` to `end` name `name`; `sure` says how surely it is an outlet, `own` that it is the article's own."""
+    """Code points `start` to `end` name an outlet: how surely, whether the article's own, whether quoted."""
 
     start: int
     end: int
@@ -104,7 +97,7 @@ class Names:
             self.add(Known(name, "outlet", (bare,), () if " " in name else (f"?{name}",)))
 
     def learn(self, text: str, grammar: Grammar) -> None:
-        """Learn the names that `text` calls an agency or outlet ("the daily Kvarnposten"), to know them where others only say so."""
+        """Learn the names that `text` calls an agency or outlet, "the daily Kvarnposten", for other texts."""
         for mention in shaped(text, grammar):
             if mention.sure == SURE and not self.named(mention.name):
                 self.add(Known(mention.name, mention.kind, (), (f"?{mention.name}",)))
@@ -119,7 +112,7 @@ class Names:
         return next((row for n in range(len(labels) - 1) if (row := self.by_host.get(".".join(labels[n:])))), None)
 
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
-        """Return the mentions in reading order, longest first where they overlap; `own` maps the article's own names to one."""
+        """Return the mentions in reading order, the longest where they overlap; `own` maps the article's own names."""
         found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
         found.sort(
             key=lambda m: (
@@ -133,9 +126,7 @@ class Names:
                 taken.append(self._settle(mention))
         taken.sort(key=lambda m: m.start)
         beside = {
-            a
-            for a, b in zip(taken, taken[1:], strict=False)
-            if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
+            a for a, b in itertools.pairwise(taken) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
         }
         return [m for m in taken if m not in beside]
 
@@ -216,14 +207,16 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     return (
         (
             re.compile(
-                rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
+                rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
+                rf"(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
             ),
             SURE,
         ),
         (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
         (
             re.compile(
-                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
+                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?"
+                rf"{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
             ),
             LIKELY,
         ),
@@ -242,14 +235,11 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
-    """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
+    """Yield what looks like an outlet's name by its head noun, the noun beside it, its quotation marks or its shape."""
     media = re.compile(rf"(?:{grammar.heads})\b")
     surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
     bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
-    platform = re.compile(
-        r"(?:Telegram|Facebook|Twitter|Instagram|TikTok|YouTube|WhatsApp|LinkedIn|Bluesky|Mastodon|X|VK|ВКонтакте|Телеграм)\w{0,2}"
-    )
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = match.span("name")
@@ -268,7 +258,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                 and text[start:end].split()[0].casefold() in bodies
             ):
                 continue
-            if start < end and not platform.fullmatch(text[start:end].strip()):
+            if start < end and not PLATFORM_NAME.fullmatch(text[start:end].strip()):
                 yield Mention(
                     start,
                     end,

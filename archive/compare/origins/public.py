@@ -7,12 +7,10 @@ from functools import lru_cache
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
-from archive.compare.origins.names import DAYS, WORD, vocabulary
+from archive.compare.origins.names import WORD, vocabulary
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
+from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
 
-PLATFORM = r"(?-i:X|VK|ВК)\b(?!-)|telegrams?\b|telegramm?\w*|facebook\w*|twitter\w*|instagram\w*|tiktok\w*|vkontakte|вконтакте|bluesky|mastodon|threads|truth social|youtube\w*|linkedin\w*|weibo|whatsapp[\w-]*|snapchat|телеграм\w*|телеграмм\w*|фейсбу[кц]\w*|фейсбук\w*|твіттер\w*|твиттер\w*|інстаграм\w*|инстаграм\w*|ютуб\w*|тікток\w*|тикток\w*|соцмереж\w*|соцсет\w*|social media|soziale\w* (?:medien|netzwerk\w*)|réseaux sociaux|redes sociales|mediach społecznościowych|соціальн\w+ мереж\w+|социальн\w+ сет\w+"
-SITE = re.compile(r"(?i)site|page|portal|seite|web|сайт|порталі|портале|stron")
-TO = re.compile(r"(?i)\b(?:to|to the|dem|den|einem|au|aux|à la|à l['’]|al|a la|a los) $")
 STATEMENT, WEAK = 2, 1
 
 
@@ -29,7 +27,7 @@ class Public:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase that may issue statements, at `start` to `end` of a sentence; `head` is its place in a dictionary, if any."""
+    """A noun phrase that may issue statements, at `start` to `end` of a sentence; `plain`: as in a dictionary."""
 
     start: int
     end: int
@@ -59,7 +57,7 @@ def phrases(grammar: Grammar) -> re.Pattern[str]:
 
 
 def issuers(text: str, grammar: Grammar) -> list[Phrase]:
-    """Return the phrases of a sentence that may issue a statement: "the Brackwater police", "Lumenor", "der Landrat"."""
+    """Return the phrases of a sentence that may issue a statement: "Brackwater police", "Lumenor", "der Landrat"."""
     found: list[Phrase] = []
     finder, stems = heads(grammar.issuer, grammar)
     caps = phrases(grammar)
@@ -104,7 +102,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
                 words = words[1:]
             start = min(left, start)
         after = re.match(
-            rf"(?: (?:of|for|von|de|del|du|des|w|у|в|на)(?: (?:the|la|los|las|les))?)?(?: | (?:de )?[ld]['’])(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}",
+            rf"(?: (?:of|for|von|de|del|du|des|w|у|в|на)(?: (?:the|la|los|las|les))?)?(?: | (?:de )?[ld]['’])"
+            rf"(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}",
             text[end:],
         )
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
@@ -159,7 +158,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
 
 @lru_cache(maxsize=16)
 def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
-    """Return what finds a noun with its article beside a verb of saying, "the skipper denies", "teilte die Werft mit", or first in the sentence."""
+    """Return what finds a noun with its article beside a verb, "the skipper denies", or first in the sentence."""
     if not grammar.article:
         return ()
     say, article = (
@@ -174,13 +173,13 @@ def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
 
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
-    """Return who issued the act at `around`: "by NP" after it, the genitive before it, else the phrase nearest to the verb."""
+    """Return who issued the act at `around`: "by NP" after it, else the phrase nearest to the verb of saying."""
     candidates = issuers(text, grammar)
     if not candidates:
         return ""
     start, end = around
     after = re.match(
-        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|de la|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
+        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
         text[end:],
     )
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
@@ -273,7 +272,8 @@ def public(
 def itself(text: Masked, grammar: Grammar) -> str:
     """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
     spoken = pattern(
-        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
+        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
+        rf"(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
         grammar,
         False,
     )
@@ -305,7 +305,7 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
     owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
     noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
     after = re.match(
-        rf" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{{0,40}}",
+        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
         rest,
     )
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
@@ -315,10 +315,7 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
 
 def resolved(name: str, earlier: str, subject: str, grammar: Grammar) -> str:
     """Return the proper name for "the company", "the group", where the article has one."""
-    generic = re.fullmatch(
-        r"(?i)(?:the )?(?:company|firm|group|corporation|carrier|airline|manufacturer|retailer|operator|unternehmen|konzern|firma|betreiber|groupe|entreprise|société|compañía|empresa|grupo|компанія|компания|spółka|firma|koncern)",
-        name,
-    )
+    generic = GENERIC.fullmatch(name)
     return subject if generic and subject else name
 
 
@@ -342,7 +339,7 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
 
 
 def subject_of(title: str, text: str, grammar: Grammar) -> str:
-    """Return the name of the company or body the article is about: after "the airline", "Konzern", else the one named most."""
+    """Return the name of the body the article is about: after "the airline", "Konzern", else the one named most."""
     finder, _ = heads(grammar.issuer, grammar)
     for match in finder.finditer(text):
         if after := re.match(rf" (?P<name>(?:{WORD})(?: (?:{WORD})){{0,2}})", text[match.end() :]):

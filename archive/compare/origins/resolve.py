@@ -1,4 +1,4 @@
-"""An article's claims put together: deepest named source first, carriers as `via`, own reporting where nobody else is named."""
+"""An article's claims put together: the deepest named source, carriers as `via`, own reporting if nobody is named."""
 
 import re
 from collections.abc import Iterable
@@ -13,16 +13,15 @@ from archive.compare.origins.names import LIKELY, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
-
 LEAD = 1800  # code points: a short article is all lead
 
 
 def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
-    """Return the origins an article's reporting rests on, by its own account; at least one, own reporting if it names nobody.
+    """Return the origins an article's reporting rests on, by its own account; own reporting if it names nobody.
 
-    `names` are the outlets one knows of, by default the agencies and big outlets of the world; give it those of the story too.
+    `names` are the outlets one knows of, by default those of the world; let it follow those of the story too.
 
-    >>> found = origins(Report(text="The mill will close, Kvarn Radio reported, citing the news agency Ritzau.", outlet="The Buoy"))
+    >>> found = origins(Report(text="The mill will close, Kvarn Radio said, citing the agency Ritzau."))
     >>> [(origin.name, origin.kind, origin.via) for origin in found]
     [('Ritzau', 'agency', 'Kvarn Radio')]
     """
@@ -46,7 +45,7 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
 
 
 def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
-    """Return the sentences without mentions of a name that elsewhere in the article is something else: "AP exam", then "AP coordinators"."""
+    """Return the sentences without names that elsewhere in the article are something else: after "AP exam" any "AP"."""
     other: set[str] = set()
     for sentence in row:
         found = [m for m in sentence.mentions if m.sure > 1]

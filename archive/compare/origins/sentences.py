@@ -50,7 +50,7 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def speech(text: str) -> list[tuple[int, int]]:
-    """Return the spans inside quotation marks that are somebody's words, not a name: long, stopped, or mostly small letters.
+    """Return the spans inside quotation marks that are somebody's words, not a name: long, stopped or in small letters.
 
     >>> speech('"Even CNN laughed at us," he told "The Evening Buoy".')
     [(0, 25)]
@@ -89,7 +89,7 @@ class Masked:
 
 
 def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tuple[int, int]] = ()) -> Masked:
-    """Return the sentence with `mentions` as `#`, the article's own as `@`; characters in `blank` spans of the text become `_`."""
+    """Return the sentence with `mentions` as `#`, the article's own as `@`, and `_` for what is in `blank` spans."""
     text = sentence.text
     for a, b in blank:
         start, end = max(0, a + 1 - sentence.start), min(len(text), b - 1 - sentence.start)
@@ -109,7 +109,7 @@ def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tupl
 
 @lru_cache(maxsize=4096)
 def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False) -> re.Pattern[str]:
-    """Compile a pattern of a grammar: `#` any mention, `~` words before it (`near`: two short ones), quotation marks allowed."""
+    """Compile a pattern of a grammar: `#` a mention, also quoted, `~` words before it (`near`: two short ones)."""
     source = (
         source.replace("{say}", grammar.say)
         .replace("{cite}", grammar.cite)
