@@ -12,8 +12,8 @@ older than their captains and the yard that built them has closed. Fares went up
 A bridge has been talked of since the sixties, but no drawing was ever paid for. The crews have been offered work on the
 day boats. Shopkeepers on the quay fear for the summer. The last sailing is planned for the third of May at midnight."""
 OTHER = """Snow closed the pass above Tarnfeld for the ninth day running. Ploughs were sent up from both sides at dawn
-and met at the chapel shortly after two. The baker had driven round by the coast, which took her five hours. Sheep were
-fed from a helicopter. The school says that lessons will go on in the gymnasium, which is the only warm room in the valley.
+and met at the chapel shortly after two. The baker had driven round by the coast, which took her five hours. Sheep
+were fed from a helicopter. The school says that lessons will go on in the gymnasium, the one warm room of the valley.
 Avalanche wardens set off three charges and heard the slope come down in the fog, without seeing any of it at all."""
 EDITED = (
     WIRE.replace("decided on Tuesday", "has decided")

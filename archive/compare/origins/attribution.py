@@ -10,6 +10,7 @@ from archive.compare.origins.model import Span
 from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, Sentence, compiled, masked, pattern
 
+THAT = re.compile(r"\b(?:that|dass|daß|que|qu['’]|що|что|że|iż)\b|: ")
 ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "
 PREPOSITION = "(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в)"
 FRAME, HINT, BARE = 3, 2, 1  # said in so many words; words of reporting beside it; named and nothing against it
@@ -32,7 +33,8 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     both = (text, sentence.text)
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
-    return any(pattern(grammar.photo, grammar).search(form) for form in both) and len(text.split()) <= 14
+    said = re.search(r", (?:\w+ ){0,2}#(?: \w+){1,3}\W*$", text)
+    return not said and len(text.split()) <= 14 and any(pattern(grammar.photo, grammar).search(form) for form in both)
 
 
 def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
@@ -56,12 +58,13 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
     }
     for kind in ("homonym", "opinion", "politics", "subject", "verify"):
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
-            if kind in ("homonym", "subject") or mention not in tail:
+            if kind == "homonym" or mention not in tail:
                 out.setdefault(mention, kind)
     for source in compiled(grammar.background, grammar):
         for match in source.finditer(text.text):
-            inside = [text.at[i] for i in range(match.start(), match.end()) if i in text.at]
-            for mention in inside or text.at.values():
+            inside = [m for i, m in text.at.items() if match.start() <= i < match.end()]
+            inside = inside or [m for i, m in text.at.items() if not THAT.search(text.text[i : match.start()])]
+            for mention in inside:
                 if mention not in tail or len(text.text[match.end() : tail[mention]].split()) < 3:
                     out.setdefault(mention, "background")
     for first, second in pairs(text, grammar):
@@ -170,7 +173,7 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
 
 def own_frames(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Span]:
     """Yield where the article's own people saw, were told, obtained or learned facts without a name of theirs."""
-    text = masked(sentence, (), blank)
+    text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE], blank)
     if any(
         re.search(source.pattern, text.text, re.I)
         for source in compiled(tuple(f.replace("#", "") for f in grammar.verify if "#" not in f), grammar)

@@ -4,7 +4,7 @@ from archive.compare.origins.grammar import Grammar
 
 GERMAN = Grammar(
     lang="de",
-    say=r"""berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
+    say=r"""beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
         |erfahren|erfährt|teil(?:t|te)[^.]* mit|gab[^.]* (?:an|bekannt)|vorlieg(?:t|en)|vorlag(?:en)?|lieg(?:t|en)[^.]* vor|lag(?:en)?[^.]* vor|einsehen|eingesehen|einsicht|recherchier(?:t|te|ten)|deckte[^.]* auf|aufgedeckt
         |bestätigt(?:e|en)?|befragt(?:e|en)?|sprach(?:en)?|gesprochen|hörte|gehört|ermittelt(?:e|en)?|zählt(?:e|en)?|gezählt|errechnet(?:e|en)?|druckt(?:e|en)?|sendet(?:e|en)?|zeigt(?:e|en)?|brachte|bringt|publik|
         |machte|führte|beruft|berief(?:en)?|besitzt|bekam(?:en)?|erhielt(?:en)?|beschaffte|wusste|weiß|will[^.]* erfahren|stieß(?:en)?|sah(?:en)?|gesehen|las(?:en)?|gelesen|gemeldet|berichtet|geschrieben|zuerst|schildert(?:e)?|
@@ -52,11 +52,13 @@ GERMAN = Grammar(
         r"\b(?:liegt|liegen|lag|lagen|zugespielt|gegenüber) (?:uns|der redaktion)\b|\bder redaktion (?:vorlieg\w+|liegt|liegen|lag)|\buns (?:vorlieg\w+|gegenüber|gesagt|gezeigt|erzählt)",
     ),
     background=(
+        r"\bältere\b[^#@]{0,15}\berinnern\b|^\W*damals\b",
         r"^\W*(?:bereits |schon |erst |zuletzt )?(?:im |in den |anfang |ende |mitte |seit |um )?(?:jahre? |frühjahr |frühling |sommer |herbst |winter |januar |februar |märz |april |mai |juni |juli |august |september |oktober |november |dezember )?(?:19|20)\d\d\b(?![^#@]*, (?:[\wäöüß]+ )?~#[^,]*$)",
         r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen)\b",
         r"^\W*(?:bereits |schon |noch )?(?:im |in der |in den )?(?:vergangenen?|letzten?|vorigen?|vorletzten?|früheren?) (?:jahr\w*|sommer|herbst|winter|frühjahr|jahrzehnt\w*|saison|jahrhundert)",
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
-        r"\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]?|vergleichbare[nrms]?|aus den \w+(?:er|ern)n?|jahre her|jahre alt|älteren?|frühere[nr]?) [^#@]*#|#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
+        r"\b(?:damals|seinerzeit|schon einmal|vor jahren|jahre her|jahre alt)\b[^#@,]*#|\b(?:älteren?|frühere[nrs]?|alten?) (?:bericht|artikel|ausgabe|meldung|heft)\w*[^#@,]{0,15}#",
+        r"#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
         r"#(?: [\w-]+){0,3}? (?:{say})[^#@,]{0,60}\b(?:im jahr |von |aus |anno )?(?:19|20)\d\d\b",
         r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
@@ -75,10 +77,13 @@ GERMAN = Grammar(
         r"\b(?:ausgabe|seite|titelseite|exemplar|ausdruck|schlagzeile|artikel) ~#[^#@]{0,60}\b(?:hoch|vor|in der hand|in die kamera|unterm arm|unter dem arm)\b",
     ),
     subject=(
+        r"\b(?:laufbahn|karriere|volontariat|praktikum|ausbildung|lehrjahre)\b[^#@,]{0,25}#",
+        r"\bweder\b[^#@]{0,40}\bnoch #",
+        r"\b(?:zuschauer|leser|hörer|abonnenten|hubschrauber|auto)\w* (?:der|des|von|vom) #",
         r"#[^#@]{0,50}\b(?:gestreikt|streik\w*|umgebaut|renoviert|entlassen|umzug)\b",
         r"# (?:[\w-]+ ){0,3}?(?:zieht|zog|verlegt\w*|eröffnet\w*|schließt|schloss|entlässt|entließ|streicht|strich|verkauft\w*|kauft\w*|übernimmt|feiert\w*|gewann|gewinnt|verlor|verliert|klagt\w*|verklagt\w*|ernennt|ernannte|sucht|sponsert\w*|baut|plant|startet\w*|gründete|beschäftigt\w*|bekommt einen|erhält einen|dreht\w*|filmt\w*|überträgt|mietet\w*)\b(?![^#@]*(?:,| dass))",
         r"\b(?:ehemalige[rnsm]?|frühere[rnsm]?|langjährige[rnsm]?|ex-|pensionierte[rn]?|einstige[rnsm]?) ?(?:#|\w+ (?:der|des|von|vom|bei|beim) ~#)",
-        r"\b(?:redaktionsgebäude|büro|studio|sendemast|übertragungswagen|kamerateam|verlagshaus|chefredakteur\w*|geschäftsführ\w+|intendant\w*|moderator\w*|herausgeber\w*|eigentümer\w*|aktien?|lizenz|werbespot|redaktionssitz|verlag|kantine|streik|belegschaft|preis|filiale|fotograf\w*|praktik\w+|mitarbeiter\w*|volontär\w*) (?:[\w-]+ ){0,2}?(?:der|des|von|vom|bei|beim|gegen) ?~#",
+        r"\b(?:redaktionsgebäude|büro|studio|sendemast|übertragungswagen|verlagshaus|chefredakteur\w*|geschäftsführ\w+|intendant\w*|moderator\w*|herausgeber\w*|eigentümer\w*|aktien?|lizenz|werbespot|redaktionssitz|verlag|kantine|streik|belegschaft|preis|filiale|fotograf\w*|praktik\w+|mitarbeiter\w*|volontär\w*) (?!(?:[^#@]*)\b(?:beobachtete\w*|sah\w*|filmte\w*|zählte\w*))(?:[\w-]+ ){0,2}?(?:der|des|von|vom|bei|beim|gegen) ?~#",
         r"#-(?:büro|studio|gebäude|chef\w*|moderator\w*|intendant\w*|mitarbeiter\w*|team\w*|hochhaus|aktie\w*|preis\w*|praktik\w+|fotograf\w*|kamera\w*|zentrale|turm|produzent\w*|redakteur\w*)\b",
         r"\b(?:reporter\w*|korrespondent\w*|journalist\w*|mitarbeiter\w*|fotograf\w*|redakteur\w*|team|kamerateam)\b[^#@]{0,20}~#[^#@]{0,80}\b(?:festgenommen|verhaftet|freigelassen|verletzt|getötet|entlassen|ausgewiesen|angegriffen|geehrt|ausgezeichnet|gestorben|vermisst|verurteilt|angeklagt|festgesetzt)\b",
         r"\b(?:arbeitet\w*|arbeitete|gearbeitet|jobbte|fotografiert\w*|volontierte) (?:[\w-]+ ){0,3}?(?:für|bei|beim) ~#",
@@ -103,7 +108,8 @@ GERMAN = Grammar(
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
     first=r"Radio|Tageszeitung|Neue|Neuer",
-    issuer="""polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
+    issuer="""nato eu bka bnd iaea europol interpol kreml
+        polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
         geschäftsführung vorstand direktor direktorin eigentümer brauerei kammer landrat landrätin landratsamt stadt gemeinde kreis land stadtwerke stadtverwaltung magistrat kreml zentrale agentur akademie postamt post
@@ -117,7 +123,7 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat""",
-    issuer_more=r"steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
+    issuer_more=r"verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
     issuer_say=r"warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
@@ -143,8 +149,8 @@ GERMAN = Grammar(
     ),
     post=(
         r"\b(?:laut|nach angaben|nach den worten)\b[^.,]{0,60}? (?:%)",
-        r"\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",
-        r"\b(?:auf|bei|in|über|via|im|per|laut)\b(?: [\w-]+){0,5}? (?:%)[^.]{0,80}\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|sagte|hieß|heißt|gab|verkündete|bestätigte)\b",
+        r"\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",
+        r"\b(?:auf|bei|in|über|via|im|per|laut)\b(?: [\w-]+){0,5}? (?:%)[^.]{0,80}\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|sagte|hieß|heißt|gab|verkündete|bestätigte)\b",
         r"(?:%)-?(?:post|posting|beitrag|kanal|seite|account|konto|video|nachricht|profil|eintrag|story)\b",
         r"\b(?:tweet\w*|getwittert|twitterte)\b",
         r"\b(?:beitrag|post|posting|video|eintrag|nachricht) (?:[\w-]+ ){0,3}?(?:auf|bei|in) (?:[\w-]+ ){0,3}?(?:%)",

@@ -67,6 +67,7 @@ ENGLISH = Grammar(
         r"\bin our (?:office|presence|pages|newsroom)\b",
     ),
     background=(
+        r"\b(?:back then|in those days|at that time)\b|\b(?:readers|viewers|residents|people|those|locals)\b[^#@]{0,20}\b(?:remember|recall)\b|# once (?:\w+ed|put|ran|wrote|said)\b|,? in (?:19|20)\d\d,? (?:the )?#",
         r"^\W*(?:back |already |as (?:early|long ago|far back) as |again |only |even )?(?:in|around|during|since|by) (?:early |late |mid-|the (?:\w+ )+of |about )?(?:19|20)\d\d\b(?![^#@]*,[^,#@]*$)",
         r"^\W*(?:back |already )?(?:in|during) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter) (?:of )?(?:last year|the year before|\w+ years? (?:ago|earlier)|(?:19|20)\d\d)",
         r"^\W*(?:\w+ ){0,4}?(?:years?|decades?|months?|generations?|centur(?:y|ies)) (?:ago|earlier|before|back|previously|since)\b",
@@ -84,10 +85,11 @@ ENGLISH = Grammar(
         r"\bwhen ~# (?:last|first|previously)\b|#[^#@]{0,60}, (?:some |about |almost |nearly )?\w+ (?:years|decades) ago,|#(?: had| has)? devot\w+|\bthe last time\b|\bonce before\b|\bnot for the first time\b|\bnot the first time\b|\bthe first time\b[^#@]*: ",
     ),
     opinion=(
+        r"# would (?:have|call|say)\b|\bto the # of this world\b",
         r"\b(?:unlike|contrary to|in contrast to|much as|like|as with|compared (?:with|to)|just as|rather like|less than|more than|better than|ahead of|than) ~#",
         r"\b(?:columnists?|commentators?|leader writers?|editorials?|op-eds?|opinion (?:pages?|sections?|pieces?|columns?|writers?)|leading articles?|leaders?|cartoonists?|cartoons?|critics?|reviewers?|essayists?|bloggers?|pundits?|letters pages?|comment pages?|guest articles?|crossword|horoscope|sketch writer) (?:\w+ ){0,3}?(?:at|of|in|for|from|on|by) ~#",
         r"#(?:'s|’s)? (?:[\w-]+ ){0,3}?(?:columnists?|columns?|commentators?|leader writers?|editorials?|editorial board|op-eds?|opinion|comment pages?|commentary|leading article|cartoonists?|cartoons?|critics?|reviewers?|essayists?|blogs?|bloggers?|pundits?|letters page|crossword|horoscope|sketch)\b",
-        r"\b(?:editorial|leader|op-ed|opinion piece|column|comment(?:ary)?|essay|sketch|cartoon) (?:\w+ ){0,3}?(?:in|on|of|by|for|from) ~#",
+        r"\b(?:editorial|leader|op-ed|opinion piece|column|commentary|essay|sketch|cartoon) (?:\w+ ){0,3}?(?:in|on|of|by|for|from) ~#",
         r"\b(?:subscribers? (?:of|to)|fans? of|style of|tone of|in the manner of|worthy of|standards? of) ~#",
         r"^\W*(?:for|to) #,",
         r"# (?:called (?:it|for)|likened|mocked|praised|argues?|argued|thinks?|finds? it|ignored|buried|gave (?:it|the (?:subject|matter|story)) (?:\w+ ){1,3}(?:minutes|lines|paragraphs|seconds|columns|pages))\b",
@@ -100,13 +102,17 @@ ENGLISH = Grammar(
         r"\b(?:page|copy|cutting|clipping|printout|print-out|issue|edition|headline|front page|screenshot) (?:of|from|in) ~#[^#@]{0,80}\b(?:debate|chamber|rally|council|parliament|hearing|session|lectern|podium|pulpit|aloud|applause|laughter)\b",
     ),
     subject=(
+        r"\b(?:arrested|detained|jailed|expelled|deported|freed|released|killed|shot|beat|beaten|attacked|sued|fined|barred|imprisoned|sentenced)\b[^#@]{0,30}\b(?:reporter|correspondent|journalist|photographer|cameraman|editor|crew|stringer)s? (?:of|for|from|with|at) #",
+        r"\b(?:career|job|traineeship|apprenticeship|internship|stint)\b[^#@,]{0,20}\b(?:at|with|for) ~#",
+        r"\bneither\b[^#@]{0,40}\bnor #",
+        r"# (?:viewers|readers|listeners|subscribers|fans|audiences|quiz|series|sitcom|helicopter|van)\b",
         r"# (?:and ~# )?(?:has|have|had|is|was|are|were|will|would|plans?|wants?|hopes?|intends?) (?:\w+ ){0,3}?(?:cut|cutting|to (?:move|close|open|film|cut|buy|sell|hire|launch|sponsor|hold|host|build|leave|shut|show|broadcast|air)|asked to|applied|moved|moving|hired|hiring|named|appointed|closed|closing|opened|opening|launched|launching|won|lost|sued|suing|bought|sold|sponsor\w*|fined|rent\w*|withdrawn|banned|blocked|sacked|fired|laid off|celebrat\w*|honou?red|awarded|based|headquartered|owned|founded|located|moved)\b",
         r"# (?:moved|moves|hired|hires|closed|closes|opened|opens|launched|launches|won|wins|lost|loses|sued|sues|bought|sold|sponsors?|rents?|cuts?|employs?|owns?|celebrates?|turns|films?|filmed|apologi[sz]ed|withdrew|asked to|asked for|broadcasts from|plans?|sacked|fired|paid|pays|set up|starts?|started)\b(?! (?:that|how|why))",
-        r"(?:#(?:'s|’s)?|\bthe #) (?:[\w-]+ ){0,2}?(?:offices?|bureau (?:in|has|is|was|will|stands|on)|building|headquarters|chief|executives?|boss|presenters?|producers?|anchors?|editor-in-chief|cameram[ae]n|camera crew|crew|vans?|trucks?|drones?|studios?|tower|licen[cs]e|shares?|strike|festival|prize|award|app|journalism|canteen|lift|owner|shareholders?|publisher|archive|museum|stand|marquee|cafe|competition|internship|trainees?|alumni|subscribers|customers|clients|terminals?|index|quiz|bookshop|plaque|school|foundation|masts?|logo|sign|jacket|cap|mug|staff (?:were|have|are|went|walked|voted)|workers|union|pension)\b",
+        r"(?:#(?:'s|’s)?|\bthe #) (?:[\w-]+ ){0,2}?(?:offices?|bureau (?:in|has|is|was|will|stands|on)|building|headquarters|chief|executives?|boss|presenters?|producers?|anchors?|editor-in-chief|vans?|trucks?|drones?|studios?|tower|licen[cs]e|shares?|strike|festival|prize|award|app|journalism|canteen|lift|owner|shareholders?|publisher|archive|museum|stand|marquee|cafe|competition|internship|trainees?|alumni|subscribers|customers|clients|terminals?|index|quiz|bookshop|plaque|school|foundation|masts?|logo|sign|jacket|cap|mug|staff (?:were|have|are|went|walked|voted)|workers|union|pension)\b",
         r"#,? (?:too,? |also,? |itself,? )?(?:was|were|is|are|has been|had been|got) (?:also |too )?(?:shown the|turned away|kept|barred|refused|denied|thrown|locked|sold|bought|hit|fined|praised|criticised|criticized|mocked|named|invited|asked to leave)\b",
         r"\b(?:shares?|stakes?|stock|holding) (?:in|of) #",
         r"\b(?:founders?|co-founders?|inventors?|veterans?|alumn\w+|widow|son|daughter) of ~#",
-        r"\b(?:an?|the|its|two|three) # (?:\w+ )?(?:photographers?|cameram[ae]n|producers?|presenters?|drivers?|interpreters?|executives?|technicians?|interns?|employees?|workers?|crews?)\b",
+        r"\b(?:an?|the|its|two|three) # (?:\w+ )?(?:photographers?|cameram[ae]n|producers?|presenters?|drivers?|interpreters?|executives?|technicians?|interns?|employees?|workers?|crews?)\b(?! (?:who )?(?:watched|saw|filmed|heard|witnessed|counted|were told|was told|found))",
         r"\b(?:former|retired|onetime|one-time|late|veteran) (?:the )?#|\bex-#",
         r"\b(?:producers?|presenters?|anchors?|executives?|newsreaders?|photographers?|cameram[ae]n|owners?|shareholders?|director|boss|head|chief|chair(?:man|woman)?|subsidiary|building|offices?|headquarters|licen[cs]e|fan|employees?|staff|buyers?|sale|takeover|strike|lawsuit|complaint|case|campaign|boycott|ban|raid|attack|sanctions|protest|career|job|jobs|post|internship|years) (?:\w+ ){0,1}?(?:of|at|for|from|with|by|against|on|in) ~#",
         r"\b(?:works?|worked|working|freelanc\w+|photograph\w*|owned|employed|trained|intern(?:ed)?|stint) (?:\w+ ){0,2}?(?:for|at|by|with) ~#",
@@ -115,9 +121,10 @@ ENGLISH = Grammar(
         r"\b(?:sue[ds]?|suing|boycott\w*|block(?:ed|ing)|ban(?:ned|ning)|raid(?:ed|ing)|fin(?:ed|ing)|bought|acquire[ds]|praised|thanked|blamed|attacked|criticis\w+|criticiz\w+|accused|mocked|sponsored by|supported by|funded by) ~#",
         r"\b(?:day|days|week|hours|morning|month) (?:after|before|since) ~# (?:{say})",
         r"\b(?:after|before|since|following) ~#(?:'s|’s)? (?:{say}|report|story|account|article|publication|investigation)",
-        r"\b(?:in|following|after|despite|on|about|to|denied|dismissed|rejected|called|criticised|disputed|responded to|reacted to|reaction to) (?:a|an|the|this|that|last week's|wednesday's) # (?:report|story|article|account)s?\b",
+        r"\b(?:following|after|despite|denied|dismissed|rejected|called|criticised|disputed|responded to|reacted to|reaction to) (?:a|an|the|this|that|last week's|wednesday's) # (?:report|story|article|account)s?\b",
     ),
     verify=(
+        r"\b(?:declined|refused|failed|unwilling)\b[^#@]{0,60}\b(?:contacted|reached|asked|approached|called) by #",
         r"# (?:itself |themselves |also )?(?:(?:was|were|is|are|has|have|had|could|did|does|do|would)(?: not|n['’]t)|never|cannot)\b",
         r"# (?:\w+ ){0,3}?(?:(?:could|can|was|were|is|has|had|did)(?: ?not|n[o']?t|n’t| unable| been unable)|cannot|unable|failed)\b(?: \w+){0,4}? (?:verif\w+|confirm\w*|reach\w*|establish\w*|review\w*|contact\w*|check\w*|corroborat\w*|authenticat\w*|obtain\w*|determine\w*|see|ascertain)",
         r"\b(?:did not|didn't|didn’t|has not|have not|had not|would not|never|failed to|refused to|declined to|declines to)\b[^#@]{0,60}?\b(?:respond|responded|reply|replied|answer|answered|return|returned|comment|commented|speak|react|talk|pick up)\b[^#@]{0,60}?#",
@@ -133,6 +140,7 @@ ENGLISH = Grammar(
     follow=r"^\W*(?:read (?:more|next|also|on|this)|most (?:read|popular|viewed)|see also|also read|more (?:from|on|stories|news)|related|watch(?: live)?|listen|subscribe|follow|sign up|get |join|like us|also on|on other pages|elsewhere|trending|newsletter|podcasts?|in tomorrow|don't miss|from our partners?|partners?|popular|news (?:from|by) #|editor's picks?|recommended|share this|share on|download (?:our|the) app|you may also|up next|what to read|tonight on|on our (?:site|channel|podcast)|find us|find more|coming up|in the media|top stories)\b|\bread (?:more|next|also)\s*:|\bsubscribe to\b|\bfollow (?:us|#)|\bon (?:demand|tv tonight)\b",
     ticker=r"market data|quotes? (?:are )?(?:provided|supplied|delayed)|(?:share|stock|currency|price|market|weather|exchange|index|tide|fund)[\w -]{0,20} (?:prices?|data|quotes?|rates?|figures|information|table|charts?|forecasts?|values?)?[\w ]{0,12}(?:by|from|supplied|provided|courtesy|powered|delivered)\b(?=[^.]{0,30}#)|delayed (?:by )?(?:at least )?\d+|investment advice|refinitiv|all rights reserved|may not be (?:published|reproduced)|terms of use|uses? (?:material|content|copy) (?:from|of)|is a member of|licen[cs]ed (?:from|by)|subscribes to|agency content|trademarks?|powered by|data ©|crossword by|(?:prices|quotations|rates|data) (?:come|are|is|supplied|provided|courtesy)",
     homonym=(
+        r"# \d+\b",
         r"[a-z] \(#\)(?! ?[-–—])",
         r"# (?:exams?|tests?|class(?:es)?|courses?|scores?|credits?|students?|teachers?|biology|history|calculus|government|english|physics|chemistry|literature|state|road|street|avenue|division|levels?|points?|router|mode|settings|number|lane|hospital|stadium|railway|football|league|district|invoice|department|accounts?)\b",
         r"\b(?:road|street|route|platform|gate|hall|room|grade|model|type|class|size|version|bus|line|tower|block|wing|junction|exit) #",
@@ -142,7 +150,8 @@ ENGLISH = Grammar(
     after=r"news ?agency|newswire|news service|agency|newspaper|daily|weekly|tabloid|magazine|broadcaster|channel|TV channel|television channel|station|radio station|news site|news website|portal|news portal|news outlet|network|television|TV",
     heads=r"Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Standard|Independent|Courier|Bulletin|Register|Record|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|News|Advertiser|Echo|Argus|Globe|Ledger|Packet|Voice|Review|Weekly|Daily|Broadcasting|Radio|TV|Television|Today|Monitor|Citizen|Mercury|Reporter|Newswire|Wire|Press|Leader|Messenger|Clarion|Beacon|Intelligencer|Recorder|Chronicles|Shimbun|Sun|Star|Tidende|Lantern|Newsroom|Magazine|Insider|FM",
     first=r"Daily|Weekly|Sunday|Evening|Morning|Radio|Channel",
-    issuer="""police ministry ministries minister government cabinet council commission court prosecutor hospital university club union bank brigade firefighters army navy
+    issuer="""nato iaea fbi cia fema nasa esa unesco unicef europol interpol kremlin pentagon
+        police ministry ministries minister government cabinet council commission court prosecutor hospital university club union bank brigade firefighters army navy
         force coastguard guard embassy mayor hall authority authorities agency department office bureau institute service services foundation museum federation league association operator group
         railway port airport airline airways parliament president chancellor governor administration committee party church diocese zoo school board inspectorate regulator utility company firm
         corporation carrier manufacturer maker retailer publisher spokesman spokeswoman spokesperson palace pentagon organisers organizers executive chairman chairwoman director owner owners
@@ -158,7 +167,7 @@ ENGLISH = Grammar(
         lottery casino resort hotel restaurant cafe cinema circus stadium racecourse monastery abbey cathedral mosque synagogue temple parish borough
         canton province prefecture secretariat presidency junta militia brigade regiment battalion troops border organiser organizer operator-general
         victims residents neighbours tenants strikers workers""",
-    issuer_more=r"cites|cited|estimates|estimated|rejects|rejected|dismisses|dismissed|denies|blames|demands|demanded|asks|asked|regrets|regretted|thanks|thanked|describes|described|welcomes|welcomed|condemned|condemns|claims|claimed|reveals|revealed|lists|listed|reads|assured|assures|expects|expected",
+    issuer_more=r"revealed|reveals|disclosed|hinted|joked|cites|cited|estimates|estimated|rejects|rejected|dismisses|dismissed|denies|blames|demands|demanded|asks|asked|regrets|regretted|thanks|thanked|describes|described|welcomes|welcomed|condemned|condemns|claims|claimed|reveals|revealed|lists|listed|reads|assured|assures|expects|expected",
     issuer_say=r"said|says|announced|announces|confirmed|confirms|stated|declared|warned|promised|promises|told|added|explained|insisted|informed|apologi[sz]ed|denied|admitted|reported|published|posted|issued|released|wrote|writes|pledged|blamed|urged|called|expressed|put|gave|made|let|notified|advised|argued|read|sent|acknowledged|conceded",
     act=r"statements?|press releases?|news releases?|media releases?|(?:media|press|public|emailed|printed|two-page|one-page|short|official|formal) (?:notice|release|note|text)|releases?|notices?|communiqu[ée]s?|bulletins?|announcements?|declarations?|circulars?|(?:press|news|media) (?:conferences?|briefings?|calls?)|briefings?|(?:televised|radio|video|national|public|new year|prime-time|live) (?:address|speech|message|appeal)|addresses|address to the (?:nation|country)|advisory|advisories|open letters?|proclamations?|decrees?|loudspeakers?|leaflets?|flyers?|posters?|press office|press service|press officer|letter to (?:customers|shareholders|residents|parents|passengers|investors|members|staff)|hotline|public alert|bulletin board|information sheet|warning|earnings call|webcast|sermons?|(?:printed |handwritten |typed )?notes? (?=that|which|on|taped|stuck|pinned|signed|from|to)|signs?|placards?|banners?|letters? to \w+",
     act_frames=(
@@ -180,7 +189,7 @@ ENGLISH = Grammar(
         r"\baccording to (?:[\w’'-]+ ){0,7}?(?:%)\b",
         r"\b(?:%)(?: (?:filed|lodged|published|released|submitted|issued|made public|of|from|by|in|to|with|on|for|seen)\b(?: [\w’'-]+){0,9}?)?,? (?:says?|said|shows?|showed|states?|stated|alleges?|alleged|reveals?|revealed|lists?|listed|records?|recorded|claims?|claimed|describes?|described|gives?|gave|puts?|concludes?|concluded|finds|found|contains?|names?|reads?|notes?|noted|accuses?|set out|sets out|indicates?|blames?|blamed|suggests?|mentions?|argues?|argued|makes? clear|details?|counts?|counted|asks? for|demands?|provides?|requires?|estimates?|warns?|calls?|orders?|ordered)\b",
         r"\b(?:in|from|on|by|under) (?:a|an|the|its|their|this|that|\w+’s|\w+'s)(?: [\w’'-]+){0,5}? (?:%) (?:filed|lodged|published|released|submitted|issued|made public|that was|which was|posted|dated|handed down|delivered|signed)\b",
-        r"\b(?:taken|comes?|came|follows?|emerges?|emerged|known|clear|learnt|learned|appears?|apparent|stems?|gleaned|copied|quoted|drawn|derived|read|found|based|stated|recorded|written|set out|laid down|contained|listed|printed|stands?|stood)\b(?: [\w’'-]+){0,3}? (?:from|in|on|through|by|of)(?: [\w’'-]+){0,7}? (?:%)\b",
+        r"\b(?:taken|comes?|came|follows?|emerges?|emerged|known|clear|learnt|learned|appears?|apparent|appeared|stems?|gleaned|copied|quoted|drawn|derived|read|found|based|stated|recorded|written|set out|laid down|contained|listed|printed|stands?|stood)\b(?: [\w’'-]+){0,3}? (?:from|in|on|through|by|of)(?: [\w’'-]+){0,7}? (?:%)\b",
         r"\b(?:published|released|filed|lodged|submitted|issued|made public|handed down|delivered|unsealed)(?: [\w’'-]+){0,5}? (?:%)\b",
         r"\b(?:says|said|states|alleges|shows|writes) (?:the|a|its|their|an)(?: [\w’'-]+){0,3}? (?:%)\b",
     ),

@@ -37,7 +37,7 @@ SPANISH = Grammar(
     own_frames=(
         r"\bnos (?:ha |han |había )?(?:dijo|dijeron|dicho|contó|contaron|contado|explicó|explicado|confirmó|confirmado|aseguró|asegurado|mostró|mostrado|confesó|confesado|relató|respondió|cuenta|dice|explica|enseñó|atendió|recibió|concedió)\b",
         r"\b(?:hemos|habíamos) (?:podido |\w+ )?(?:visto|hablado|consultado|sabido|comprobado|tenido|preguntado|visitado|contado|leído|oído|escuchado|obtenido|entrevistado|estado|recorrido)\b",
-        r"\b(?:a|de) nuestras preguntas\b|\bsegún (?:ha podido|pudo) (?:saber|comprobar|constatar)\b|\b(?:vimos|hablamos|comprobamos|contamos|visitamos|supimos|preguntamos)\b",
+        r"\b(?:a|de) nuestras preguntas\b|\bsegún (?:ha podido|pudo) (?:saber|comprobar|constatar)\b(?! (?:\w+ ){0,2}#)|\b(?:vimos|hablamos|comprobamos|contamos|visitamos|supimos|preguntamos)\b",
     ),
     background=(
         r"^\W*(?:ya )?(?:en|desde|hacia|durante|allá por)[^#@,]{0,22}(?:19|20)\d\d\b",
@@ -60,6 +60,9 @@ SPANISH = Grammar(
         r"\b(?:ejemplar|página|portada|recorte|número|titular) (?:de|del) (?:la |el )?~#[^#@]{0,60}\b(?:en la mano|en alto|bajo el brazo|en mano)\b",
     ),
     subject=(
+        r"\b(?:carrera|prácticas|inicios)\b[^#@,]{0,25}#",
+        r"\bni\b[^#@]{0,40}\bni #",
+        r"\b(?:lectores|oyentes|espectadores|suscriptores|helicóptero|coche|dron) (?:del |de |de la )?#",
         r"#[^#@]{0,50}\b(?:en huelga|obras|despid\w+|mudanza)\b",
         r"# (?:\w+ ){0,2}?(?:trasladar?\w*|despid\w+|contrat\w+|inaugur\w+|cierra|cerró|abre|abrió|vend\w+|compr\w+|lanz\w+|celebr\w+|perd\w+|gan[aó]\w*|emple\w+|patrocin\w+|rod\w+|grab\w+|nombr\w+|demand\w+|alquil\w+|retransmit\w+|se muda|recort\w+|ha pedido grabar)\b",
         r"\b(?:antigu[oa]s?|ex-|exdirector\w*|exredactor\w*|experiodista|veteran[oa]) ?(?:\w+ ){0,3}?(?:de|del|en)? ?(?:la |el )?#",
@@ -85,7 +88,8 @@ SPANISH = Grammar(
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     first=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
-    issuer="""policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
+    issuer="""otan onu oiea europol interpol kremlin moncloa
+        policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
         cámara ciudad municipio concejo concejalía diputación junta generalitat obispado observatorio academia confederación mancomunidad cooperativa consorcio delegación familia abogado abogada consulado correos secretaría patronato
@@ -97,7 +101,7 @@ SPANISH = Grammar(
         distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
-    issuer_more=r"estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye",
+    issuer_more=r"reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye",
     issuer_say=r"anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?",
     act_frames=(
@@ -112,6 +116,7 @@ SPANISH = Grammar(
     ),
     document=r"demanda|querella|denuncia|sentencia|auto judicial|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|testamento|autopsia|dictamen",
     document_frames=(
+        r"\b(?:concluye|afirma|subraya|señala|apunta|estima|recuerda|denuncia|establece) (?:el|la|un|una) (?:%)\b",
         r"^\W*en (?:un |una |el |la |su |sus )?(?:\w+ ){0,3}?(?:%)\b",
         r"\b(?:según|de acuerdo con|conforme a|consta en|figura en|recoge|se desprende de|se desprende del|a tenor de|a la luz de)(?: \w+){0,4}? (?:%)\b",
         r"(?:%)\b[^.]{0,60}?\b(?:señala|afirma|indica|revela|muestra|concluye|establece|recoge|acusa|sostiene|detalla|dice|publicad[oa]|presentad[oa]|cifra|describe|relata|atribuye|menciona)\b",

@@ -48,6 +48,7 @@ FRENCH = Grammar(
         r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|vieux numéro|ancien article|ans que ~#)\b",
     ),
     opinion=(
+        r"\b(?:tribune|chronique|billet|éditorial|édito)\b[^#@]{0,20}\b(?:par|dans) (?:la |le |l['’])?#",
         r"^\W*pour (?:le |la |l['’])?#,",
         r"\b(?:contrairement à|contrairement au|à la différence de|à la différence du|à l['’]inverse de|comme|à l['’]instar de|par rapport à|moins que|plus que|mieux que) ?(?:l['’]|la |le )?~#(?!,? (?:l['’]|le |la )?(?:a |ont |rapport|écri|révèl|indiqu|annonc))",
         r"\b(?:éditorialistes?|chroniqueu\w+|éditorial|éditos?|édito|tribune|chronique|billet|dessinateur|caricatur\w+|critique|courrier des lecteurs|mots croisés|commentateurs?|pages? opinions?|pages? débats?) (?:[\w'’-]+ ){0,3}?(?:à|au|du|de|d['’]|dans|des|chez|parue? dans) ?(?:l['’]|la |le )?«? ?~#",
@@ -60,6 +61,9 @@ FRENCH = Grammar(
         r"\b(?:exemplaire|page|une|numéro|coupure|article|manchette) (?:du|de|de la|de l['’]|d['’]) ?«? ?~#[^#@]{0,60}\b(?:à la main|sous le bras|en main|à bout de bras|devant)\b",
     ),
     subject=(
+        r"\b(?:carrière|stage|débuts)\b[^#@,]{0,25}#",
+        r"\bni\b[^#@]{0,40}\bni #",
+        r"\b(?:lecteurs|auditeurs|téléspectateurs|abonnés|hélicoptère|voiture|moto|drone) (?:du |de |de la |d['’])?#",
         r"#[^#@]{0,50}\b(?:en grève|fait grève|travaux|licenci\w+|déménag\w+)\b",
         r"# (?:[\w'’]+ ){0,2}?(?:déménag\w+|recrut\w+|licenci\w+|supprim\w+|vend|vendu|rachet\w+|ouvr\w+|ferm\w+|lanc\w+|fêt\w+|célèbr\w+|perd\w*|gagn\w+|emploi\w+|invest\w+|parrain\w+|organis\w+|tourn\w+|film\w+|quitt\w+|s['’]install\w+|condamn\w+|nomm\w+|demandé à filmer)\b",
         r"\b(?:ancien|ancienne|ex-|anciens) ?(?:[\w'’-]+ ){0,3}?(?:de|du|d['’]|à|au)? ?(?:l['’]|la |le )?«? ?#",
@@ -85,7 +89,8 @@ FRENCH = Grammar(
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
     first=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
-    issuer="""police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
+    issuer="""otan onu onu aiea quai europol interpol kremlin élysée matignon
+        police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
         autorité autorités agence département région direction institut service services fondation musée fédération ligue association exploitant groupe chemins port aéroport compagnie parlement assemblée sénat président présidente chancelier
         gouverneur administration comité parti église diocèse zoo école rectorat inspection régulateur entreprise société firme constructeur fabricant éditeur porte-parole organisateur organisateurs palais élysée directeur directrice
         propriétaire brasserie chambre ville commune métropole municipalité évêché observatoire académie opérateur filiale collectif famille avocat avocate consulat bureau poste régie collège équipe festival théâtre usine météo-france direction
@@ -96,7 +101,7 @@ FRENCH = Grammar(
         chercheuse professeur juge juges enquêteurs inspecteur auditeurs investisseur fondateur fondatrice héritiers voisins riverains grévistes
         ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
         conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
-    issuer_more=r"estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
+    issuer_more=r"a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
     issuer_say=r"a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté",
     act=r"communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel",
     act_frames=(
@@ -111,6 +116,7 @@ FRENCH = Grammar(
     ),
     document=r"plainte|assignation|acte d['’]accusation|jugement|arrêt|verdict|documents? judiciaires?|procès-verbal|compte[- ]rendu|ordre du jour|rapport (?:d['’](?:expertise|audit|activité|enquête|inspection)|annuel|final|public|de la [\w ]+|du [\w]+)|rapport|étude|registre|journal officiel|bulletin officiel|marché public|appel d['’]offres|permis|budget|projet de loi|décret|cadastre|statistiques|délibération|recensement|bilan|prospectus|base de données|testament|mandat|requête|réquisitoire|ordonnance|dossier d['’]enquête publique",
     document_frames=(
+        r"\b(?:conclut|affirme|souligne|relève|pointe|estime|note|établit|rappelle|dénonce) (?:le|la|un|une|l['’]) ?(?:%)\b",
         r"^\W*(?:dans|au) ?(?:un |une |le |la |l['’]|son |sa )?(?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:montre|indique|précise|révèle|atteste|établit|prouve|confirme) (?:[\w’'-]+ ){0,4}?(?:%)\b",
         r"\b(?:selon|d['’]après|à en croire|il ressort d['’]|il ressort du|figure dans|figure au|sur la foi d['’]|suivant)(?: [\w'’-]+){0,4}? ?(?:une |un |le |la |l['’]|les )?(?:%)\b",

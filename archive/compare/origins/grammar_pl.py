@@ -46,6 +46,7 @@ POLISH = Grammar(
         r"#,? poświęci\w+|# (?:[\w-]+ ){0,3}?(?:{say})[^#@,]{0,60}\bw (?:19|20)\d\d\b",
     ),
     opinion=(
+        r"\b(?:felieton\w*|esej\w*)\b[^#@]{0,12}#",
         r"^\W*dla #",
         r"\b(?:w odróżnieniu od|w przeciwieństwie do|inaczej niż|w porównaniu z|podobnie jak|tak samo jak|bardziej niż|mniej niż|lepiej niż) ~#",
         r"\b(?:felieton\w*|publicyst\w*|komentator\w*|kolumn\w+|artykuł\w* wstępn\w+|wstępniak\w*|karykatur\w*|krytyk\w*|blog\w*|dział\w* opinii|krzyżówk\w*|esej\w*|listy do redakcji|rysownik\w*) (?:[\w-]+ ){0,3}?~#",
@@ -58,6 +59,9 @@ POLISH = Grammar(
         r"\b(?:numer|stron\w+|wydruk\w*|wycin\w+|okładk\w+|egzemplarz\w*|nagłów\w+) ~#[^#@]{0,60}\b(?:w ręku|w dłoni|pod pachą|nad głową)\b",
     ),
     subject=(
+        r"\bkarier\w+\b[^#@,]{0,25}#",
+        r"\bani\b[^#@]{0,40}\bani #",
+        r"\b(?:czytelni\w+|widz\w+|słuchacz\w*|śmigłowiec|helikopter|samochód|dron) #",
         r"#[^#@]{0,50}\b(?:remont\w*|strajk\w*|zwolnieni\w*)\b",
         r"# (?:[\w-]+ ){0,2}?(?:przenos\w+|przeprowadz\w+|zwalnia\w*|zwolni\w+|tnie|zamyka\w*|zamkn\w+|otwiera\w*|otworzy\w+|sprzeda\w+|kupi\w+|kupuje|uruchomi\w+|świętuj\w+|wygrał\w*|przegrał\w*|zatrudni\w+|mianowa\w+|pozwał\w*|kręci|nakręci\w+|wynajmuje|szuka|strac\w+|procesuje|planuje|poprosił\w*|redukuje)\b",
         r"\b(?:był(?:y|a|ego|ej|ym|emu|ą)|dawn\w+|eks-|emerytowan\w+|wieloletni\w*) ?(?:[\w-]+ ){0,2}?#",
@@ -85,7 +89,8 @@ POLISH = Grammar(
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
     first=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
-    issuer="""policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
+    issuer="""nato ue onz mon msz abw cba maea
+        policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
         obserwatorium koncern korporacja szef komendant komenda konsulat browar rodzina adwokat spółdzielnia samorząd teatr huta nadleśnictwo sanepid wodociąg zespółi kreml zakład kancelaria prezes premier parafia
@@ -95,7 +100,7 @@ POLISH = Grammar(
         inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
         energetycy kopalnia mleczarnia piekarnia wodociąg zespół""",
-    issuer_more=r"szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
+    issuer_more=r"ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
     issuer_say=r"poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
     act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+",
     act_frames=(

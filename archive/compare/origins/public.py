@@ -159,12 +159,12 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
 @lru_cache(maxsize=16)
 def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
     """Return what finds a noun with its article beside a verb, "the skipper denies", or first in the sentence."""
-    if not grammar.article:
-        return ()
     say, article = (
         re.sub(r"\s*\n\s*", "", f"{grammar.issuer_say}|{grammar.issuer_more}"),
         rf"(?:(?:{grammar.article}) |[ld]['’])",
     )
+    if not grammar.article:
+        return (re.compile(rf"\b(?:{say}) (?P<np>[\w-]+)(?= (?:у|в|на|w|we|na)\b)", re.IGNORECASE),)
     return (
         re.compile(rf"\b{article}(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE),
         re.compile(rf"\b(?:{say}) {article}(?P<np>[\w-]+)", re.IGNORECASE),
@@ -220,7 +220,8 @@ def public(
     unpublished = bool(pattern(grammar.seen, grammar).search(text)) and bool(
         shown.at or any(pattern(f, grammar).search(text) for f in grammar.own_frames)
     )
-    if len(text.split()) < 3:
+    quotes = any(a < m.start and m.end < b and m.sure > 2 for m in sentence.mentions for a, b in blank)
+    if len(text.split()) < 3 or quotes:
         return
     if match := posted(shown, grammar):
         yield Public(
