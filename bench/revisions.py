@@ -1,0 +1,39 @@
+"""Judge pairs of HTML versions with the project's own clean text and comparison: did the article change?
+
+    python bench/revisions.py DIR OUT        DIR holds revision_pairs.jsonl.xz: {"pair", "site", "old", "new"} a line
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from archive.compare.edits import Edit, Version, compare
+from pipelines.extract import extract_article
+
+
+def version(html: str, url: str) -> Version:
+    found = extract_article(html.encode(), url)
+    return Version.of(found.article, found.access) if found.article else Version(wall=found.access in ("teaser", "login"))
+
+
+def judge(row: dict) -> Edit:
+    url = f"https://{row['site']}/"
+    return compare(version(row["old"], url), version(row["new"], url))
+
+
+def main(folder: str, out: str) -> None:
+    with lzma.open(Path(folder, "revision_pairs.jsonl.xz"), "rt") as rows, Path(out).open("w", encoding="utf-8") as found:
+        for line in rows:
+            row = json.loads(line)
+            print(json.dumps({"pair": row["pair"], "changed": judge(row).changed}), file=found)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
