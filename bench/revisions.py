@@ -1,6 +1,6 @@
 """Judge pairs of HTML versions with the project's own clean text and comparison: did the article change?
 
-    python bench/revisions.py DIR OUT        DIR holds revision_pairs.jsonl.xz: {"pair", "site", "old", "new"} a line
+python bench/revisions.py DIR OUT        DIR holds revision_pairs.jsonl.xz: {"pair", "site", "old", "new"} a line
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from pipelines.extract import extract_article
 
 def version(html: str, url: str) -> Version:
     found = extract_article(html.encode(), url)
-    return Version.of(found.article, found.access) if found.article else Version(wall=found.access in ("teaser", "login"))
+    return (
+        Version.of(found.article, found.access) if found.article else Version(wall=found.access in ("teaser", "login"))
+    )
 
 
 def judge(row: dict) -> Edit:
@@ -27,7 +29,10 @@ def judge(row: dict) -> Edit:
 
 
 def main(folder: str, out: str) -> None:
-    with lzma.open(Path(folder, "revision_pairs.jsonl.xz"), "rt") as rows, Path(out).open("w", encoding="utf-8") as found:
+    with (
+        lzma.open(Path(folder, "revision_pairs.jsonl.xz"), "rt") as rows,
+        Path(out).open("w", encoding="utf-8") as found,
+    ):
         for line in rows:
             row = json.loads(line)
             print(json.dumps({"pair": row["pair"], "changed": judge(row).changed}), file=found)
