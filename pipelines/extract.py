@@ -17,7 +17,8 @@ from importlib.metadata import version
 from urllib.parse import urlsplit
 
 import trafilatura
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
+from resiliparse.extract.html2text import extract_plain_text
 from trafilatura.settings import Document
 
 from archive.capture import Article, Noise
@@ -27,6 +28,7 @@ from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
 from pipelines.noise import kind_of
 from pipelines.prune import prune
+from pipelines.vote import AGREED, BETTER, agreement, decide, words
 
 RULES = 1  # raise it with every change that can change a text
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
@@ -63,14 +65,33 @@ def clean_text(html: bytes, url: str = "") -> str:
 
 
 def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
-    """Return (clean text, what was removed) of a page."""
-    noise = [Noise(kind=kind, line=line) for kind, line in page.cut]
+    """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
-    noise += prune(page.tree)
-    document = trafilatura.bare_extraction(page.tree, url=url or None, include_comments=False)
-    lines = (document.text or "").split("\n") if isinstance(document, Document) else []
-    kept, dropped = clean_lines(lines, titles)
-    return assemble(kept), noise + dropped
+    noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
+    first, dropped = clean_lines(_trafilatura(page.tree, url), titles)
+    second, _ = clean_lines(_resiliparse(page.tree), titles)
+    theirs = words(second)
+    agreed = agreement(words(first), theirs)
+    if agreed < AGREED:
+        precise, also_dropped = clean_lines(_trafilatura(page.tree, url, favor_precision=True), titles)
+        if agreement(words(precise), theirs) > agreed + BETTER:
+            first, dropped = precise, also_dropped
+    lines, alone = decide(first, second)
+    return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
+
+
+def _trafilatura(tree: HtmlElement, url: str, favor_precision: bool = False) -> list[str]:
+    document = trafilatura.bare_extraction(
+        tree, url=url or None, include_comments=False, favor_precision=favor_precision
+    )
+    return (document.text or "").split("\n") if isinstance(document, Document) else []
+
+
+def _resiliparse(tree: HtmlElement) -> list[str]:
+    text = extract_plain_text(
+        tostring(tree, encoding="unicode"), main_content=True, alt_texts=False, list_bullets=False, comments=False
+    )
+    return str(text).split("\n")
 
 
 def extract_article(

@@ -50,7 +50,7 @@ def charset_of(body: bytes, declared: str = "") -> str:
     sequences by chance is all but impossible, and mislabelled UTF-8 is common.
 
     >>> charset_of("naïve".encode("latin-1"), "ISO-8859-1")
-    'windows-1252'
+    'cp1252'
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
@@ -75,7 +75,7 @@ def charset_of(body: bytes, declared: str = "") -> str:
             return str(known)
     if _mostly_utf8(body):
         return "utf-8"
-    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "windows-1252")
+    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "cp1252")
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -99,7 +99,7 @@ def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
     """Return (markup without what no reader sees, JSON-LD blocks, characters of script), in one pass.
 
     >>> strip_markup("<p>a<script>if (1) { '</p>' }</script>b</p>")
-    ('<p>a b</p>', (), 21)
+    ('<p>ab</p>', (), 27)
     """
     kept: list[str] = []
     json_ld: list[str] = []
@@ -117,7 +117,6 @@ def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
                 block = html[start : stop if stop > start else end]
                 if len(block) <= MAX_JSON_LD:
                     json_ld.append(block)
-        kept.append(" ")
         at = end
     kept.append(html[at:])
     return "".join(kept), tuple(json_ld), scripts

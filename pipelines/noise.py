@@ -69,7 +69,7 @@ NOISE = (
     Row("share", "network network", may="share tool filler number us", longest=200, example="Facebook Twitter WhatsApp"),
     Row("share", pattern=r"\s*(?:[\d.,]+\s?[kKMтис]*\s+)?(?:shares?|likes?|поширень|репост\w*|udostępnie\w*)\s*$", longest=40, example="1.2K Shares"),
     Row("tools", "tool", may="filler number network", longest=60, example="Print this page"),
-    Row("follow", "follow network", may="us your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
+    Row("follow", "follow network us", may="your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
     Row("follow", "follow us", may="filler your network channel", rest=2, longest=60, first=True, example="Follow us"),
     Row("follow", "follow channel", may="us your filler network", rest=6, longest=150, first=True, example="Підписуйтесь на наш канал"),
     Row("app", "download app", may="us your filler", rest=6, longest=110, first=True, example="Download our app for the latest news"),
@@ -94,7 +94,7 @@ NOISE = (
     Row("cookie", "cookie site_uses consent", rest=200, longest=900, example="This website uses cookies to improve your experience. By continuing you accept this."),
     Row("cookie", "cookie consent", may="filler your us", rest=2, longest=90, example="Accept all cookies"),
     # rights
-    Row("copyright", pattern=r"\W*(?:copyright\b.{0,20}|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", example="© 2026 The Courier"),
+    Row("copyright", pattern=r"\W*(?:copyright\b\W{0,4}(?:\(c\)\s*)?(?:(?:19|20)\d\d|©|by\b)|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", example="© 2026 The Courier"),
     Row("copyright", "copyright", may="number filler", rest=12, longest=260, example="All rights reserved."),
     Row("copyright", "republish forbidden", rest=40, longest=420, example="This material may not be published, broadcast or redistributed."),
     # disclaimers
@@ -120,7 +120,7 @@ NOISE = (
     Row("author", "about_author", may="filler number", rest=3, longest=60, where="end", example="About the author"),
     Row("navigation", "navigate", may="filler number items", rest=0, longest=50, example="Back to top"),
     Row("error-report", "error_report", may="filler us your tool", rest=14, longest=200, example="Found a mistake? Select it and press Ctrl+Enter"),
-    Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|lorem ipsum dolor sit amet|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
+    Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
     Row("script", pattern=r"(?:\(?function\s*\w*\s*\([^)\n]{0,40}\)\s*\{|var \w+\s*=|window\.\w+|googletag\.|document\.(?:write|get)|\(adsbygoogle).{0,400}", longest=600, example="googletag.cmd.push(function() { googletag.display('ad-1'); });"),
 )  # fmt: skip
 
@@ -221,12 +221,12 @@ def _named(match: re.Match[str]) -> bool:
     for name, concept, may in (
         ("home", "home", ()),
         ("here", "you_are_here", ("filler",)),
-        ("read", "read", ("related", "items", "filler")),
+        ("read", "pointer", ("items", "filler", "related")),
         ("tags", "tags", ("filler",)),
     ):
         if name in match.re.groupindex:
             found, pieces = concepts(match[name])
-            if concept not in found and not (name == "read" and "related" in found):
+            if concept not in found:
                 return False
             if _unexplained((concept, *may), found, pieces):
                 return False

@@ -34,7 +34,7 @@ NAMES = {
         crp-related outbrain taboola zergnet revcontent mgid read-also readalso read-more-block also-read more-stories most-read most-popular most-viewed recommended-posts recommended-articles recommendations
         you-may-like you-might-like trending-posts related-topics see-also up-next next-article nextpost post-navigation nav-links posts-navigation prev-next previous-next post-nav siguiente""",
     "cookie": """cookie-law-info-bar cookie-notice cookie-banner cookie-consent cookie-bar cookiebanner cookieconsent cookie-popup cookie-policy-banner cookies-bar cookies-banner onetrust cmplz borlabs iubenda didomi qc-cmp qc-cmp2
-        gdpr gdpr-banner cybotcookiebot cookiebot usercentrics sp-message moove-gdpr tarteaucitron osano evidon truste cc-window cookie-message eu-cookie-law eupopup cookielaw consent-banner cmp-container fc-consent-root""",
+        gdpr gdpr-banner cybotcookiebot cookiebot usercentrics sp-message moove-gdpr tarteaucitron osano evidon truste cc-window cookie-message eu-cookie-law eupopup cookielaw consent-banner fc-consent-root""",
     "advert": """adsbygoogle div-gpt-ad advertisement advertising advert adverts ad-slot ad-container ad-wrapper ad-unit ad-label ad-banner ad-box ad-block ad-placeholder adslot adbox adunit ad-wrap ad-text ad-notice
         sponsored sponsored-content dfp-ad ads-container ads-wrapper inline-ad reklama anzeige werbung publicidad pubblicita""",
     "author": "author-box author-bio author-info author-card author-profile about-author aboutauthor abh-box saboxplugin saboxplugin-wrap molongui author-description post-author-bio pp-multiple-authors-boxes-wrapper",
@@ -46,6 +46,7 @@ NAMES = {
     "server-error": "xdebug-error xe-warning xe-notice xe-deprecated xe-fatal-error wpdberror php-error tracy-bluescreen exception-trace sf-exceptionreset",
 }  # fmt: skip
 _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
+MAX_LABEL = 48  # characters of a label for screen readers; longer ones are text
 _MAY_BE_LONG = ("comment-form", "cookie", "related", "server-error")
 
 _BLOCKS = frozenset(
@@ -64,7 +65,7 @@ def named(names: str) -> str:
     """Return the kind of noise that a class or id says, "" when none.
 
     >>> named("entry-content clearfix"), named("td-post-sharing-bottom"), named("shareButtons")
-    ('', '', 'share')
+    ('', 'share', 'share')
     """
     for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]
@@ -106,12 +107,19 @@ def _harmless(element: HtmlElement, kind: str, whole: int) -> bool:
     """Whether what would go is small beside the page, or is of a kind that may be long, and holds no article."""
     if element.tag in ("body", "html", "main", "article", "h1"):
         return False
-    size = len("".join(element.itertext()))
-    if kind in _MAY_BE_LONG:
-        return size < whole * 0.6 and element.find(".//h1") is None and element.find(".//article") is None
-    if size > min(600, whole * 0.25) and sum(len(p.text_content()) for p in element.iter("p")) > size * 0.4:
+    text = "".join(element.itertext())
+    size = len(text)
+    if kind == "navigation":
+        return size < MAX_LABEL and not text.rstrip().endswith((".", "!", "?", "…", ":"))
+    if element.find(".//h1") is not None or (size > 200 and size > whole * (0.6 if kind in _MAY_BE_LONG else 0.25)):
         return False
-    return size < whole * 0.25 and element.find(".//h1") is None
+    if kind == "comment-form" or size < 400:
+        return True
+    if kind == "cookie" and not {"cookie", "consent"} & concepts(text[:3000])[0].keys():
+        return False
+    linked = sum(len(link.text_content()) for link in element.iter("a"))
+    prose = sum(len(p.text_content()) for p in element.iter("p", "h2", "h3", "li", "td"))
+    return kind == "cookie" or linked > 0.3 * size or prose < 0.4 * size or size < 700
 
 
 def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
@@ -123,7 +131,7 @@ def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
 
 def _leaves(root: HtmlElement) -> Iterator[HtmlElement]:
     """Elements that hold a line: blocks without other blocks in them, outside what is quoted."""
-    for element in root.iter(*_BLOCKS):
+    for element in root.iter(*_BLOCKS - {"td", "th"}):
         if (
             element.tag == "span"
             and element.getparent() is not None
@@ -175,7 +183,9 @@ def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
         if not between.strip() and follower is not None:
             between = follower.text or ""
     sign = between.strip()[:1]
-    return bool(sign) and sign in ">»›→/|\\•·:–—"
+    if not sign or sign not in ">»›→/|\\•·–—":
+        return False
+    return href == "/" or len(links) > 1 or "home" in concepts(links[0].text_content())[0]
 
 
 def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
@@ -190,11 +200,11 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
     elif len(linked) < 12:
         return False
     found, pieces = concepts(own)
-    if not pieces or len(pieces) > 6 or not ("read" in found or "related" in found):
+    if not pieces or len(pieces) > 6 or "pointer" not in found:
         return False
     covered = {
         at
-        for concept in ("read", "related", "items", "filler")
+        for concept in ("pointer", "related", "items", "filler")
         for span in found.get(concept, ())
         for at in range(*span)
     }

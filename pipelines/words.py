@@ -11,16 +11,16 @@ WORDS: dict[str, str] = {
     # networks and the things a page offers to do with it
     "network": """facebook|twitter|instagram|whats ?app|telegram|linked ?in|pinterest|reddit|tumblr|viber|vk|vkontakte|
         вконтакте|вк|однокласс*|xing|flipboard|messenger|tik ?tok|you ?tube|youtube|bluesky|blue sky|threads|mastodon|pocket|
-        snapchat|line|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
+        snapchat|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
         фейсбук*|фейсбуц*|твіттер*|твиттер*|інстаграм*|инстаграм*|телеграм*|вайбер*|вотсап*|ютуб*|twittear|
-        discord|signal|skype|evernote|instapaper|digg|delicious|stumbleupon|mix|nextdoor|sharethis|addtoany|shareaholic|x|social media|
+        discord|skype|evernote|instapaper|digg|delicious|stumbleupon|nextdoor|sharethis|addtoany|shareaholic|social media|
         социальн* сет*|соцсет*|соцмереж*|соціальн* мереж*""",
     "share": """share|shares|shared|sharing|tweet|tweets|retweet|pin it|pin|pins|like this|like|repost|
         поділи*|ділі*|подели*|поширит*|поширте|поширити|твітнути|розповісти друзям|рассказать друзьям|відправити|отправить|надіслати|
         udostępni*|podziel się|podziel|tweetnij|poleć|prześlij|wyślij|teilen|teile|weitersagen|twittern|weiterempfehlen|versenden|verschicken|
         partager|partagez|partage|tweeter|envoyer|compartir|comparte|compártelo|compártela|tuitear|tuitea|enviar|envía|
         condividi|condividere|condivisioni|condividilo|twitta|invia|compartilhar|compartilhe|compartilha|partilhar|partilhe|partilha|tuitar|tweetar|
-        delen|deel|deel dit|dela|del|jaa|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
+        deel dit|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
     "tool": """print|printer friendly|print friendly|print this|save|save article|bookmark|copy|copy link|copy url|copied|link|url|permalink|pdf|listen|
         font size|text size|larger|smaller|increase|decrease|reset|a a|download pdf|clipboard|read later|comment|comments|
         друк|друкувати|роздрукувати|надрукувати|печать|распечатать|версія для друку|версия для печати|скопіювати|копіювати|посилання|скопировать|копировать|ссылк*|зберегти|сохранить|
@@ -120,10 +120,10 @@ WORDS: dict[str, str] = {
         usted está aquí|está aquí|estás aquí|se encuentra usted aquí|te encuentras en|tu sei qui|sei qui|ti trovi qui|ti trovi in|você está aqui|voce esta aqui|está em|
         je bent hier|u bent hier|du är här|du er her|olet tässä|jste zde|nacházíte se""",
     # legal
-    "copyright": """copyright|all rights reserved|rights reserved|c|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
+    "copyright": """all rights reserved|rights reserved|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
         wszelkie prawa zastrzeżone|prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|droits réservés|todos los derechos reservados|derechos reservados|
         tutti i diritti riservati|diritti riservati|riproduzione riservata|todos os direitos reservados|direitos reservados|alle rechten voorbehouden|
-        alla rättigheter|všechna práva|tüm hakları|copyrights""",
+        alla rättigheter|všechna práva|tüm hakları""",
     "republish": """republish*|reproduc*|redistribut*|reprint*|rewritten|broadcast|передрук*|відтворенн*|використанн*|копіюван*|перепечатк*|воспроизведен*|использован*|копирован*|
         kopiowan*|przedruk*|powielan*|rozpowszechnian*|vervielfältig*|nachdruck|weiterverbreit*|weiterverwend*|reproducción|reproducir|riproduzion*|riproduc*|reprodução|
         reproduzi*|reproduire|reprodu*|rediffus*""",
@@ -166,7 +166,7 @@ WORDS: dict[str, str] = {
     # adverts
     "advert": """advertisement*|advert|adverts|ad|ads|advertising|advertorial|sponsored|sponsored content|sponsored links|paid content|promoted|promoted content|promotion|
         реклама|рекламний блок|на правах реклами|рекламный блок|на правах рекламы|спонсорован*|reklama|reklamy|artykuł sponsorowany|materiał sponsorowany|anzeige|anzeigen|werbung|
-        publicité|pub|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
+        publicité|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
         publicidade|anúncio|conteúdo patrocinado|reklame|annons|advertentie|inzerce|mainos|reklám""",
     "continues": """continue|continues|continue reading|continues below|continued|scroll|below|after|keep reading|read on|story continues|article continues|
         продовжен*|продовжу*|нижче|після|далі|продолжен*|ниже|после|далее|dalsza część|ciąg dalszy|poniżej|pod|czytaj dalej|weiterlesen|geht weiter|unten|nach|artikel weiter|
@@ -232,7 +232,7 @@ WORDS: dict[str, str] = {
     "placeholder": """lorem ipsum|your ad here|insert text here|placeholder|hello world|sample page|just another wordpress site|to be announced|undefined|nan|null|\\[object object\\]|test test""",
     "support": """support us|donate|support our|support independent|make a donation|become a patron|patreon|buy me a coffee|contribute|підтримай*|підтримати|донат*|поддерж*|wesprzyj*|wspieraj*|unterstütz*|spende*|soutenez*|faites un don|
         apoya|apóyanos|dona|sostieni*|sostienici|dona ora|apoie|doe|steun|donează""",
-    "error_report": """found a mistake|spotted an error|report an error|report a mistake|see a typo|found a typo|found an error|помітили помилку|знайшли помилку|виділіть|ctrl|заметили ошибку|нашли ошибку|выделите|znalazłeś błąd|zauważyłeś błąd|zgłoś błąd|
+    "error_report": """found a mistake|spotted an error|report an error|report a mistake|see a typo|found a typo|found an error|помітили помилку|знайшли помилку|ctrl enter|заметили ошибку|нашли ошибку|znalazłeś błąd|zauważyłeś błąd|zgłoś błąd|
         fehler gefunden|fehler melden|fehler entdeckt|vous avez repéré|signaler une erreur|une erreur|has visto un error|encontraste un error|reportar error|hai trovato un errore|segnala un errore|encontrou um erro|comunicar erro|reportar erro""",
     "rate": """rate this|rating|votes|vote|average|stars|was this helpful|was this article|did you like|оцініть|оцінка|голос*|рейтинг|оцените|оценк*|oceń|ocena|głos*|bewerten|bewertung*|notez|évaluez|note|valora|votar|valuta|voti|avalie|avaliaç*""",
     "receive": """join|get|receive|enter|stay|don't miss|never miss|want more|delivered|sent|start your day|have|enjoy|отримуй*|отримув*|отримат*|не пропуст*|долуч*|приєднуй*|
@@ -245,4 +245,17 @@ WORDS: dict[str, str] = {
         using the affiliate|use affiliate links in|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
         партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links|affiliatelinks|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
         podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*""",
+    # calls to read something else
+    "pointer": """read more|also on|read also|also read|see also|read next|read now|read this|more on this|more on|more from|must read|related|related story|related article|related news|related stories|
+        related articles|related reading|recommended|you may also like|don't miss|dont miss|watch|watch now|watch also|watch more|watch this|listen|further reading|see more|find out more|learn more|also of interest|up next|
+        in case you missed it|editor's picks|explore more|more stories|read the full story|full story|go deeper|background|
+        читайте також|читати також|читайте ще|читайте|дивіться також|дивіться ще|дивіться|див також|більше про це|докладніше|детальніше|за темою|по темі|на цю тему|також|цікаво|не пропустіть|
+        читайте также|читать также|читайте|смотрите также|смотрите|подробнее|по теме|материалы по теме|еще по теме|также|не пропустите|
+        czytaj też|czytaj także|czytaj również|czytaj więcej|przeczytaj|przeczytaj też|przeczytaj także|przeczytaj również|zobacz też|zobacz także|zobacz również|zobacz|więcej|polecamy|warto przeczytać|sprawdź także|sprawdź też|
+        lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lies auch|mehr dazu|mehr zum thema|auch interessant|siehe auch|weiterlesen|lesetipp|passend dazu|zum thema|mehr lesen|hintergrund|
+        lire aussi|à lire aussi|a lire aussi|lire également|à lire également|voir aussi|à lire|sur le même sujet|pour aller plus loin|à voir aussi|en savoir plus|lire la suite|
+        lee también|lea también|leer también|lea además|lee además|lea más|lee más|ver también|vea también|te puede interesar|le puede interesar|más información|más noticias|también|mira también|
+        leggi anche|leggi pure|vedi anche|guarda anche|per approfondire|approfondisci|ti potrebbe interessare|potrebbe interessarti|leggi tutto|scopri di più|
+        leia também|leia mais|veja também|saiba mais|confira também|leia ainda|você pode gostar|ver também|leia|
+        lees ook|lees meer|bekijk ook|läs också|läs även|läs mer|les også|læs også|čtěte také|přečtěte si|přečtěte si také|lásd még|olvassa el|ayrıca bakınız|a se vedea|citește și""",
 }

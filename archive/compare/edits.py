@@ -56,6 +56,7 @@ class Version:
     section: str = ""
     lang: str = ""
     wall: bool = False  # the look met a wall: `access` was teaser or login
+    found: tuple[tuple[str, str], ...] = ()  # (field, where on the page it stood)
 
     @classmethod
     def of(cls, article: Article, access: str = "full") -> Version:
@@ -69,7 +70,12 @@ class Version:
             section=article.section,
             lang=article.lang,
             wall=access in ("teaser", "login"),
+            found=article.found,
         )
+
+    def comparable(self, other: Version, name: str) -> bool:
+        """Whether a field was read at the same place of both pages; title and og:title of one look often differ."""
+        return dict(self.found).get(name) == dict(other.found).get(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +125,12 @@ def compare(before: Version, after: Version) -> Edit:
     known = frozenset(titles(before.title) | titles(after.title)) - {""}
     one, two = read(before.text, before.wall, known), read(after.text, after.wall, known)
     one, two = with_notice_rest(one, two), with_notice_rest(two, one)
-    changes = [
-        *headline(before.title, after.title),
-        *notices(one.notices, two.notices),
-        *text_changes(one, two),
-        *byline(before.authors, after.authors),
-    ]
-    if not same_instant(before.published, after.published):
+    changes = [*notices(one.notices, two.notices), *text_changes(one, two)]
+    if before.comparable(after, "title"):
+        changes += headline(before.title, after.title)
+    if before.comparable(after, "authors"):
+        changes += byline(before.authors, after.authors)
+    if before.comparable(after, "published") and not same_instant(before.published, after.published):
         changes.append(Change(type="date-moved", before=before.published, after=after.published))
     changes.sort(key=lambda change: TYPES.index(change.type))
     told = any(c.type == "correction-notice" and c.flag != "removed" for c in changes)
