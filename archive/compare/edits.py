@@ -136,7 +136,7 @@ def compare(before: Version, after: Version) -> Edit:
     told = any(c.type == "correction-notice" and c.flag != "removed" for c in changes)
     moved = bool(before.modified or after.modified) and not same_instant(before.modified, after.modified, given=True)
     touched = sum(change.words for change in changes)
-    longer = max(sum(len(u.tokens) for u in one.units), sum(len(u.tokens) for u in two.units), 1)
+    longer = max(*(sum(size(unit.tokens) for unit in body.units) for body in (one, two)), 1)
     return Edit(
         changes=tuple(changes),
         silent=any(map(substantive, changes)) and not told and not moved,
@@ -223,7 +223,7 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
         pairs, tail = without_tail(pairs, before)
         if tail or cut:
             yield Change(
-                type="cut-by-wall", before=tail[0].text if tail else "", words=sum(len(u.tokens) for u in tail)
+                type="cut-by-wall", before=tail[0].text if tail else "", words=sum(size(unit.tokens) for unit in tail)
             )
     elif one.walled and not two.walled:
         turned = [Pair(pair.after, pair.before) for pair in pairs]
@@ -328,7 +328,7 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
                 (gone if pair.before else new).setdefault(unit.paragraph, []).append(unit)
     for side, stayed, kind in ((gone, stayed_b, "paragraph-removed"), (new, stayed_a, "paragraph-added")):
         for paragraph, units in side.items():
-            text, words = " ".join(unit.text for unit in units), sum(len(unit.tokens) for unit in units)
+            text, words = " ".join(unit.text for unit in units), sum(size(unit.tokens) for unit in units)
             b, a = (text, "") if side is gone else ("", text)
             if paragraph in stayed:
                 yield Change(type="paragraph-reworded", flag="sentence", before=b, after=a, words=words)
@@ -358,7 +358,7 @@ def changed(pair: Pair, known: frozenset[str], names: frozenset[str]) -> Iterato
             flag=found.flag,
             before=snippet(b, i0, i1),
             after=snippet(a, j0, j1),
-            words=max(i1 - i0, j1 - j0),
+            words=max(size(b[i0:i1]), size(a[j0:j1])),
         )
 
 
@@ -373,7 +373,14 @@ def snippet(found: Sequence[Token], start: int, end: int, around: int = 3) -> st
 def touched(before: Sequence[Token], after: Sequence[Token]) -> int:
     """How many words were replaced, added or taken away."""
     matcher = SequenceMatcher(None, [t.low for t in before], [t.low for t in after], autojunk=False)
-    return sum(max(i1 - i0, j1 - j0) for tag, i0, i1, j0, j1 in matcher.get_opcodes() if tag != "equal")
+    return sum(
+        max(size(before[i0:i1]), size(after[j0:j1])) for tag, i0, i1, j0, j1 in matcher.get_opcodes() if tag != "equal"
+    )
+
+
+def size(found: Sequence[Token]) -> int:
+    """How many words and numbers there are among tokens."""
+    return sum(token.kind != "mark" for token in found)
 
 
 def byline(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
