@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import lzma
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -25,7 +26,8 @@ def version(html: str, url: str) -> Version:
 
 def judge(row: dict) -> Edit:
     url = f"https://{row['site']}/"
-    return compare(version(row["old"], url), version(row["new"], url))
+    later = START + timedelta(hours=row.get("gap_hours") or 0)
+    return compare(version(row["old"], url, START), version(row["new"], url, later))
 
 
 def main(folder: str, out: str) -> None:

@@ -56,3 +56,62 @@ def due(first_seen: datetime, looks: Sequence[Look], every: timedelta | None = N
     ages = [(look.time - first_seen).total_seconds() / 60 for look in looks]
     gap = next_gap(ages, [look.changed for look in looks[1:]], every.total_seconds() / 60 if every else None)
     return None if gap is None else looks[-1].time + timedelta(minutes=round(gap, 2))
+
+
+def next_gap(
+    ages: Sequence[float], changes: Sequence[bool], every: float | None = None, looks: float = 1.0
+) -> float | None:
+    """Minutes until the next look; None when there is none to come.
+
+    `ages` are the article's ages at its looks so far, in minutes; `changes` say for each look but the first whether the
+    article differed. `every` is a story's own gap, `looks` makes the tables denser (more than 1) or thinner.
+
+    >>> [round(next_gap([5.0], [])), round(next_gap([5.0, 20.0, 40.0, 70.0], [False, False, False]))]
+    [17, 42]
+    """
+    now = ages[-1]
+    if now >= 7 * DAY_M:
+        if changes and changes[-1]:
+            return DAY_M
+        return next((day * DAY_M - now for day in LATE_DAYS if day * DAY_M > now + DAY_M / 2), None)
+    if every is not None:
+        return every
+    if now < HALF_DAY_M:
+        return max(SHORTEST_M, young_gap(now, last_edit(ages, changes), looks))
+    before = now - ages[-2] if len(ages) > 1 else 60.0
+    gap = before / GROWTH if changes and changes[-1] else before * GROWTH
+    return min(DAY_M, max(60.0, gap))
+
+
+def last_edit(ages: Sequence[float], changes: Sequence[bool]) -> float | None:
+    """The likely age at the last edit seen: half way between the looks it fell between."""
+    for index in range(len(changes) - 1, -1, -1):
+        if changes[index]:
+            return (ages[index] + ages[index + 1]) / 2
+    return None
+
+
+def young_gap(now: float, edited: float | None, looks: float) -> float:
+    """Minutes until the looks an hour of the tables, counted from age `now`, add up to one."""
+    minute, due = now, 60.0 / looks
+    while minute < now + HALF_DAY_M:
+        if edited is None:
+            rate, until = row(NEVER, minute)
+        else:
+            since, quiet = row(SINCE, minute - edited)
+            factor, old = row(AGE, minute)
+            rate, until = since * factor, min(edited + quiet, old)
+        until = max(until, minute + 0.01)
+        if due <= rate * (until - minute):
+            return minute + due / rate - now
+        due -= rate * (until - minute)
+        minute = until
+    return HALF_DAY_M
+
+
+def row(table: Sequence[tuple[float, float]], minute: float) -> tuple[float, float]:
+    """The value of `table` at `minute`, and the minute until which it holds."""
+    for until, rate in table:
+        if minute < until:
+            return rate, until
+    return table[-1][1], math.inf

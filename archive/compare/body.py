@@ -173,17 +173,20 @@ def strip(paragraph: str, known: frozenset[str]) -> Stripped:
 
 def without_run(pieces: list[str]) -> list[str]:
     """`pieces` without the sentences at the front that are furniture or speak in its voice beside one that is."""
-    run = 0
-    certain = False
-    for piece in pieces:
-        if kind(piece):
+    run, certain = 0, False
+    for index, piece in enumerate(pieces):
+        near = pieces[max(0, index - 1) : index + 2]
+        if kind(piece) or ('"' not in piece and any(map(asked, near)) and any(map(imperative, near))):
             certain = True
-        elif '"' in piece or not (
-            imperative(piece) or any(has(group, piece) for group in ("you", "we", "pitch", "ticker"))
-        ):
+        elif '"' in piece or not in_its_voice(piece):
             break
         run += 1
     return pieces[run if certain else 0 :]
+
+
+def in_its_voice(piece: str) -> bool:
+    """Whether a sentence could be part of an offer to the reader."""
+    return imperative(piece) or asked(piece) or any(has(group, piece) for group in ("you", "we", "pitch", "ticker"))
 
 
 def unglue(paragraph: str) -> list[str]:

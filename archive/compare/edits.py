@@ -15,15 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
-from archive.compare.dates import same_instant
-from archive.compare.furniture import END
+from archive.compare.dates import instant, same_instant
 from archive.compare.hunks import findings
-from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, tokens
 
 TYPES = (  # in the order in which they are told
@@ -41,6 +40,7 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
+CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(r"^(?:by|von|par|por|przez|автор(?:ка|и|ы)?|текст|text|from|de|od)\b[:\s]+", re.IGNORECASE)
 
 
@@ -57,9 +57,10 @@ class Version:
     lang: str = ""
     wall: bool = False  # the look met a wall: `access` was teaser or login
     found: tuple[tuple[str, str], ...] = ()  # (field, where on the page it stood)
+    seen: datetime | None = None  # when the look was made
 
     @classmethod
-    def of(cls, article: Article, access: str = "full") -> Version:
+    def of(cls, article: Article, access: str = "full", seen: datetime | None = None) -> Version:
         """The version that an extracted article is."""
         return cls(
             title=article.title,
@@ -71,6 +72,7 @@ class Version:
             lang=article.lang,
             wall=access in ("teaser", "login"),
             found=article.found,
+            seen=seen,
         )
 
     def comparable(self, other: Version, name: str) -> bool:
@@ -130,7 +132,9 @@ def compare(before: Version, after: Version) -> Edit:
         changes += headline(before.title, after.title)
     if before.comparable(after, "authors"):
         changes += byline(before.authors, after.authors)
-    if before.comparable(after, "published") and not same_instant(before.published, after.published):
+    if before.comparable(after, "published") and not (
+        same_instant(before.published, after.published) or clock(before, after)
+    ):
         changes.append(Change(type="date-moved", before=before.published, after=after.published))
     changes.sort(key=lambda change: TYPES.index(change.type))
     told = any(c.type == "correction-notice" and c.flag != "removed" for c in changes)
@@ -143,6 +147,16 @@ def compare(before: Version, after: Version) -> Edit:
         words=touched,
         share=round(min(1.0, touched / longer), 4),
     )
+
+
+def clock(before: Version, after: Version) -> bool:
+    """Whether the date of publication runs with the looks: some pages print the time of the visit there."""
+    dates = instant(before.published), instant(after.published)
+    if before.seen is None or after.seen is None or dates[0] is None or dates[1] is None:
+        return False
+    if (dates[0].tzinfo is None) != (dates[1].tzinfo is None):
+        return False
+    return abs((dates[1] - dates[0]) - (after.seen - before.seen)) <= CLOCK_SLACK
 
 
 def with_notice_rest(body: Body, other: Body) -> Body:

@@ -8,9 +8,9 @@ something. The words are rows of `archive.compare.vocabulary`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from archive.compare.numerals import CALENDAR
-from archive.compare.vocabulary import FOUND, count, has
+from archive.compare.vocabulary import count, has, opens, unlisted
 from archive.compare.words import sentences
 
 CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
@@ -33,6 +33,7 @@ SHARE_LEFT = re.compile(
 END = re.compile(r"[.!?…][\"')\]]*$")
 
 
+@lru_cache(maxsize=16384)
 def kind(line: str) -> str:
     """The kind of furniture that a plain line, sentence or paragraph is; "" when it may be the article's own.
 
@@ -54,11 +55,8 @@ def closed(line: str) -> str:
     if len(line) > 160:
         return ""
     kinds = [name for name in CLOSED if has(name, line)]
-    rest = line
-    for name in (*kinds, "filler"):
-        rest = FOUND[name].sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", rest)
-    unknown = [word for word in words if word.casefold() not in CALENDAR]
+    unknown = unlisted(line, *kinds, "filler", "calendar")
+    words = unlisted(line, *kinds, "filler")
     hits = sum(count(name, line) for name in kinds)
     # A row of buttons may hold one or two nobody listed, and so may a stamp.
     spare = max(hits // 2, int("stamp" in kinds and re.search(CLOCK, line) is not None))
@@ -80,17 +78,11 @@ def credit(line: str) -> str:
     found = LABEL.match(line)
     if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
         label = found["label"]
-        if has("credit", label) and not left(label, "credit") and named(found["rest"]):
+        if has("credit", label) and not unlisted(label, "credit", "filler") and named(found["rest"]):
             return "credit"
-    first = FOUND["credit"].search(line)
     words = line.split()
-    opens = (
-        first is not None
-        and not re.search(r"\w", line[: first.start()])
-        and 1 < len(words) <= 7
-        and not END.search(line)
-    )
-    return "credit" if first and opens and named(line[first.end() :]) else ""
+    name = re.sub(r"^\W*\w+", "", line)
+    return "credit" if opens("credit", line) and 1 < len(words) <= 7 and not END.search(line) and named(name) else ""
 
 
 def named(text: str) -> bool:
@@ -99,19 +91,16 @@ def named(text: str) -> bool:
     return 2 * sum(word[0].isupper() for word in words) >= len(words) > 0
 
 
-def left(label: str, *names: str) -> list[str]:
-    """The words of `label` that are neither in the groups nor fillers."""
-    for name in (*names, "filler"):
-        label = FOUND[name].sub(" ", label)
-    return re.findall(r"[^\W\d_]{2,}", label)
-
-
 def related(line: str) -> str:
     """`related` when a label that sends the reader elsewhere stands before a title."""
     found = LABEL.match(line)
     if found is None:
         found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
-    return "related" if found and has("related", found["label"]) and len(left(found["label"], "related")) <= 1 else ""
+    return (
+        "related"
+        if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1
+        else ""
+    )
 
 
 def ticker(line: str) -> str:
@@ -146,10 +135,12 @@ def pitch(line: str) -> str:
     if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 14:
         return "pitch"
     label = LABEL.match(said)
-    if label and has("medium", label["label"]) and not left(label["label"], "medium", "promise", *CLOSED):
+    if label and has("medium", label["label"]) and not unlisted(label["label"], "medium", "promise", "filler", *CLOSED):
         return "pitch"
     short = len(said.split()) <= 10 and not END.search(said) and not label
-    return "pitch" if short and (offered > 1 or (offered and len(left(said, "pitch", *CLOSED)) <= 1)) else ""
+    return (
+        "pitch" if short and (offered > 1 or (offered and len(unlisted(said, "pitch", "filler", *CLOSED)) <= 1)) else ""
+    )
 
 
 def asked(line: str) -> bool:
@@ -171,9 +162,10 @@ def imperative(text: str) -> bool:
     first = re.match(r"^\W*(\w[\w'-]*)", text)
     if first is None:
         return False
-    return IMPERATIVE.search(first.group(1)) is not None or FOUND["imperative"].match(text, first.start(1)) is not None
+    return IMPERATIVE.search(first.group(1)) is not None or opens("imperative", text)
 
 
+@lru_cache(maxsize=16384)
 def wall(line: str) -> bool:
     """Whether the line says that more can be read by those who pay or log in.
 
@@ -196,6 +188,7 @@ def wall(line: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def notice(line: str) -> bool:
     """Whether a paragraph is a note about the article's own text: a correction, a clarification, an editor's note.
 
@@ -210,10 +203,10 @@ def notice(line: str) -> bool:
     if (
         label
         and has("notice-label", label["label"])
-        and len(left(label["label"], "notice-label", "own-text", "stamp")) <= 2
+        and len(unlisted(label["label"], "notice-label", "own-text", "stamp", "filler", "calendar")) <= 2
     ):
         return True
-    if re.match(r"^\W*\(?(?:" + FOUND["notice-label"].pattern + r")\b", line, re.I) and has("own-text", line):
+    if opens("notice-label", line) and has("own-text", line):
         return True
     first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
     own = count("own-text", first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from archive.compare.slips import TAKEN, distance, flat, inflected, slip
-from archive.compare.vocabulary import FOUND, GROUPS, has
+from archive.compare.vocabulary import GROUPS, has, unlisted
 from archive.compare.words import Token, numeric, value
 
 SMALL = frozenset(GROUPS["small"].split())
@@ -212,7 +212,7 @@ class Context:
             if start == end or any(t.inside for t in found[start:end]):
                 return False
             said = " ".join(t.low for t in found[start:end] if t.kind == "word")
-            if said and not FOUND["speech"].sub("", said).strip():
+            if said and not unlisted(said, "speech"):
                 return False
         found, start, end = self.b, i0, i1
         left = start

@@ -7,8 +7,13 @@ often in another language than its article. `archive.compare.furniture` says wha
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
+
+from archive.compare.numerals import CALENDAR
 
 GROUPS: dict[str, str] = {
+    "calendar": " ".join(CALENDAR),
     # --- lines that consist of nothing but such words, fillers and numbers -------------------------------------------
     "share": """
         share shares sharing tweet* retweet* repost* facebook twitter whatsapp telegram viber linkedin pinterest pin_it reddit messenger email
@@ -130,7 +135,7 @@ GROUPS: dict[str, str] = {
         último última últimos últimas el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
         hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja ver lectores veces personas
         ostatnia ostatni ostatnie ostatnio i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
-        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj napisz pokaż zobacz wszystkie osób razy czytelników
+        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj pokaż zobacz wszystkie osób razy czytelników
         останнє остання останній останні востаннє й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
         год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
         последнее последняя последний последние и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
@@ -150,7 +155,7 @@ GROUPS: dict[str, str] = {
         jetzt holen lesen abonnieren melden laden folgen unterstützen bleiben sichern testen entdecken hören erhalten werden danke vielen gefällt möchten haben
         abonnez inscrivez recevez suivez téléchargez soutenez rejoignez découvrez retrouvez écoutez lisez profitez cliquez restez faites merci envie
         suscríbete suscríbase apúntate apúntese recibe reciba descarga descargue síguenos síganos apóyanos únete únase haz haga lee escucha regístrate regístrese gracias quieres disfruta
-        zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
+        napisz zgłoś zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
         підпишіться підписуйтеся підписуйтесь приєднуйтесь приєднуйтеся завантажте завантажуйте отримуйте стежте читайте підтримайте слухайте дізнавайтеся долучайтеся дякуємо хочете станьте натисніть
         подпишитесь подписывайтесь присоединяйтесь скачайте скачивайте получайте следите читайте поддержите слушайте узнавайте спасибо хотите станьте нажмите
         """,
@@ -195,8 +200,8 @@ GROUPS: dict[str, str] = {
         lire lecture suite intégralité reste accès article contenu illimité réservé réservée texte entier
         leer leyendo seguir continuar completo completa resto acceso accede artículo contenido noticia ilimitado texto
         czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
-        чита* прочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
-        чита* прочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        чита* прочита* дочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
+        чита* прочита* дочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
         """,
     "letter": """
         newsletter* inbox mailbox daily weekly morning notifications podcast rundbrief postfach lettre_d'information infolettre boletín boletines correo skrzynk* розсил* рассыл* пошт* почт* канал* channel
@@ -264,16 +269,63 @@ GROUPS: dict[str, str] = {
 }
 
 
-def regex(words: str) -> str:
-    """The alternation that matches any of `words`, longest first."""
-    rows = sorted({word for word in words.split()}, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace("_", r"\s+").replace(r"\*", r"\w*") if word[:1].isalnum() else re.escape(word)
-        for word in rows
-    )
+SIGNS = re.compile(r"[^\W\d_]+|[°$€£¥%]")
 
 
-FOUND = {name: re.compile(rf"(?<![\w'])(?:{regex(words)})(?![\w])", re.IGNORECASE) for name, words in GROUPS.items()}
+class Rows:
+    """The rows of one group, ready to be looked up: whole words, beginnings of words, and phrases by their first word."""
+
+    __slots__ = ("beginnings", "lengths", "phrases", "shortest", "starts", "words")
+
+    def __init__(self, rows: str) -> None:
+        self.words: set[str] = set()
+        self.beginnings: set[str] = set()
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for row in rows.split():
+            parts = tuple(SIGNS.findall(row.lower()))
+            if len(parts) > 1:
+                *firsts, last = parts
+                self.phrases[parts[0]].append((tuple(firsts), last + "*" * row.endswith("*")))
+            else:
+                (self.beginnings if row.endswith("*") else self.words).add(parts[0])
+        self.lengths = sorted({len(beginning) for beginning in self.beginnings})
+        self.shortest = self.lengths[0] if self.lengths else 0
+        self.starts = {beginning[: self.shortest] for beginning in self.beginnings}
+
+    def size(self, words: tuple[str, ...], at: int) -> int:
+        """How many of `words` from place `at` on are a row; 0 when none is."""
+        word = words[at]
+        for firsts, last in self.phrases.get(word, ()):
+            end = at + len(firsts)
+            if words[at:end] == firsts and end < len(words):
+                if words[end] == last or (last[-1] == "*" and words[end].startswith(last[:-1])):
+                    return len(firsts) + 1
+        return int(word in self.words or word[: self.shortest] in self.starts and self.begins(word))
+
+    def begins(self, word: str) -> bool:
+        """Whether `word` has one of the beginnings."""
+        return any(word[:length] in self.beginnings for length in self.lengths)
+
+
+ROWS = {name: Rows(words) for name, words in GROUPS.items()}
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> tuple[str, ...]:
+    """The letter runs of a text in lower case; elisions and compounds fall apart: l'article, e-mail."""
+    return tuple(SIGNS.findall(text.lower()))
+
+
+@lru_cache(maxsize=65536)
+def places(group: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the rows of `group` stand in the words of plain `text`: (first, behind the last)."""
+    rows, words, out, at = ROWS[group], split(text), [], 0
+    while at < len(words):
+        size = rows.size(words, at)
+        if size:
+            out.append((at, at + size))
+        at += size or 1
+    return tuple(out)
 
 
 def has(group: str, text: str) -> bool:
@@ -282,9 +334,26 @@ def has(group: str, text: str) -> bool:
     >>> has("notice-label", "Correction: the bridge is in Upper Marsh.")
     True
     """
-    return FOUND[group].search(text) is not None
+    return bool(places(group, text))
 
 
 def count(group: str, text: str) -> int:
-    """How many words of `group` stand in plain `text`."""
-    return sum(1 for _ in FOUND[group].finditer(text))
+    """How many words or phrases of `group` stand in plain `text`."""
+    return len(places(group, text))
+
+
+def opens(group: str, text: str) -> bool:
+    """Whether `text` begins with a word of `group`."""
+    found = places(group, text)
+    return bool(found) and found[0][0] == 0
+
+
+def unlisted(text: str, *groups: str) -> list[str]:
+    """The words of `text` that are in none of the groups.
+
+    >>> unlisted("Share this article now", "share", "filler")
+    []
+    """
+    words = split(text)
+    covered = {i for group in groups for start, end in places(group, text) for i in range(start, end)}
+    return [word for i, word in enumerate(words) if i not in covered and word.isalpha()]
