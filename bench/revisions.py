@@ -15,19 +15,28 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from archive.compare.edits import Edit, Version, compare
 from pipelines.extract import extract_article
+from pipelines.heading import heading_of
+from pipelines.markup import load
+
+START = datetime(2020, 1, 1, tzinfo=UTC)  # of the looks only the time between them is known
 
 
-def version(html: str, url: str) -> Version:
+def version(html: str, url: str, seen: datetime) -> Version:
     found = extract_article(html.encode(), url)
-    return (
-        Version.of(found.article, found.access) if found.article else Version(wall=found.access in ("teaser", "login"))
-    )
+    if found.article is None:
+        return Version(wall=found.access in ("teaser", "login"), seen=seen)
+    heading = heading_of(load(html.encode()).tree, found.article.title)
+    return Version.of(found.article, found.access, seen, heading)
+
+
+def versions(row: dict) -> tuple[Version, Version]:
+    url = f"https://{row['site']}/"
+    later = START + timedelta(hours=row.get("gap_hours") or 0)
+    return version(row["old"], url, START), version(row["new"], url, later)
 
 
 def judge(row: dict) -> Edit:
-    url = f"https://{row['site']}/"
-    later = START + timedelta(hours=row.get("gap_hours") or 0)
-    return compare(version(row["old"], url, START), version(row["new"], url, later))
+    return compare(*versions(row))
 
 
 def main(folder: str, out: str) -> None:

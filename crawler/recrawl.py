@@ -19,17 +19,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 # (until this many minutes, looks an hour)
-NEVER = (
-    (30, 4.0),
-    (45, 2.8),
-    (60, 2.2),
-    (90, 1.4),
-    (180, 1.0),
-    (300, 0.8),
-    (720, 0.6),
-)  # by age, while no edit was seen
-SINCE = ((20, 2.0), (60, 2.2), (90, 1.7), (150, 1.3), (300, 0.9), (720, 0.6))  # by minutes since the last edit seen
-AGE = ((60, 1.0), (120, 0.9), (240, 0.8), (720, 0.7))  # and by age: old articles settle
+NEVER = ((30, 3.8), (45, 3.1), (60, 1.7), (90, 1.4), (150, 0.85), (720, 0.6))  # by age, while no edit was seen
+SINCE = ((60, 1.9), (90, 1.3), (150, 1.0), (300, 0.7), (720, 0.45))  # by minutes since the last edit seen
 SHORTEST_M = 8.0
 HALF_DAY_M = 720.0
 DAY_M = 1440.0
@@ -98,9 +89,8 @@ def young_gap(now: float, edited: float | None, looks: float) -> float:
         if edited is None:
             rate, until = row(NEVER, minute)
         else:
-            since, quiet = row(SINCE, minute - edited)
-            factor, old = row(AGE, minute)
-            rate, until = since * factor, min(edited + quiet, old)
+            rate, quiet = row(SINCE, minute - edited)
+            until = edited + quiet
         until = max(until, minute + 0.01)
         if due <= rate * (until - minute):
             return minute + due / rate - now

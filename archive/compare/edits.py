@@ -58,9 +58,10 @@ class Version:
     wall: bool = False  # the look met a wall: `access` was teaser or login
     found: tuple[tuple[str, str], ...] = ()  # (field, where on the page it stood)
     seen: datetime | None = None  # when the look was made
+    heading: str = ""  # the headline as the page shows it, where that is known besides `title`
 
     @classmethod
-    def of(cls, article: Article, access: str = "full", seen: datetime | None = None) -> Version:
+    def of(cls, article: Article, access: str = "full", seen: datetime | None = None, heading: str = "") -> Version:
         """The version that an extracted article is."""
         return cls(
             title=article.title,
@@ -73,6 +74,7 @@ class Version:
             wall=access in ("teaser", "login"),
             found=article.found,
             seen=seen,
+            heading=heading,
         )
 
     def comparable(self, other: Version, name: str) -> bool:
@@ -128,7 +130,9 @@ def compare(before: Version, after: Version) -> Edit:
     one, two = read(before.text, before.wall, known), read(after.text, after.wall, known)
     one, two = with_notice_rest(one, two), with_notice_rest(two, one)
     changes = [*notices(one.notices, two.notices), *text_changes(one, two)]
-    if before.comparable(after, "title"):
+    if before.heading and after.heading:
+        changes += headline(before.heading, after.heading)
+    elif before.comparable(after, "title"):
         changes += headline(before.title, after.title)
     if before.comparable(after, "authors"):
         changes += byline(before.authors, after.authors)
