@@ -1,14 +1,14 @@
 """When a known article is due again: a pure function of its age and of what earlier looks found.
 
 How often an article is edited depends on how long it has been quiet: 1.9 edits an hour in the first half hour, 0.1 after
-three hours without any, and after each edit again about 0.4 an hour for an hour and a half (46,460 histories of one
+three hours without any, and after each edit again about 0.4 an hour for an hour and a half (9,102 histories of one
 outlet, `docs/revisits.md`). A version is lost when the next edit comes before the next look, so looks pay by the square
 root of that rate, not by the rate: `NEVER` and `SINCE` hold looks an hour, and the next look is due when they add up to one.
 
     >>> from datetime import UTC, datetime, timedelta
     >>> seen = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
     >>> due(seen, [Look(seen, False)])
-    datetime.datetime(2026, 3, 4, 9, 15, tzinfo=datetime.timezone.utc)
+    datetime.datetime(2026, 3, 4, 9, 15, 47, tzinfo=datetime.timezone.utc)
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 # (until this many minutes, looks an hour)
-NEVER = ((30, 3.8), (45, 3.1), (60, 1.7), (90, 1.4), (150, 0.85), (720, 0.6))  # by age, while no edit was seen
-SINCE = ((60, 1.9), (90, 1.3), (150, 1.0), (300, 0.7), (720, 0.45))  # by minutes since the last edit seen
+NEVER = ((30, 3.8), (45, 3.1), (60, 1.75), (90, 1.35), (150, 0.82), (720, 0.58))  # by age, while no edit was seen
+SINCE = ((60, 1.85), (90, 1.26), (150, 0.97), (300, 0.68), (720, 0.44))  # by minutes since the last edit seen
 SHORTEST_M = 8.0
 HALF_DAY_M = 720.0
 DAY_M = 1440.0
@@ -46,7 +46,7 @@ def due(first_seen: datetime, looks: Sequence[Look], every: timedelta | None = N
         return first_seen
     ages = [(look.time - first_seen).total_seconds() / 60 for look in looks]
     gap = next_gap(ages, [look.changed for look in looks[1:]], every.total_seconds() / 60 if every else None)
-    return None if gap is None else looks[-1].time + timedelta(minutes=round(gap, 2))
+    return None if gap is None else looks[-1].time + timedelta(seconds=round(gap * 60))
 
 
 def next_gap(
@@ -58,7 +58,7 @@ def next_gap(
     article differed. `every` is a story's own gap, `looks` makes the tables denser (more than 1) or thinner.
 
     >>> [round(next_gap([5.0], [])), round(next_gap([5.0, 20.0, 40.0, 70.0], [False, False, False]))]
-    [17, 42]
+    [16, 60]
     """
     now = ages[-1]
     if now >= 7 * DAY_M:
