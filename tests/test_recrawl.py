@@ -43,7 +43,7 @@ def test_the_longer_an_article_is_quiet_the_longer_the_gap():
     looks = ages(life())
     gaps = [b - a for a, b in zip(looks, looks[1:], strict=False) if b < 7 * DAY_M]
     assert all(b >= a * 0.99 for a, b in zip(gaps, gaps[1:], strict=False))
-    assert max(gaps) <= DAY_M
+    assert max(gaps) <= DAY_M + 0.01
 
 
 def test_after_the_first_week_come_days_14_30_90_and_365_and_then_none():
