@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, polite, wall
-from archive.compare.vocabulary import has
+from archive.compare.vocabulary import count, has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
 SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
+VOICES = ("pitch", "ticker")
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
 TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)")
 
@@ -177,12 +178,10 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
         return wall(text) and not (voiced and len(text.split()) > 14)
 
     start, end, walled = 0, len(pieces), False
-    while (
-        end
-        and end - 1 in free
-        and (bars(pieces[end - 1]) or (end > 1 and end - 2 in free and bars(" ".join(pieces[end - 2 : end]))))
+    while size := next(
+        (n for n in (1, 2) if n <= end and end - n in free and bars(" ".join(pieces[end - n : end]))), 0
     ):
-        end, walled = end - 1, True
+        end, walled = end - size, True
     while start < min(end, 3) and start in free and bars(pieces[start]):
         start, walled = start + 1, True
     if not voiced or any(map(furniture, range(start, end))):
@@ -195,7 +194,7 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     if bare(" ".join(kept)) in known:
         kept = []
     gone = tuple(piece for piece in pieces if piece not in kept)
-    pitched = any(furniture(i) and kind(pieces[i]) in ("pitch", "ticker") for i in range(len(pieces)))
+    pitched = any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
     return Stripped(kept, gone, walled, pitched)
 
 
@@ -210,22 +209,25 @@ def outside(pieces: list[str]) -> set[int]:
 
 
 def run(pieces: list[str], furniture: list[bool], free: list[bool]) -> int:
-    """How many sentences at the front are furniture, or speak in its voice beside one that is."""
+    """How many sentences at the front are furniture, or speak in the voice of an offer or ticker beside them."""
+    voices = {kind(piece) for piece, found in zip(pieces, furniture, strict=True) if found} & set(VOICES)
     length, certain = 0, False
     for index, piece in enumerate(pieces):
         near = pieces[max(0, index - 1) : index + 2]
         told = free[index] and '"' not in piece and any(map(asked, near)) and any(map(imperative, near))
         if furniture[index] or told:
             certain = True
-        elif '"' in piece or not free[index] or not in_its_voice(piece):
+        elif '"' in piece or not free[index] or not any(in_voice(piece, voice) for voice in voices):
             break
         length += 1
     return length if certain else 0
 
 
-def in_its_voice(piece: str) -> bool:
-    """Whether a sentence could be part of an offer to the reader."""
-    return imperative(piece) or asked(piece) or any(has(group, piece) for group in ("you", "we", "pitch", "ticker"))
+def in_voice(piece: str, voice: str) -> bool:
+    """Whether a sentence could be part of an offer to the reader (`pitch`), or of a ticker."""
+    if voice == "ticker":
+        return has("ticker", piece)
+    return imperative(piece) or asked(piece) or has("you", piece) or has("we", piece) or count("pitch", piece) > 1
 
 
 def unglue(paragraph: str) -> list[str]:

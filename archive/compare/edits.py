@@ -246,9 +246,8 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     elif one.walled and not two.walled:
         turned = [Pair(pair.after, pair.before) for pair in pairs]
         pairs = [Pair(pair.after, pair.before) for pair in without_tail(turned, after)[0]]
-    pairs = with_furniture(pairs, one.furniture, two.furniture)
     yield from moves(pairs)
-    yield from sentence_changes(pairs)
+    yield from sentence_changes(with_furniture(pairs, one.furniture, two.furniture))
 
 
 def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence[str]) -> list[Pair]:

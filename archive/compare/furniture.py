@@ -210,6 +210,8 @@ def notice(line: str) -> bool:
         return True
     first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
     own = count("own-text", first)
+    if has("we-wrote", first) and (has("earlier", first) or has("wrong", first)):
+        return True
     about = own and has("earlier", first) and (has("wrong", first) or own > 1)
     this = re.search(
         r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|цього|эт\w+)\s",

@@ -225,6 +225,12 @@ GROUPS: dict[str, str] = {
         статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
         стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
         """,
+    "we-wrote": """
+        we_originally we_previously we_initially we_incorrectly we_mistakenly we_wrongly we_first_reported we_misspelled we_misstated
+        wir_hatten_zunächst hatten_wir_zunächst hatten_wir_geschrieben haben_wir_geschrieben hatten_wir_berichtet
+        nous_écrivions nous_avions_écrit nous_avons_écrit nous_indiquions nous_annoncions escribimos dijimos publicamos informamos
+        pisaliśmy podaliśmy informowaliśmy ми_писали ми_повідомляли ми_помилково мы_писали мы_сообщали мы_ошибочно
+        """,
     "earlier": """
         earlier previous previously original originally initial initially prior former first
         frühere* vorherige* ursprünglich* zunächst erste* zuvor vorige* vorher

@@ -28,7 +28,7 @@ TOKEN = re.compile(
     r"(?P<number>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?|\d+(?:st|nd|rd|th|º|ª)\b|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
     r"|(?P<word>(?:per cent|por ciento|pour cent)\b|[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
 )
-SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡-]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
+SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡©• -]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A full stop behind these ends no sentence: "St. Osmer", "Nr. 5", "z. B.", "г. Яснополь".
 ABBREVIATIONS = frozenset(
