@@ -22,6 +22,7 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
+from archive.compare.furniture import wall_hint
 from archive.compare.hunks import findings
 from archive.compare.words import Token, plain, sentences, tokens
 
@@ -232,6 +233,9 @@ def near(note: str, other: str) -> bool:
 def text_changes(one: Body, two: Body) -> Iterator[Change]:
     """The changes inside the text."""
     before, after, cut = list(one.units), list(two.units), False
+    if not two.walled and stops(one, two):
+        after = [unit for unit in after if not wall_hint(unit.text)]
+        two = replace(two, walled=True)
     if two.walled and not one.walled or trailing(after):
         before, after, cut = shortened(before, after)
     elif one.walled or trailing(before):
@@ -248,6 +252,18 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
         pairs = [Pair(pair.after, pair.before) for pair in without_tail(turned, after)[0]]
     yield from moves(pairs)
     yield from sentence_changes(with_furniture(pairs, one.furniture, two.furniture))
+
+
+def stops(one: Body, two: Body) -> bool:
+    """Whether the later text is the beginning of the former and then only a line that could be a wall."""
+    before = [unit.text for unit in one.units]
+    after = [unit.text for unit in two.units]
+    same = next(
+        (i for i, (b, a) in enumerate(zip(before, after, strict=False)) if b != a), min(len(before), len(after))
+    )
+    known = {*one.furniture, *before}
+    hints = [text for text in (*two.furniture, *after[same:]) if text not in known and wall_hint(text)]
+    return bool(hints) and same > 0 and len(before) - same >= 2 and all(map(wall_hint, after[same:]))
 
 
 def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence[str]) -> list[Pair]:

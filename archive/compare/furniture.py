@@ -30,6 +30,17 @@ FIRST_PLURAL = re.compile(r"\b\w{3,}(?:ємо|имо|їмо|аем|яем|уем
 SHARE_LEFT = re.compile(
     r"\d ?(?:%|prozent|per cent|percent|por ciento|pour cent|procent|відсот|процент)", re.IGNORECASE
 )
+MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w*)?)\b\.?", re.IGNORECASE)
+STRONG_IMPERATIVE = re.compile(
+    r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
+)
+# News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
+THIS_TEXT = re.compile(
+    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page|est[ea] (?:artículo|noticia|texto|página)"
+    r"|t(?:en|ego|ym|ej) (?:artykuł|tekst|materiał)\w*|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин)\w*"
+    r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост)\w*)\b",
+    re.IGNORECASE,
+)
 END = re.compile(r"[.!?…][\"')\]]*$")
 
 
@@ -55,12 +66,13 @@ def closed(line: str) -> str:
     if len(line) > 160:
         return ""
     kinds = [name for name in CLOSED if has(name, line)]
-    unknown = unlisted(line, *kinds, "filler", "calendar")
+    unknown = unlisted(line, *kinds, "filler", "calendar", "numeral")
     words = unlisted(line, *kinds, "filler")
     hits = sum(count(name, line) for name in kinds)
     # A row of buttons may hold one or two nobody listed, and so may a stamp.
-    spare = max(hits // 2, int("stamp" in kinds and re.search(CLOCK, line) is not None))
-    if unknown and (END.search(line) or len(unknown) > spare):
+    timed = ("stamp" in kinds and re.search(CLOCK, line)) or ("reading" in kinds and MINUTES.search(line))
+    spare = max(hits // 2, int(bool(timed)))
+    if unknown and ((END.search(line) and not MINUTES.search(line)) or len(unknown) > spare):
         return ""
     if kinds:
         only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60
@@ -132,7 +144,7 @@ def pitch(line: str) -> str:
         or (told and said.rstrip()[-1:] == "!")
     ):
         return "pitch"
-    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 14:
+    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
         return "pitch"
     label = LABEL.match(said)
     if label and has("medium", label["label"]) and not unlisted(label["label"], "medium", "promise", "filler", *CLOSED):
@@ -188,6 +200,13 @@ def wall(line: str) -> bool:
     )
 
 
+def wall_hint(line: str) -> bool:
+    """Whether a line could be a wall where a text stops: it speaks of subscribers or reading on, or tells what to do."""
+    said = QUOTED.sub(" ", line)
+    addressed = has("you", said) or polite(said) or imperative(said)
+    return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and addressed))
+
+
 @lru_cache(maxsize=16384)
 def notice(line: str) -> bool:
     """Whether a paragraph is a note about the article's own text: a correction, a clarification, an editor's note.
@@ -211,6 +230,11 @@ def notice(line: str) -> bool:
     first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
     own = count("own-text", first)
     if has("we-wrote", first) and (has("earlier", first) or has("wrong", first)):
+        return True
+    opening = " ".join(first.split()[:4])
+    if has("own-text", opening) and has("wrong", opening) and (":" in line or len(line.split()) <= 9):
+        return True
+    if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line:
         return True
     about = own and has("earlier", first) and (has("wrong", first) or own > 1)
     this = re.search(

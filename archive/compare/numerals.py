@@ -231,3 +231,4 @@ for phrase in ("per cent", "por ciento", "pour cent"):
 del VALUES["été"]  # also "been"
 del VALUES["lato"]  # also "side"
 CALENDAR = frozenset(word for _, forms in DAYS for word in forms.split())
+SAID = frozenset(word for word in VALUES if word.isalpha())

@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from archive.compare.numerals import CALENDAR
+from archive.compare.numerals import CALENDAR, SAID
 
 GROUPS: dict[str, str] = {
     "calendar": " ".join(CALENDAR),
+    "numeral": " ".join(SAID),
     # --- lines that consist of nothing but such words, fillers and numbers -------------------------------------------
     "share": """
         share shares sharing tweet* retweet* repost* facebook twitter whatsapp telegram viber linkedin pinterest pin_it reddit messenger email
@@ -44,6 +45,7 @@ GROUPS: dict[str, str] = {
         просмотр* прочитал* прочита* смотрят посмотрел* лайк*
         """,
     "reading": """
+        чита* czyta* lesedauer durée_de_lecture
         min_read mins_read minute_read minutes_read read reading listen listening time_to_read
         lesezeit lesedauer lesen lesezeitraum hördauer anhören vorlesen minuten_lesen
         lecture lire écouter à_lire
@@ -53,6 +55,7 @@ GROUPS: dict[str, str] = {
         читать чтение чтения прочтения слушать прослушать
         """,
     "stamp": """
+        полчаса godziną годину час_назад just_in
         ago published updated posted modified edited last_updated just_now refreshed reviewed filed uploaded
         aktualisiert aktualisierung veröffentlicht erschienen stand zuletzt vor gerade_eben geändert ergänzt
         il_y_a publié publiée mis_à_jour mise_à_jour actualisé actualisée modifié modifiée màj
@@ -82,6 +85,7 @@ GROUPS: dict[str, str] = {
         вам_может_быть не_пропустите материалы_по_теме главное_за_день читайте_по_теме
         """,
     "credit": """
+        author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
         photo photos photograph photographer picture pictures image images credit courtesy illustration graphic getty shutterstock istock
         alamy archive_photo file_photo reuters_photo picture_by
         foto fotos fotograf* bild bilder bildquelle bildnachweis quelle grafik abbildung symbolbild symbolfoto archivbild aufnahme
@@ -92,6 +96,7 @@ GROUPS: dict[str, str] = {
         фотография изображение иллюстрация снимок снимки коллаж фотограф источник
         """,
     "ad": """
+        resumes resume message continues_below
         advert advertisement advertisements adverts advertising ad ads sponsored promoted promotion partner_content paid_content story_continues article_continues
         anzeige anzeigen werbung gesponsert reklame sponsoring artikel_geht_weiter
         publicité publicités annonce sponsorisé pub contenu_partenaire
@@ -121,6 +126,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
+        half an via through media przed пів пол ca approx closed disabled oneself geschlossen fermés cerrados wyłączone закрито закрыты
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
         your you we our us my his her their first last latest recent recently new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
         news link links time date am pm gmt utc bst est edt cet cest eet eest msk a.m p.m o'clock sec secs second seconds min mins minute minutes hr hrs hour hours
@@ -150,6 +156,7 @@ GROUPS: dict[str, str] = {
         we our us ours ourselves we're we've wir uns unser* nous notre nos nosotros nuestr* nas nam nasz* nami ми нас нам наш* нами мы
         """,
     "imperative": """
+        oceń zamów śledź rate tell
         get sign join follow download subscribe support help try discover don't receive become click tap enter choose enjoy stay make listen watch read see find
         start explore register update allow enable turn tell give donate buy order thank thanks please want like love missed got have
         jetzt holen lesen abonnieren melden laden folgen unterstützen bleiben sichern testen entdecken hören erhalten werden danke vielen gefällt möchten haben
@@ -160,6 +167,7 @@ GROUPS: dict[str, str] = {
         подпишитесь подписывайтесь присоединяйтесь скачайте скачивайте получайте следите читайте поддержите слушайте узнавайте спасибо хотите станьте нажмите
         """,
     "pitch": """
+        alerts background_reading useful helpful bestellen buzón zamów oceń przydatny корисн* полезн* útil utile nützlich hilfreich
         newsletter* inbox mailbox briefing bulletin sign_up sign-up subscribe subscri* advert* ad ads ad-free sponsor* app apps download* donat* support* contribut* membership member members
         mistake typo tip news_desk journalism newsroom reporting fundrais* follow_us free cookies cookie notifications podcast podcasts whatsapp_channel telegram_channel channel survey feedback thank_you thanks
         every_morning reader readers editor editors loyal puzzle quiz recipe discount offer story continues below
@@ -171,10 +179,12 @@ GROUPS: dict[str, str] = {
         рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
         """,
     "medium": """
+        letter abendbrief morgenbrief brief lettre carta buzón list лист письмо alerts handy phone
         newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
         boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
         """,
     "promise": """
+        evening dawn abend soir matin du_soir du_matin tarde poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
         every_morning every_evening every_day every_weekday each_morning each_week at_a_glance in_brief in_five_minutes week_in_review the_week round-up roundup
         digest daily weekly highlights best essential top_stories latest straight free
         jeden_morgen jeden_abend jeden_tag täglich* wöchentlich* wichtigste* das_beste überblick kompakt kostenlos* direkt
@@ -186,6 +196,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
+        preview free_preview compte konto create_an_account
         subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
         abonn* abo digitalabo probeabo online-abo mitglied* anmelden melden_sie_sich digitalpass tagespass registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
         abonné* abonnez abonnement connectez connecter connexion inscrivez inscription compte réservé réservée débloquer payant essai
@@ -208,6 +219,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- notices about the article's own text ------------------------------------------------------------------------
     "notice-label": """
+        update_and_correction
         correction corrections corrected clarification clarifications clarified erratum errata editor's_note editors'_note editors_note editorial_note retraction retracted amendment amended note_to_readers for_the_record
         korrektur korrigiert berichtigung richtigstellung klarstellung präzisierung anmerkung_der_redaktion hinweis_der_redaktion anm._d._red in_eigener_sache widerruf gegendarstellung hinweis transparenzhinweis
         correctif rectificatif rectification précision errata note_de_la_rédaction ndlr mise_au_point démenti
@@ -241,6 +253,7 @@ GROUPS: dict[str, str] = {
         предыдущ* ранее ранн* перв* изначальн* сначала первоначальн* прежн*
         """,
     "wrong": """
+        corrected amended supplemented ergänzt aktualisiert complété précisé ampliado aclarad* uzupełnion* доповнен* оновлен* дополнен* исправлен
         wrong wrongly incorrect incorrectly error errors mistake mistaken mistakenly misstated misspelled misidentified misattributed inaccurate inaccurately erroneous* correct corrected amended amend clarify
         regret apologise apologize misquoted transposed updated changed removed reworded
         falsch* irrtümlich* fehler* versehentlich fälschlich* korrigier* berichtig* bedauern geändert präzisier* ungenau* richtig missverständlich*
