@@ -1,4 +1,4 @@
-"""Judge pairs of HTML versions with the project's own clean text and comparison: did the article change?
+"""Judge pairs of HTML versions with the project's own clean text and comparison: whether the article changed.
 
 python bench/revisions.py DIR OUT        DIR holds revision_pairs.jsonl.xz: {"pair", "site", "old", "new"} a line
 """

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import gzip
+import itertools
 import json
 import random
 import sys
@@ -48,7 +49,7 @@ def fixed(minutes: float) -> Policy:
 
 
 def histories(folder: str) -> list[tuple[str, float, list[float], float]]:
-    """(month, window, updates, first fetch) of each article watched for six hours; the first fetch as the scorer draws it."""
+    """(month, window, updates, first fetch) of each article watched for six hours."""
     rng = random.Random(1)
     out = []
     with gzip.open(Path(folder, "update_ages.jsonl.gz"), "rt") as lines:
@@ -74,8 +75,7 @@ def simulate(rule: Policy, articles: list[tuple[str, float, list[float], float]]
             edges = [0.0, *updates, window + 1e-6]
             versions += len(edges) - 1
             caught += sum(
-                bisect.bisect_left(times, e) > bisect.bisect_left(times, s)
-                for s, e in zip(edges, edges[1:], strict=False)
+                bisect.bisect_left(times, e) > bisect.bisect_left(times, s) for s, e in itertools.pairwise(edges)
             )
     return fetches / len(articles), caught / versions
 
@@ -96,26 +96,31 @@ def draw(curves: dict[str, list[tuple[float, float]]]) -> str:
     for tick in range(4, 21, 2):
         x, y = place(tick, y0)
         parts.append(
-            f'<path d="M{x:.1f} {top}V{y:.1f}" stroke="#eee"/><text x="{x:.1f}" y="{y + 20:.1f}" text-anchor="middle" {text}>{tick}</text>'
+            f'<path d="M{x:.1f} {top}V{y:.1f}" stroke="#eee"/>'
+            f'<text x="{x:.1f}" y="{y + 20:.1f}" text-anchor="middle" {text}>{tick}</text>'
         )
     for tick in range(70, 91, 5):
         x, y = place(x0, tick / 100)
         parts.append(
-            f'<path d="M{x:.1f} {y:.1f}H{wide - right}" stroke="#eee"/><text x="{x - 8:.1f}" y="{y + 4:.1f}" text-anchor="end" {text}>{tick} %</text>'
+            f'<path d="M{x:.1f} {y:.1f}H{wide - right}" stroke="#eee"/>'
+            f'<text x="{x - 8:.1f}" y="{y + 4:.1f}" text-anchor="end" {text}>{tick} %</text>'
         )
     parts.append(
-        f'<text x="{(left + wide - right) / 2}" y="{high - 14}" text-anchor="middle" {text}>fetches an article in 12 hours</text>'
+        f'<text x="{(left + wide - right) / 2}" y="{high - 14}" text-anchor="middle" {text}>'
+        "fetches an article in 12 hours</text>"
     )
     for number, (name, points) in enumerate(curves.items()):
         colour = ("#b3261e", "#3559a8", "#8a8f98")[number % 3]
         shown = [place(*point) for point in sorted(points) if x0 <= point[0] <= x1 and y0 <= point[1] <= y1]
         parts.append(
-            f'<polyline fill="none" stroke="{colour}" stroke-width="2.5" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in shown)}"/>'
+            f'<polyline fill="none" stroke="{colour}" stroke-width="2.5" '
+            f'points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in shown)}"/>'
         )
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{colour}"/>' for x, y in shown]
         y = high - low - 70 + 22 * number
         parts.append(
-            f'<path d="M{wide - 250} {y}h26" stroke="{colour}" stroke-width="2.5"/><text x="{wide - 216}" y="{y + 4}" {text}>{name}</text>'
+            f'<path d="M{wide - 250} {y}h26" stroke="{colour}" stroke-width="2.5"/>'
+            f'<text x="{wide - 216}" y="{y + 4}" {text}>{name}</text>'
         )
     return "\n".join([*parts, "</svg>", ""])
 

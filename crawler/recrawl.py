@@ -1,9 +1,9 @@
 """When a known article is due again: a pure function of its age and of what earlier looks found.
 
-How often an article is edited depends on how long it has been quiet: 1.9 edits an hour in the first half hour, 0.1 after
-three hours without any, and after each edit again about 0.4 an hour for an hour and a half (9,102 histories of one
+How often an article is edited depends on how long it has been quiet: 1.9 edits an hour in the first half hour, 0.1
+after three hours without one, and after each edit about 0.4 an hour for an hour and a half (9,102 histories of one
 outlet, `docs/revisits.md`). A version is lost when the next edit comes before the next look, so looks pay by the square
-root of that rate, not by the rate: `NEVER` and `SINCE` hold looks an hour, and the next look is due when they add up to one.
+root of that rate, not by the rate: `NEVER` and `SINCE` hold looks an hour; the next is due when they add up to one.
 
     >>> from datetime import UTC, datetime, timedelta
     >>> seen = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""The headline as a page shows it. Outlets change it without touching the title they tell to machines, and the reverse."""
+"""The headline as a page shows it, which outlets change without touching the title they tell to machines."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """When a known article is due again."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -41,8 +42,8 @@ def test_an_edit_brings_the_next_look_nearer():
 
 def test_the_longer_an_article_is_quiet_the_longer_the_gap():
     looks = ages(life())
-    gaps = [b - a for a, b in zip(looks, looks[1:], strict=False) if b < 7 * DAY_M]
-    assert all(b >= a * 0.99 for a, b in zip(gaps, gaps[1:], strict=False))
+    gaps = [b - a for a, b in pairwise(looks) if b < 7 * DAY_M]
+    assert all(b >= a * 0.99 for a, b in pairwise(gaps))
     assert max(gaps) <= DAY_M + 0.01
 
 
@@ -60,7 +61,7 @@ def test_an_edit_found_late_is_followed_by_a_look_a_day_later():
 @pytest.mark.parametrize("minutes", [10, 30, 240])
 def test_a_story_may_set_its_own_gap_for_the_first_week(minutes):
     looks = ages(life(every=timedelta(minutes=minutes), days=8))
-    assert {round(b - a) for a, b in zip(looks, looks[1:], strict=False) if b < 7 * DAY_M} == {minutes}
+    assert {round(b - a) for a, b in pairwise(looks) if b < 7 * DAY_M} == {minutes}
 
 
 def test_a_year_of_an_article_costs_fewer_than_forty_looks():
@@ -69,7 +70,7 @@ def test_a_year_of_an_article_costs_fewer_than_forty_looks():
 
 def test_a_restless_article_is_never_asked_more_often_than_every_eight_minutes():
     looks = ages(life(changed_at=range(1, 2000, 3), days=2))
-    assert min(b - a for a, b in zip(looks, looks[1:], strict=False)) >= 8
+    assert min(b - a for a, b in pairwise(looks)) >= 8
 
 
 def test_the_same_history_is_due_at_the_same_time():

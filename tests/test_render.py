@@ -12,12 +12,12 @@ from archive.compare.render import GONE, NEW, SAME, as_json, differ, markdown, p
 
 OLD = Version(
     title="Mill sold on Monday",
-    text="The mill was sold on Monday. Nobody knows the buyer.\n\nThe wheel last turned in 1987.\n\nThe path stays open.",
+    text="The mill was sold on Monday. Nobody knows the buyer.\n\nThe wheel is old.\n\nThe path stays open.",
     modified="2026-03-03T08:00:00Z",
 )
 NEW_VERSION = Version(
     title="Mill sold on Friday",
-    text="The mill was sold on Friday. Nobody knows the buyer.\n\nThe wheel last turned in 1987.\n\nHerons nest on the roof.",
+    text="The mill was sold on Friday. Nobody knows the buyer.\n\nThe wheel is old.\n\nHerons nest on the roof.",
     modified="2026-03-03T08:00:00Z",
 )
 HOSTILE = '<img src=x onerror="alert(1)"> & </del><script>steal()</script>'

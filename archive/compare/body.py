@@ -147,7 +147,7 @@ def is_name(found: tuple[Token, ...], opened: int, closed: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """The article's sentences of one paragraph; `walled`: a wall stood among them; `pitched`: an offer to the reader."""
+    """The article's sentences of one paragraph; `walled`, `pitched`: beside a wall or an offer."""
 
     pieces: list[str]
     gone: tuple[str, ...] = ()
@@ -156,7 +156,7 @@ class Stripped:
 
 
 def speaks(paragraphs: list[str]) -> bool:
-    """Whether the text as a whole says "we" and "you", as columns and privacy notices do: then that marks no furniture."""
+    """Whether the text as a whole says "we" and "you", as columns and privacy notices do."""
     pieces = [
         piece for paragraph in paragraphs for piece in sentences(" ".join(paragraph.split())) if END.search(piece)
     ]

@@ -236,7 +236,7 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     if not two.walled and stops(one, two):
         after = [unit for unit in after if not wall_hint(unit.text)]
         two = replace(two, walled=True)
-    if two.walled and not one.walled or trailing(after):
+    if (two.walled and not one.walled) or trailing(after):
         before, after, cut = shortened(before, after)
     elif one.walled or trailing(before):
         after, before, _ = shortened(after, before)
@@ -306,7 +306,7 @@ def without_tail(pairs: list[Pair], before: Sequence[Unit]) -> tuple[list[Pair],
     """The pairs without the sentences that are missing at the end, and these."""
     order = {id(unit): index for index, unit in enumerate(before)}
     last = max((order[id(unit)] for pair in pairs if pair.after for unit in pair.before), default=-1)
-    tail = [unit for unit in before[last + 1 :]]
+    tail = list(before[last + 1 :])
     gone = {id(unit) for unit in tail}
     return [pair for pair in pairs if pair.after or not any(id(unit) in gone for unit in pair.before)], tail
 

@@ -1,6 +1,6 @@
 """What stands in the text of a page beside the article: furniture, walls, notices.
 
-Pages of one outlet word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
+Pages word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
 words, fillers and numbers; a label, then a name or a title; a clock, then figures; a sentence that offers the reader
 something. The words are rows of `archive.compare.vocabulary`.
 """
@@ -36,7 +36,8 @@ STRONG_IMPERATIVE = re.compile(
 )
 # News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
 THIS_TEXT = re.compile(
-    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page|est[ea] (?:artículo|noticia|texto|página)"
+    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page"
+    r"|est[ea] (?:artículo|noticia|texto|página)"
     r"|t(?:en|ego|ym|ej) (?:artykuł|tekst|materiał)\w*|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин)\w*"
     r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост)\w*)\b",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ def kind(line: str) -> str:
     line = line.strip()
     if not line or not re.search(r"\w", line):
         return "mark"
-    if line[:1] == "(" and line[-1:] == ")" or line[:1] == "[" and line[-1:] == "]":
+    if (line[:1] == "(" and line[-1:] == ")") or (line[:1] == "[" and line[-1:] == "]"):
         line = line[1:-1].strip()
     return closed(line) or credit(line) or related(line) or ticker(line) or pitch(line)
 
@@ -75,7 +76,7 @@ def closed(line: str) -> str:
     if unknown and ((END.search(line) and not MINUTES.search(line)) or len(unknown) > spare):
         return ""
     if kinds:
-        only = set(kinds) <= {"credit", "ticker"} or kinds == ["reading"] and len(line) > 60
+        only = set(kinds) <= {"credit", "ticker"} or (kinds == ["reading"] and len(line) > 60)
         return "" if only and not END.search(line) and ":" in line and not re.search(CLOCK, line) else kinds[0]
     # Nothing but a date, a time or a number of minutes.
     return (
@@ -99,7 +100,7 @@ def credit(line: str) -> str:
 
 def named(text: str) -> bool:
     """Whether most of the longer words are written as names are."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3] or re.findall(r"\w+", text)
+    words: list[str] = re.findall(r"[^\W\d_][\w'-]{3,}", text) or re.findall(r"\w+", text)
     return 2 * sum(word[0].isupper() for word in words) >= len(words) > 0
 
 
@@ -138,11 +139,15 @@ def pitch(line: str) -> str:
     spoken_to = has("you", said) or polite(said)
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     told = imperative(said)
+    if (offered and (spoken_to or ours or told)) or (told and (spoken_to or ours)) or (ours and spoken_to):
+        return "pitch"
     if (
-        (offered and (spoken_to or ours or told))
-        or (ours and (spoken_to or told))
+        STRONG_IMPERATIVE.search(said)
         or (told and said.rstrip()[-1:] == "!")
+        or (asked(line) and (spoken_to or offered))
     ):
+        return "pitch"
+    if THIS_TEXT.search(said) and not notice(line):
         return "pitch"
     if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
         return "pitch"
@@ -201,7 +206,7 @@ def wall(line: str) -> bool:
 
 
 def wall_hint(line: str) -> bool:
-    """Whether a line could be a wall where a text stops: it speaks of subscribers or reading on, or tells what to do."""
+    """Whether a line could be a wall where a text stops: it speaks of subscribers or of reading on."""
     said = QUOTED.sub(" ", line)
     addressed = has("you", said) or polite(said) or imperative(said)
     return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and addressed))

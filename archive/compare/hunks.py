@@ -1,4 +1,4 @@
-"""What kind of change the words of one sentence underwent: figure, name, quote, speaker, slip of spelling, or rewording."""
+"""What kind of change the words of one sentence underwent: figure, name, quote, speaker, slip or rewording."""
 
 from __future__ import annotations
 
@@ -12,13 +12,8 @@ from archive.compare.vocabulary import GROUPS, has, unlisted
 from archive.compare.words import Token, numeric, value
 
 SMALL = frozenset(GROUPS["small"].split())
-DETERMINERS = frozenset(
-    """a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del
-    his her its their mr mrs ms herr frau m mme don doña señor señora pan pani пан пані господин госпожа""".split()
-)
-NEGATIONS = frozenset(
-    "not no never nicht kein keine keinen keiner nie niemals pas jamais non no nunca nie nigdy bez не ні ни нет немає without ohne sans sin без n't".split()
-)
+DETERMINERS = frozenset(GROUPS["determiner"].split())
+NEGATIONS = frozenset(GROUPS["negation"].split())
 GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
 
 
@@ -70,7 +65,7 @@ def alike(b: Token, a: Token) -> bool:
     """Whether two words look the same but for accents, alphabet or one letter."""
     if b.kind != "word" or a.kind != "word" or min(len(b.low), len(a.low)) < 5:
         return False
-    return flat(b.low) == flat(a.low) or distance(b.low, a.low) == 1 and b.low[0] == a.low[0]
+    return flat(b.low) == flat(a.low) or (distance(b.low, a.low) == 1 and b.low[0] == a.low[0])
 
 
 def slips_of_form(before: Sequence[Token], after: Sequence[Token]) -> list[Finding]:
@@ -121,7 +116,7 @@ class Context:
         if inside and any(kind != "typo" for kind, _ in out):
             out = [row for row in out if row[0] in ("figure-altered", "name-altered", "quote-altered")]
             out = [("quote-altered", ""), *(row for row in out if row[0] != "quote-altered")]
-        elif any('"' == t.text for t in (*some, *others)) and not any(t == "quote-altered" for t, _ in out):
+        elif any(t.text == '"' for t in (*some, *others)) and not any(t == "quote-altered" for t, _ in out):
             marks = [t.text for t in some if t.text == '"'] != [t.text for t in others if t.text == '"']
             if marks and any(t.inside for t in (*self.b, *self.a)):
                 out.append(("quote-altered", ""))

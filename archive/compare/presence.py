@@ -1,8 +1,8 @@
-"""An article's state, a pure function of what each look at it found: present, edited, redirected, soft-404, gone, …
+"""An article's state, a pure function of what each look at it found: present, edited, redirected or gone.
 
-One look proves little: servers flap, close for maintenance, send strangers to the home page. So a look that does not show
-the article opens a doubt, and `CONFIRM` says how many more looks, over how long, make a state of it. What hides the article
-(`blocked`, `unreachable`) says nothing about whether it is there. One look that shows it ends every doubt: it is back.
+One look proves little: servers flap, close for maintenance, send strangers to the home page. So a look that does not
+show the article opens a doubt, and `CONFIRM` says how many looks, over how long, make a state of it. What hides the
+article (`blocked`, `unreachable`) says nothing about whether it is there. One look that shows it ends every doubt.
 
     >>> from datetime import UTC, datetime, timedelta
     >>> start = datetime(2026, 3, 3, 10, tzinfo=UTC)

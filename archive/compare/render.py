@@ -1,12 +1,13 @@
 """A diff as people read it: word by word, as terminal text, Markdown, one HTML page, or JSON.
 
     >>> from archive.compare.edits import Version
-    >>> diff = differ(Version(text="The bridge is closed until Monday."), Version(text="The bridge is closed until Friday."))
+    >>> old, new = Version(text="The bridge is closed until Monday."), Version(text="The bridge is closed until May.")
+    >>> diff = differ(old, new)
     >>> print(terminal(diff, colour=False).splitlines()[-1])
-      The bridge is closed until [-Monday-]{+Friday+}.
+      The bridge is closed until [-Monday-]{+May+}.
 
-The words shown are those of the two clean texts as they stand, furniture and all; only what the comparison calls a change
-is marked, and an unchanged stretch is shortened to its ends.
+The words shown are those of the two clean texts as they stand, furniture and all; every word that differs is marked,
+an unchanged stretch is shortened to its ends, and what the comparison calls a change is listed.
 """
 
 from __future__ import annotations
@@ -109,7 +110,7 @@ def split(text: str) -> list[str]:
 
 
 def paired(before: Sequence[str], after: Sequence[str]) -> list[Block]:
-    """Blocks of paragraphs that differ: each new one beside the next old one it grew from, what is gone before what is new."""
+    """Blocks of paragraphs that differ: each new one beside the old one it grew from, else what is gone first."""
     out: list[Block] = []
     fresh: list[Block] = []
     at = 0

@@ -274,6 +274,13 @@ GROUPS: dict[str, str] = {
         сказа* каже кажуть говорит* заяви* розпові* пояснює поясни* додає дода* зазнач* наголо* нарікає згаду* визна* попередж* писа* пише повідоми* жарту* стверджу* вважає перекон*
         сказал* говорит говорят заявил* рассказ* поясн* добавил* добавля* отметил* подчеркн* призна* жалуе* вспомина* предупре* пишет написал* сообщил* шутит утвержда* считает уверен* объясн*
         """,
+    "determiner": """
+        a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del
+    his her its their mr mrs ms herr frau m mme don doña señor señora pan pani пан пані господин госпожа
+        """,
+    "negation": """
+        not no never nicht kein keine keinen keiner nie niemals pas jamais non no nunca nie nigdy bez не ні ни нет немає without ohne sans sin без n't
+        """,
     # --- small words that are words in their own right, so never a slip for one another -------------------------------
     "small": """
         could would should can cannot may might must will shall not now no nor has had have is are was were be been do does did one two ten her his him its this that these those then than there their they
@@ -316,10 +323,11 @@ class Rows:
         word = words[at]
         for firsts, last in self.phrases.get(word, ()):
             end = at + len(firsts)
-            if words[at:end] == firsts and end < len(words):
-                if words[end] == last or (last[-1] == "*" and words[end].startswith(last[:-1])):
-                    return len(firsts) + 1
-        return int(word in self.words or word[: self.shortest] in self.starts and self.begins(word))
+            if words[at:end] != firsts or end == len(words):
+                continue
+            if words[end] == last or (last[-1] == "*" and words[end].startswith(last[:-1])):
+                return len(firsts) + 1
+        return int(word in self.words or (word[: self.shortest] in self.starts and self.begins(word)))
 
     def begins(self, word: str) -> bool:
         """Whether `word` has one of the beginnings."""
