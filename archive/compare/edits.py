@@ -232,10 +232,11 @@ def near(note: str, other: str) -> bool:
 
 def text_changes(one: Body, two: Body) -> Iterator[Change]:
     """The changes inside the text."""
+    if stops(one, two):
+        two = barred(two)
+    elif stops(two, one):
+        one = barred(one)
     before, after, cut = list(one.units), list(two.units), False
-    if not two.walled and stops(one, two):
-        after = [unit for unit in after if not wall_hint(unit.text)]
-        two = replace(two, walled=True)
     if (two.walled and not one.walled) or trailing(after):
         before, after, cut = shortened(before, after)
     elif one.walled or trailing(before):
@@ -254,8 +255,15 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     yield from sentence_changes(with_furniture(pairs, one.furniture, two.furniture))
 
 
+def barred(body: Body) -> Body:
+    """`body` taken to end at a wall."""
+    return replace(body, units=tuple(unit for unit in body.units if not wall_hint(unit.text)), walled=True)
+
+
 def stops(one: Body, two: Body) -> bool:
-    """Whether the later text is the beginning of the former and then only a line that could be a wall."""
+    """Whether text two is the beginning of text one and then only a line that could be a wall."""
+    if two.walled:
+        return False
     before = [unit.text for unit in one.units]
     after = [unit.text for unit in two.units]
     same = next(
