@@ -132,13 +132,17 @@ class OwnName:
 
     def __call__(self, name: str) -> bool:
         """Return whether `name` is the outlet's own."""
-        return fold(name) in {fold(form) for form in self.forms} or fold(self.name) in fold(name)
+        mine = {fold(form) for form in self.forms}
+        return fold(name) in mine or bool(
+            self.name and re.search(rf"(?<!\w){re.escape(fold(self.name))}(?!\w)", fold(name))
+        )
 
     def aliases(self) -> dict[str, str]:
         """Return how the text may call it: the full name, its aliases and, after an article, its last word."""
         table = dict.fromkeys(self.forms, self.name)
         bare = re.sub(r"^(?:The|Der|Die|Das|Le|La|Les|L'|El|Los|Las) ?", "", self.name)
-        table[bare] = self.name
+        if bare:
+            table[bare] = self.name
         words = bare.split()
         if len(words) > 1:
             for short in (" ".join(words[n:]) for n in range(1, len(words))):

@@ -52,6 +52,7 @@ GERMAN = Grammar(
         r"\b(?:liegt|liegen|lag|lagen|zugespielt|gegenüber) (?:uns|der redaktion)\b|\bder redaktion (?:vorlieg\w+|liegt|liegen|lag)|\buns (?:vorlieg\w+|gegenüber|gesagt|gezeigt|erzählt)",
     ),
     background=(
+        r"\bjahre? (?:ist es )?her\b",
         r"\bältere\b[^#@]{0,15}\berinnern\b|^\W*damals\b",
         r"^\W*(?:bereits |schon |erst |zuletzt )?(?:im |in den |anfang |ende |mitte |seit |um )?(?:jahre? |frühjahr |frühling |sommer |herbst |winter |januar |februar |märz |april |mai |juni |juli |august |september |oktober |november |dezember )?(?:19|20)\d\d\b(?![^#@]*, (?:[\wäöüß]+ )?~#[^,]*$)",
         r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen)\b",
@@ -124,7 +125,7 @@ GERMAN = Grammar(
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat""",
     issuer_more=r"verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
-    issuer_say=r"warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
+    issuer_say=r"urteilte|entschied|warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
@@ -133,6 +134,7 @@ GERMAN = Grammar(
         r"\b(?:heißt|hieß) es (?:[\w-]+ ){0,5}?(?:%)\b",
     ),
     address=(
+        r"^[^#@]*\b(?:informierte|informierten|schrieb|schrieben|warnte|unterrichtete)\b[^#@]{0,30}\b(?:kunden|eltern|anwohner\w*|fahrgäste\w*|beschäftigten?|mitarbeiter\w*|aktionäre\w*|mitglieder\w*|mieter\w*|haushalte\w*|patienten)\b[^#@]*$",
         r"\b(?:sagte|erklärte|teilte|sprach|verkündete|informierte|trat|gab|äußerte)\b[^.]{0,40}\b(?:vor (?:journalisten|der presse|reportern|dem parlament|dem landtag|dem gemeinderat|den medien|medienvertretern|pressevertretern|dem stadtrat|anhängern|dem bundestag)|den journalisten|reportern)\b",
         r"\bauf (?:ihrer|seiner|der|einer) (?:[\w-]+ ){0,3}?(?:website|webseite|internetseite|homepage|netzseite|seite)\b",
         r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",

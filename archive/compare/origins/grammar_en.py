@@ -26,8 +26,8 @@ ENGLISH = Grammar(
         r"\b(?:citing|quoting) ~#",
         r"\b(?:writes?|reports?|says|told|tells|according to|reported by) \w+(?: \w+)?['’]s #",
         r"\bknown from #|# (?:which|whose|who) (?:\w+ )?(?:reporters?|correspondents?|journalists?)\b",
-        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively |both )?(?:reported|reports|report))\b",
-        r"\b(?:an?|the) # (?:report|reporter|correspondent|investigation|interview|story|article)\b",
+        r"# (?:(?:was|were) (?:the )?first to report|(?:has |had |have )?(?:first |also |exclusively |both )?reported)\b",
+        r"\b(?:an?|the) # (?:reporter|correspondent)\b",
         r"\b(?:as )?(?:reported|revealed|published) (?:by|in|on) ~#",
     ),
     frames=(
@@ -168,7 +168,7 @@ ENGLISH = Grammar(
         canton province prefecture secretariat presidency junta militia brigade regiment battalion troops border organiser organizer operator-general
         victims residents neighbours tenants strikers workers""",
     issuer_more=r"revealed|reveals|disclosed|hinted|joked|cites|cited|estimates|estimated|rejects|rejected|dismisses|dismissed|denies|blames|demands|demanded|asks|asked|regrets|regretted|thanks|thanked|describes|described|welcomes|welcomed|condemned|condemns|claims|claimed|reveals|revealed|lists|listed|reads|assured|assures|expects|expected",
-    issuer_say=r"said|says|announced|announces|confirmed|confirms|stated|declared|warned|promised|promises|told|added|explained|insisted|informed|apologi[sz]ed|denied|admitted|reported|published|posted|issued|released|wrote|writes|pledged|blamed|urged|called|expressed|put|gave|made|let|notified|advised|argued|read|sent|acknowledged|conceded",
+    issuer_say=r"ruled|decided|ordered|said|says|announced|announces|confirmed|confirms|stated|declared|warned|promised|promises|told|added|explained|insisted|informed|apologi[sz]ed|denied|admitted|reported|published|posted|issued|released|wrote|writes|pledged|blamed|urged|called|expressed|put|gave|made|let|notified|advised|argued|read|sent|acknowledged|conceded",
     act=r"statements?|press releases?|news releases?|media releases?|(?:media|press|public|emailed|printed|two-page|one-page|short|official|formal) (?:notice|release|note|text)|releases?|notices?|communiqu[ée]s?|bulletins?|announcements?|declarations?|circulars?|(?:press|news|media) (?:conferences?|briefings?|calls?)|briefings?|(?:televised|radio|video|national|public|new year|prime-time|live) (?:address|speech|message|appeal)|addresses|address to the (?:nation|country)|advisory|advisories|open letters?|proclamations?|decrees?|loudspeakers?|leaflets?|flyers?|posters?|press office|press service|press officer|letter to (?:customers|shareholders|residents|parents|passengers|investors|members|staff)|hotline|public alert|bulletin board|information sheet|warning|earnings call|webcast|sermons?|(?:printed |handwritten |typed )?notes? (?=that|which|on|taped|stuck|pinned|signed|from|to)|signs?|placards?|banners?|letters? to \w+",
     act_frames=(
         r"\b(?:in|at|through|via|by|on|from|with|during|under|over) (?:[\w’'-]+ ){0,6}?(?:%)",
@@ -179,11 +179,12 @@ ENGLISH = Grammar(
         r"\b(?:used|uses|using|chose|put up|puts up|has up) (?:[\w’'-]+ ){0,3}?(?:%)",
     ),
     address=(
+        r"^[^#@]*\b(?:told|informed|notified|alerted|wrote to|written to|warned) (?:all |its |their |the |every )?(?:customers|parents|residents|passengers|staff|employees|workers|shareholders|members|clients|subscribers|households?|pupils|students|patients|investors|suppliers|tenants|families|users)\b[^#@]*$",
         r"\b(?:told|tells|telling|informed|briefed|said to|spoke to|speaking to|addressed|addressing|announced to|faced) (?:\w+ ){0,2}?(?:reporters|journalists|the press|the media|parliament|lawmakers|mps|the nation|the council|newsmen|residents|a (?:press|news|crowded|packed|public|town|council) (?:\w+ )?(?:conference|meeting|hall|session)|shareholders|the assembly|the chamber|the house|a crowd|a rally)\b",
         r"\b(?:on|to) (?:its|their|his|her|the (?:[\w’'-]+ ){1,4}?(?:'s|’s)?) ?(?:own |official )?(?:website|web ?site|web page|webpage|homepage|home page|internet page|site|portal)\b",
         r"\bpublished (?:\w+ ){0,6}?on (?:its|the) (?:[\w’'-]+ ){0,4}(?:website|site|page)\b",
     ),
-    document=r"court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|(?:[\w-]+ )?report|inspection records?|census|statistics|statistical yearbook|draft bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|white book|patent|notice of sale|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook",
+    document=r"(?:tax|land|property|public|company|hospital|police|birth|church|flight|payroll|planning|census) records?|court (?:papers?|filings?|documents?|records?|order)|filings?|lawsuits?|suit|complaint|indictments?|charge sheet|ruling|judge?ment|verdict|minutes|agenda|regist(?:er|ry)(?: entry| extract)?|annual report|accounts|balance sheet|audit(?:or[s']*)?(?: report)?|study|white paper|green paper|official journal|official gazette|law gazette|planning application|application|permit|licence|prospectus|tender(?: notice| documents?)?|affidavit|autopsy report|(?:[\w-]+ )?report|inspection records?|census|statistics|statistical yearbook|draft bill|decree|land registry|company register|commercial register|inquest|transcript|hansard|white book|patent|notice of sale|petition|public records?|disclosure|stock exchange (?:notice|filing|announcement)|regulatory filing|timetable|court judgment|arrest warrant|logbook",
     document_frames=(
         r"^\W*in (?:a|an|the|its|his|her|their|this) (?:[\w’'-]+ ){0,3}?(?:%)\b",
         r"\baccording to (?:[\w’'-]+ ){0,7}?(?:%)\b",

@@ -102,7 +102,7 @@ SPANISH = Grammar(
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
     issuer_more=r"reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye",
-    issuer_say=r"anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó",
+    issuer_say=r"falló|dictaminó|resolvió|anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?",
     act_frames=(
         r"\b(?:en|a través de|mediante|por|durante|según|de acuerdo con|con|desde) (?:\w+ ){0,4}?(?:%)\b",
@@ -111,6 +111,7 @@ SPANISH = Grammar(
         r"\b(?:dice|señala|informa|reza|indica|asegura|se lee en)(?: \w+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^[^#@]*\b(?:informó|avisó|comunicó|escribió|advirtió)\b[^#@]{0,20}\b(?:clientes|padres|vecinos|viajeros|empleados|accionistas|socios|inquilinos|usuarios)\b[^#@]*$",
         r"\b(?:dijo|declaró|anunció|explicó|aseguró|afirmó|informó|confirmó|ha dicho|ha declarado)\b[^.]{0,50}\b(?:a los periodistas|ante los periodistas|a la prensa|ante la prensa|a los medios|ante los medios|ante el pleno|ante el parlamento|en el pleno|ante el congreso)\b",
         r"\ben (?:su|la) (?:\w+ ){0,2}?(?:página web|web|sitio web|página|portal|sede electrónica)\b",
     ),

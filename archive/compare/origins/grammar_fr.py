@@ -22,6 +22,7 @@ FRENCH = Grammar(
         r"\b(?:citant|informations de|informations du) (?:l['’]|la |le )?~#",
     ),
     frames=(
+        r"\binvitée?s? (?:de |d['’]|du |sur |à )?~#",
         r"#,? (?:qui |[\w'’]+ ){0,5}?(?:{say})\b",
         r"\b(?:{say})[ ,](?:[\w'’-]+ ){0,3}?~#",
         r"\b(?:selon|d['’]après|suivant|à en croire|de source|source|sources|via|auprès d|auprès de|auprès du|par|dixit|avec|grâce à|citant|comme) ?(?:l['’]|la |le |les )?~#",
@@ -102,7 +103,7 @@ FRENCH = Grammar(
         ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
         conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
     issuer_more=r"a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
-    issuer_say=r"a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté",
+    issuer_say=r"a jugé|a statué|a tranché|a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté",
     act=r"communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel",
     act_frames=(
         r"\b(?:dans|par|via|lors d['’]|lors de|au cours d['’]|selon|d['’]après|en|à l['’]occasion d['’]|sur|avec|au|par voie de|devant)(?: [\w'’-]+){0,4}? ?(?:une |un )?(?:%)\b",
@@ -111,6 +112,7 @@ FRENCH = Grammar(
         r"\b(?:indique|précise|annonce|affirme|dit|souligne|lit-on|peut-on lire)(?: [\w'’-]+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^[^#@]*\b(?:a|ont) (?:informé|prévenu|averti|écrit à)\b[^#@]{0,20}\b(?:clients|parents|habitants|riverains|voyageurs|salariés|actionnaires|adhérents|locataires|usagers)\b[^#@]*$",
         r"\b(?:a|ont) (?:déclaré|dit|annoncé|expliqué|affirmé|indiqué|précisé|confirmé)\b[^.]{0,50}\b(?:à la presse|aux journalistes|devant la presse|devant les journalistes|devant les députés|devant le parlement|devant le conseil|à des journalistes|aux médias)\b",
         r"\bsur (?:son|leur|le) (?:[\w'’-]+ ){0,2}?(?:site|portail|site internet)\b",
     ),

@@ -93,15 +93,15 @@ POLISH = Grammar(
         policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
-        obserwatorium koncern korporacja szef komendant komenda konsulat browar rodzina adwokat spółdzielnia samorząd teatr huta nadleśnictwo sanepid wodociąg zespółi kreml zakład kancelaria prezes premier parafia
+        obserwatorium koncern korporacja szef komendant komenda konsulat browar rodzina adwokat spółdzielnia samorząd teatr huta nadleśnictwo sanepid wodociąg sejmik zespółi kreml zakład kancelaria prezes premier parafia
         przewoźnik kapitan rektor dziekan archidiecezja arcybiskup biskup proboszcz magistrat NFZ GDDKiA PKP kolejarze Koleje IMGW NBP ZUS bosman
         armator stocznia konsorcjum kanton prowincja kasa ubezpieczyciel giełda loteria kasyno hotel restauracja kino cyrk stadion klasztor opactwo
         katedra piosenkarz piosenkarka aktor aktorka piłkarz trener trenerka autor autorka badacze profesor sędzia śledczy inspektor audytorzy
         inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
-        energetycy kopalnia mleczarnia piekarnia wodociąg zespół""",
+        energetycy kopalnia mleczarnia piekarnia wodociąg sejmik zespół""",
     issuer_more=r"ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
-    issuer_say=r"poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
+    issuer_say=r"orzekł\w*|postanowił\w*|poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
     act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+",
     act_frames=(
         r"\b(?:w|na|przez|podczas|za pośrednictwem|z|według|zgodnie z|jak|poprzez) (?:[\w-]+ ){0,4}?(?:%)\b",
@@ -110,6 +110,7 @@ POLISH = Grammar(
         r"\b(?:czytamy|napisano|podano|głosi|poinformowano|stwierdzono|zaznaczono) (?:w|na)?(?: ?[\w-]+ ){0,4}?(?:%)\b",
     ),
     address=(
+        r"^[^#@]*\b(?:poinformował\w*|powiadomił\w*|ostrzegł\w*|zawiadomił\w*)\b[^#@]{0,20}\b(?:klientów|rodziców|mieszkańców|pasażerów|pracowników|akcjonariuszy|abonentów|odbiorców)\b[^#@]*$",
         r"\b(?:powiedzia\w+|oświadczy\w+|przekaza\w+|ogłosi\w+|wyjaśni\w+|poinformowa\w+)\b[^.]{0,40}\b(?:dziennikarzom|mediom|prasie|reporterom|wobec dziennikarzy|posłom|radnym|na sesji|w sejmie|w parlamencie)\b",
         r"\bna (?:swojej |oficjalnej |[\w-]+ ){0,2}?(?:stronie internetowej|stronie|witrynie|portalu)\b",
     ),

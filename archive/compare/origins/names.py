@@ -133,7 +133,14 @@ class Names:
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
         return (
-            Mention(mention.start, mention.end, row.name, row.kind, mention.sure, quoted=mention.quoted)
+            Mention(
+                mention.start,
+                mention.end,
+                row.name,
+                row.kind,
+                SURE if mention.quoted else mention.sure,
+                quoted=mention.quoted,
+            )
             if row
             else mention
         )
@@ -203,11 +210,12 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what a name of an outlet looks like in a language, with how sure one can be."""
     small = "" if grammar.compound else rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
+    case = "" if grammar.lang == "en" else "i"
     heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
     return (
         (
             re.compile(
-                rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
+                rf"(?{case}:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
                 rf"(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
             ),
             SURE,
@@ -221,7 +229,12 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             LIKELY,
         ),
         (re.compile(rf"(?<!\w)(?P<name>(?:{grammar.first}) (?:{small})?{phrase})(?![\w])"), LIKELY),
-        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY)
+        (
+            re.compile(
+                rf"(?<!\w)(?P<name>(?!\w*[Aa]ngebot|\w*[Gv]ebot|\w*[Vv]erbot)[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"
+            ),
+            LIKELY,
+        )
         if grammar.compound
         else (re.compile(r"(?!)"), LIKELY),
         (

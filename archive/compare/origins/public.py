@@ -203,7 +203,7 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
         )
         own = start - phrase.end if phrase.end <= start else phrase.start - end
         loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
-        return (min(abs(near), 60) + loose + (0 if phrase.plain else 6), abs(own))
+        return (min(abs(near), 60) + loose + (0 if phrase.plain else 15), abs(own))
 
     return min(outside, key=distance).name
 
@@ -239,8 +239,9 @@ def public(
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
+        name = issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar)
         yield Public(
-            resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(),
+            resolved(name, earlier, subject, grammar) or match.group(),
             "official",
             span,
             number,
