@@ -65,6 +65,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
     "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
+    "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
 }
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
 AUTOTHROTTLE_START_DELAY = 0.25  # s; until the first answer tells

@@ -69,19 +69,14 @@ class CapturingSpider(Spider):
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
 
-    def ask(self, url: str, **kwargs: Any) -> Request:
-        """Return the request for a page that is asked for; it ends in `captured`, whatever happens."""
-        return Request(
-            url, callback=self.captured, errback=self.missed, cb_kwargs={"asked": url}, dont_filter=True, **kwargs
-        )
+    def ask(self, url: str, *, fresh: bool = False, **kwargs: Any) -> Request:
+        """Return the request for a page that is asked for; it ends in `captured`, whatever happens.
 
-    def validators(self, url: str) -> dict[str, str]:
-        """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
-        page = self.run.collection.last_page(url)
-        if page is None:
-            return {}
-        pairs = (("If-None-Match", page.header("ETag")), ("If-Modified-Since", page.header("Last-Modified")))
-        return {name: value for name, value in pairs if value}
+        With `fresh` its outlet gets no chance to answer that the page is still the one kept.
+        """
+        meta = kwargs.pop("meta", {}) | {"fresh": fresh}
+        told = {"asked": url}
+        return Request(url, self.captured, errback=self.missed, cb_kwargs=told, meta=meta, dont_filter=True, **kwargs)
 
     async def captured(self, response: Response, asked: str) -> Any:
         """Yield the capture of a page that answered."""

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from scrapy import Request
 from scrapy.exceptions import UsageError
 
 from archive.errors import BadURL
@@ -45,13 +44,10 @@ class PageSpider(CapturingSpider):
         for url in list(self.run.asked):
             try:
                 plain(url)
-                yield await asyncio.to_thread(self._request, url)
+                yield self.ask(url, fresh=self.fresh)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
-
-    def _request(self, url: str) -> Request:
-        return self.ask(url, headers={} if self.fresh else self.validators(url))
 
 
 def _is_set(text: str) -> bool:
