@@ -205,10 +205,9 @@ def wall(line: str) -> bool:
         return True
     if LABEL.match(said) and re.search(r"\d", said):
         return False
-    words = len(said.split())
-    return bool(
-        (keys and more and (words <= 14 or addressed)) or (keys > 1 and words <= 10 and (addressed or "?" in said))
-    )
+    told = addressed or (len(said.split()) <= 14 and (keys + more > 2 or has("only", said) or not END.search(said)))
+    short = len(said.split()) <= 10 and (addressed or "?" in said)
+    return bool((keys and more and told) or (keys > 1 and short))
 
 
 def wall_hint(line: str) -> bool:
