@@ -90,6 +90,12 @@ def test_a_change_has_its_type(old, new, types, turned):
     assert found.substantive == (types != {"typo"})
 
 
+@pytest.mark.parametrize(("before", "after", "types"), [row[1:] for row in rows("edits")])
+def test_a_change_has_its_type_in_every_language(before, after, types):
+    old, new = (f"{PARAGRAPHS[0]}\n\n{sentence}\n\n{PARAGRAPHS[2]}" for sentence in (before, after))
+    assert set(compare(Version(title=TITLE, text=old), Version(title=TITLE, text=new)).types) == set(types.split())
+
+
 NOISE = [  # (what is done to the text, what it is)
     (lambda text: text.replace("“", '"').replace("”", '"'), "another style of quotes"),
     (lambda text: text.replace("“", "« ").replace("”", " »"), "French quotes with spaces"),

@@ -152,12 +152,18 @@ def pitch(line: str) -> str:
     if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
         return "pitch"
     label = LABEL.match(said)
-    if label and has("medium", label["label"]) and not unlisted(label["label"], "medium", "promise", "filler", *CLOSED):
+    if label and letter(label["label"]):
         return "pitch"
     short = len(said.split()) <= 10 and not END.search(said) and not label
     return (
         "pitch" if short and (offered > 1 or (offered and len(unlisted(said, "pitch", "filler", *CLOSED)) <= 1)) else ""
     )
+
+
+def letter(label: str) -> bool:
+    """Whether a label names something the outlet sends out: "Newsletter", "The evening letter"."""
+    sent = has("medium", label) or (has("letters", label) and has("promise", label))
+    return sent and not unlisted(label, "medium", "letters", "promise", "filler", *CLOSED)
 
 
 def asked(line: str) -> bool:
@@ -199,10 +205,9 @@ def wall(line: str) -> bool:
         return True
     if LABEL.match(said) and re.search(r"\d", said):
         return False
-    words = len(said.split())
-    return bool(
-        (keys and more and (words <= 14 or addressed)) or (keys > 1 and words <= 10 and (addressed or "?" in said))
-    )
+    told = addressed or (len(said.split()) <= 14 and (keys + more > 2 or has("only", said) or not END.search(said)))
+    short = len(said.split()) <= 10 and (addressed or "?" in said)
+    return bool((keys and more and told) or (keys > 1 and short))
 
 
 def wall_hint(line: str) -> bool:

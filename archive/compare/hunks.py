@@ -42,7 +42,14 @@ def findings(
         out += [Finding(kind, flag, (i0, i1), (j0, j1)) for kind, flag in context.types(i0, i1, j0, j1)]
     if not out:
         out += slips_of_form(before, after)
+    if any(one.flag == "speaker" for one in out):
+        out = [one for one in out if one.type != "typo" or not says(before, one)]
     return out
+
+
+def says(before: Sequence[Token], one: Finding) -> bool:
+    """Whether a finding is the verb of saying, which agrees with who speaks."""
+    return has("speech", " ".join(t.low for t in before[slice(*one.before)]))
 
 
 def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:

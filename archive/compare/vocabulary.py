@@ -27,6 +27,7 @@ GROUPS: dict[str, str] = {
         поделит* поделись твитнуть отправить отправь распечат* печать скопировать копировать переслать фейсбук твиттер вайбер вконтакте
         """,
     "comment": """
+        reaction*
         comment comments commenting repl* respon* discuss* conversation have_your_say debate reader_letters
         kommentar* diskut* diskussion* leserbrief* leserkommentar* mitreden mitdiskutieren beiträge wortmeldung* meinungen
         comment* réagi* réaction* répon* débat discuter avis
@@ -36,6 +37,7 @@ GROUPS: dict[str, str] = {
         коммент* обсужд* отзыв* дискусс* ответ* мнений
         """,
     "counter": """
+        gefällt
         view views viewed viewers watching shares likes liked reads claps hits listens plays people_read
         aufrufe aufruf abrufe klicks zugriffe gelesen leserinnen mal_gelesen ansichten zuschauer
         vues vue lectures lu visionn* spectateurs clics affichages
@@ -68,6 +70,7 @@ GROUPS: dict[str, str] = {
         today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
         """,
     "related": """
+        tags topics keywords themen schlagwörter schlagworte mots-clés étiquettes etiquetas temas tagi tematy теги теми темы watch video videos in_pictures gallery bildergalerie fotostrecke en_images vidéo diaporama en_imágenes vídeo galería wideo galeria відео галерея видео
         related read_more read_also more_on more_from also_read see_also most_read most_popular most_viewed trending recommended you_may_also
         you_might don't_miss up_next read_next next_up top_stories editor's_picks editors'_picks popular further_reading keep_reading
         more_stories in_case_you_missed elsewhere latest_news latest_stories recommended_for must_read also_on background_reading
@@ -126,6 +129,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
+        edition issue ausgabe edición édition wydanie випуск выпуск personen
         half an via through media przed пів пол ca approx closed disabled oneself geschlossen fermés cerrados wyłączone закрито закрыты
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
         your you we our us my his her their first last latest recent recently new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
@@ -179,12 +183,12 @@ GROUPS: dict[str, str] = {
         рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
         """,
     "medium": """
-        letter abendbrief morgenbrief brief lettre carta buzón list лист письмо alerts handy phone
+              buzón    alerts handy phone
         newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
         boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
         """,
     "promise": """
-        evening dawn abend soir matin du_soir du_matin tarde poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
+        evening dawn abend soir matin du_soir du_matin  poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
         every_morning every_evening every_day every_weekday each_morning each_week at_a_glance in_brief in_five_minutes week_in_review the_week round-up roundup
         digest daily weekly highlights best essential top_stories latest straight free
         jeden_morgen jeden_abend jeden_tag täglich* wöchentlich* wichtigste* das_beste überblick kompakt kostenlos* direkt
@@ -213,6 +217,13 @@ GROUPS: dict[str, str] = {
         czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
         чита* прочита* дочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
         чита* прочита* дочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        """,
+    "letters": """
+        letter abendbrief morgenbrief brief lettre carta list лист письмо
+        """,
+    "only": """
+        only exclusive exclusively reserved available access vorbehalten nur exklusiv* zugang zugriff réservé réservée exclusif accès solo exclusiv* acceso
+        tylko wyłącznie dostęp* лише тільки доступ* ексклюзив* только эксклюзив*
         """,
     "letter": """
         newsletter* inbox mailbox daily weekly morning notifications podcast rundbrief postfach lettre_d'information infolettre boletín boletines correo skrzynk* розсил* рассыл* пошт* почт* канал* channel
