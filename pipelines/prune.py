@@ -154,6 +154,8 @@ def _block_kind(element: HtmlElement) -> str:
             return "breadcrumb"
         if len(text) < 240 and _is_pointer(element, links, text):
             return "related"
+        if element.tag == "p" and len(links) == 1 and _is_signpost(element, links[0], text):
+            return "related"
     kind = kind_of(text)
     if kind == "related" and ":" not in text and not _list_after(element):
         return ""
@@ -209,6 +211,15 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
         for at in range(*span)
     }
     return len(covered) == len(pieces)
+
+
+def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
+    """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
+    linked = " ".join(link.text_content().split())
+    if linked != text or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
+        return False
+    before, after = element.getprevious(), element.getnext()
+    return any(near is not None and near.tag == "p" and len(near.text_content()) > 120 for near in (before, after))
 
 
 def _list_after(element: HtmlElement) -> list[HtmlElement]:

@@ -241,9 +241,9 @@ WORDS: dict[str, str] = {
         bezpłatn*|deine*|dein|ihr|ihre*|unser*|kostenlos*|täglich*|wöchentlich*|votre|vos|notre|nos|gratuit*|quotidien*|hebdo*|tu|tus|su|nuestr*|gratis|gratuit*|diari*|semanal*|
         tuo|tua|tuoi|nostr*|gratuit*|quotidian*|settimanal*|seu|sua|teu|tua|noss*|je|jouw|onze|din|ditt|vår*|tvůj|vaš*""",
     "may_earn": """may earn|may receive|may get|earn a commission|receive a commission|get a commission|earns a commission|earn commission*|earn us|earn from qualifying|no extra cost|no additional cost|
-        at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|are affiliate links|
-        using the affiliate|use affiliate links in|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
-        партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links|affiliatelinks|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
+        at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|
+        using the affiliate|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
+        партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links enthalten|enthält affiliate links|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
         podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*""",
     # calls to read something else
     "pointer": """read more|also on|read also|also read|see also|read next|read now|read this|more on this|more on|more from|must read|related|related story|related article|related news|related stories|
