@@ -82,6 +82,7 @@ def prune(tree: HtmlElement) -> list[Noise]:
     body = tree.find(".//body")
     root = tree if body is None else body
     removed: list[Noise] = []
+    _free_from_tables(root)
     whole = len("".join(root.itertext()))
     for element in list(root.iter()):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -93,6 +94,21 @@ def prune(tree: HtmlElement) -> list[Noise]:
                 _remove_list_after(element, removed)
             _remove(element, kind, removed)
     return removed
+
+
+def _free_from_tables(root: HtmlElement) -> None:
+    """Turn tables that only lay out the page, known by a cell with the headline or several paragraphs, into boxes."""
+    for cell in list(root.iter("td")):
+        text = sum(len(p.text_content()) for p in cell.iter("p"))
+        if cell.find(".//h1") is None and (text < 400 or len(cell.findall(".//p")) < 3):
+            continue
+        for holder in cell.iterancestors("table", "tbody", "tr"):
+            for sibling in holder.iterchildren("td") if holder.tag == "tr" else ():
+                sibling.tag = "div"
+            last = holder.tag == "table"
+            holder.tag = "div"
+            if last:
+                break
 
 
 def _attached(element: HtmlElement, root: HtmlElement) -> bool:
