@@ -17,6 +17,7 @@ BETTER = 0.02  # how much more agreement another run must show
 KNOWN = 0.8  # of the first text's words must stand in the second's, else the second found something else
 MUCH = 0.8  # prose that only the second has, as a share of the first text
 ENOUGH = 200  # words of a second text that may be much shorter than the first
+LONGEST = 500_000  # characters of a text that are compared
 LONG = 200  # characters: a longer line is believed without a second witness
 PROSE = 80  # characters of a line that, with a sentence's end, is prose
 
@@ -29,7 +30,7 @@ _MARK = re.compile(r"[\W_]+")
 
 def words(lines: list[str]) -> Counter[str]:
     """The words of a text, counted; of scripts without spaces each sign is one."""
-    return Counter(_WORD.findall("\n".join(lines).lower()))
+    return Counter(_WORD.findall("\n".join(lines)[:LONGEST].lower()))
 
 
 def agreement(one: Counter[str], other: Counter[str]) -> float:
