@@ -56,7 +56,7 @@ _HOLDERS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section article header footer aside ul ol table tr tbody form figure main dl pre hr details".split()
 )
 _QUOTED = frozenset("pre code blockquote q samp kbd".split())
-_SEPARATORS = re.compile(r"^[\s>»›→/|\\:•·–—-]*$")
+_LABEL = re.compile(r"[\[(][A-Z ]{2,24}[\])]$")  # what a headline elsewhere is marked with: [VIDEO]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -232,7 +232,8 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
 def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
     """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
     linked = " ".join(link.text_content().split())
-    if linked != text or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
+    own = _own_text(element)
+    if (own and not _LABEL.match(own)) or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
         return False
     before, after = element.getprevious(), element.getnext()
     return any(near is not None and near.tag == "p" and len(near.text_content()) > 120 for near in (before, after))
