@@ -85,7 +85,14 @@ def add_verbs(commands: Any) -> None:
     _url_at(verb)
     verb.add_argument("--noise", action="store_true", help="each line that was taken out of the text")
     verb = add(
-        commands, "get", get, "an article in a form of your choice", ["clipfile get outlet.test/a --as html > a.html"]
+        commands,
+        "get",
+        get,
+        "an article in a form of your choice",
+        [
+            "clipfile get outlet.test/a --as html > a.html",
+            "clipfile get outlet.test/a --as warc --at 2026-11-22T10:11:13.204518Z > a.warc.gz  # one of its history",
+        ],
     )
     _url_at(verb)
     verb.add_argument("--as", dest="form", choices=FORMATS, default="text", help="default: text")
@@ -191,7 +198,7 @@ def show(options: argparse.Namespace) -> int:
     """Print what is known of one article: facts, looks, noise, and where everything lies."""
     clips = found(options)
     looks = clips.history(options.url)
-    look = clips.at(options.url, options.at) if options.at or any(look.text for look in looks) else looks[-1]
+    look = clips.look(options.url, options.at)
     from archive.changes import state
     from archive.compare import presence
 
@@ -235,19 +242,19 @@ def show(options: argparse.Namespace) -> int:
 def get(options: argparse.Namespace) -> int:
     """Write an article to stdout as text, Markdown, HTML, JSON or WARC."""
     clips = found(options)
-    look = clips.at(options.url, options.at)
+    look = clips.at(options.url, options.at) if options.form in ("text", "md") else clips.look(options.url, options.at)
+    body = clips.record(look.text).block.decode() if look.text else ""
     out = sys.stdout.buffer
     if options.form == "text":
-        out.write(clips.text(options.url, options.at).encode())
+        out.write(body.encode())
     elif options.form == "warc":
         for data in clips.warc(look.row):
             out.write(data)
     elif options.form == "html":
         out.write(clips.page(look.row))
     elif options.form == "md":
-        out.write(_markdown(look, clips.text(options.url, options.at)).encode())
+        out.write(_markdown(look, body).encode())
     else:
-        body = clips.text(options.url, options.at)
         as_json([told(look) | {"body": body}])
     out.flush()
     return 0

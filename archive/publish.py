@@ -104,11 +104,10 @@ def _put(storage: Storage, objects: dict[str, bytes]) -> dict[str, str]:
 
 
 def _committed(segment_key: str, storage: Storage, cache: Cache) -> dict[str, str]:
-    index = storage.get(segment_key)
-    rows = segment.unpack(index)
+    rows = rows_at(storage, segment_key)
     cache.apply(segment_key, rows)
     names = [name for row in rows if row.text for name in (layout.facts_key(row.text), row.text)]
-    return {**{name: _sha256(storage.get(name)) for name in names}, segment_key: _sha256(index)}
+    return {name: _sha256(storage.get(name)) for name in (*names, segment_key)}
 
 
 def _begun(storage: Storage, warc_id: str, day: date) -> bool:
@@ -118,6 +117,15 @@ def _begun(storage: Storage, warc_id: str, day: date) -> bool:
 def record_at(storage: Storage, row: Row) -> Record:
     """Return the record of a row, by one ranged read; BadRecord when it is not whole."""
     return unpack(storage.get(row.filename, row.offset, row.length), row.filename, row.offset)
+
+
+def rows_at(storage: Storage, segment_key: str) -> list[Row]:
+    """Return the rows of a segment; StorageError, with the cure, when it cannot be read."""
+    try:
+        return segment.unpack(storage.get(segment_key))
+    except ValueError as error:
+        cure = "move it away, then `clipfile rebuild` makes it anew"
+        raise StorageError(storage.place, f"{segment_key} cannot be read: {error}", cure) from error
 
 
 def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObject]]:

@@ -14,6 +14,7 @@ import dataclasses
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
@@ -145,8 +146,13 @@ def pack(rows: Iterable[Row]) -> bytes:
 
 
 def unpack(data: bytes) -> list[Row]:
-    """Return the rows of a segment."""
-    return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
+    """Return the rows of a segment; ValueError for what is none."""
+    if not data:  # which gzip takes for a file of no members
+        raise ValueError("it is empty")
+    try:
+        return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
+    except (OSError, EOFError, zlib.error, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def cdxj_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -83,7 +83,8 @@ class Writer:
         with self._lock:
             revisits = self._known(capture.exchanges)
             text_of, texts, conversions = self._text(capture, revisits)
-            self._append([*conversions, *warc.capture_records(capture, revisits, text_of, rules)])
+            *exchanges, last = warc.capture_records(capture, revisits, text_of, rules)
+            self._append([*exchanges, *conversions, last])
             self._texts |= texts
             self._remember(capture.exchanges, revisits)
 
@@ -164,7 +165,8 @@ class Writer:
 
         It stands in the same WARC or in a committed segment, so no revisit ever refers to nothing.
         """
-        found = {}
+        found: dict[str, warc.Ref] = {}
+        before: dict[str, warc.Ref] = {}  # of the exchanges before: a try that failed may bring the same page again
         for exchange in exchanges:
             ref = None
             if exchange.status == 304:
@@ -172,8 +174,11 @@ class Writer:
                 kept = self._cache.by_id(page.refers_to) if page and page.kind == "revisit" else page
                 ref = ref_of(kept) if kept else None
             elif warc.may_be_revisit(exchange):
-                row = None if exchange.sha256 in self._payloads else self._cache.by_payload(exchange.sha256)
-                ref = self._payloads.get(exchange.sha256) or (ref_of(row) if row else None)
+                sha256 = exchange.sha256
+                ref = self._payloads.get(sha256) or before.get(sha256)
+                row = None if ref else self._cache.by_payload(sha256)
+                ref = ref_of(row) if row else ref
+                before.setdefault(sha256, ref or warc.Ref.of(exchange))
             if ref and ref.id != exchange.id:
                 found[exchange.id] = ref
         return found

@@ -59,7 +59,7 @@ def _of_url(options: argparse.Namespace) -> Extraction:
         process = process_of(options, ARCHIVE_URL=f"{folder}/clips", STATE_DIR=f"{folder}/state")
         spider = PageSpider(url=options.source)
         run_to_its_end(process, spider)
-        verdict = spider.run.verdicts[options.source]
+        verdict = spider.run.verdicts[spider.urls[0]]
         if verdict.capture is None:
             return Extraction(access="failed", reason=verdict.reason)
         clips = Collection(f"{folder}/clips", state_dir=f"{folder}/state")

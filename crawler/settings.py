@@ -34,8 +34,8 @@ ITEM_PIPELINES = {
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
 WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
-WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
-PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
+WARC_AGE = 300.0  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300.0  # s that a bucket which fails is tried again; then the spool keeps it for the next try
 SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
 DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
@@ -77,7 +77,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 4  # at once to one outlet, at most
 DOWNLOAD_DELAY = 0.25  # s; the least between two requests to one outlet
 
 # --- limits ---
-DOWNLOAD_TIMEOUT = 60  # s; resolving, connecting, head and body together
+DOWNLOAD_TIMEOUT = 60.0  # s; resolving, connecting, head and body together
 DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with its markup stays under 5 MB
 DOWNLOAD_WARNSIZE = 8 << 20  # bytes
 DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)

@@ -94,6 +94,24 @@ def test_get_gives_the_article_in_every_form(newsroom, tmp_path):
     assert subprocess.run(check, env=newsroom.env | {"PYTHONWARNINGS": "ignore"}).returncode == 0
 
 
+def test_any_look_of_the_history_can_be_got_by_its_time(newsroom):
+    last = newsroom.clips.history(ARTICLE)[-1]
+    assert "<h1>Not found</h1>" in newsroom.run("get", ARTICLE, "--as", "html", "--at", last.row.time).out
+    told = json.loads(newsroom.run("get", ARTICLE, "--as", "json", "--at", last.row.time).out)
+    assert (told["status"], told["body"]) == (404, "")
+    assert newsroom.run("text", ARTICLE, "--at", last.row.time).out == SECOND + "\n"
+
+
+def test_a_page_without_a_text_is_given_back_as_it_is(tmp_path):
+    newsroom = Newsroom(tmp_path / "clips", tmp_path / "state")
+    Runs(newsroom.clips).keep(look("", status=404, body=b"<h1>Not found</h1>" * 40))
+    assert newsroom.run("get", ARTICLE, "--as", "html").out.startswith("<h1>Not found</h1>")
+    for command in (("text", ARTICLE), ("get", ARTICLE), ("get", ARTICLE, "--as", "md")):
+        done = newsroom.run(*command)
+        assert (done.status, done.out) == (1, "")
+        assert "is kept, but no look at it found a text; the last found error" in done.err
+
+
 def test_show_tells_facts_noise_and_places(newsroom):
     shown = newsroom.run("show", ARTICLE, "--noise").out
     for part in ("The crane", "Ada Quay", "looks      3", "1 share", "warc/2026/", "sha256:"):

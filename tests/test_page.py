@@ -1,5 +1,6 @@
 """`clipfile page` and `scrapy crawl page`: fetched, kept as it came over the wire, told of in a line, found again."""
 
+import gzip
 import json
 
 import pytest
@@ -217,6 +218,18 @@ def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, 
         assert (more.status, len(more.out.splitlines())) == (0, 1)
 
 
+def test_a_password_in_a_url_never_reaches_the_archive(newsroom):
+    with RawServer({"*": [ok(ARTICLE)]}) as site:
+        asked = site.url("/a").replace("http://", "http://me:secret@")
+        done = newsroom.page(asked, "ftp://me:secret@outlet.test/")
+        assert (done.status, "secret" in done.out + done.err) == (3, False)
+        assert b"secret" not in b"".join(request for _, request, _ in site.log)
+    kept = [path for path in newsroom.state_dir.parent.rglob("*") if path.is_file()]
+    data = [gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in kept]
+    assert len(data) > 5
+    assert [path for path, bytes_ in zip(kept, data, strict=True) if b"secret" in bytes_] == []
+
+
 def test_scrapy_lists_the_spiders(newsroom):
     assert "page" in newsroom.scrapy("list").out.split()
 
@@ -228,6 +241,7 @@ STATUSES = {  # what is asked for → exit status, what stands in the line
     "none answered": (["/mute"], 4, "failed"),
     "robots.txt forbids it": (["/private"], 4, "robots"),
     "an unknown scheme": (["ftp://outlet.test/a"], 2, "ftp is not fetched, only http and https"),
+    "a URL that is longer than any page's": (["/" + "a" * 3000], 2, "over URLLENGTH_LIMIT=2083"),
     "no URL": (["outlet.test/a"], 2, "did you mean https://outlet.test/a ?"),
     "an address that is not allowed": (["http://10.1.2.3/"], 4, "EGRESS_ALLOW=10.1.2.3:80"),
     "a host that is not there": (["http://nowhere.invalid/"], 4, "nowhere.invalid"),
@@ -256,6 +270,18 @@ MISUSE = {
     "a command that is none": (["fetch"], "invalid choice: 'fetch'"),
     "an option that is none": (["list", "--frob"], "unrecognized arguments: --frob"),
     "a setting without a value": (["page", "http://a.test/", "-s", "LOG_LEVEL"], "LOG_LEVEL"),
+    "a setting that is no number": (
+        ["page", "http://a.test/", "-s", "EXTRACT_WORKERS=two"],
+        "EXTRACT_WORKERS: 'two' is not a whole number; the default is 2",
+    ),
+    "a setting of Scrapy's that is no number": (
+        ["page", "http://a.test/", "-s", "REACTOR_THREADPOOL_MAXSIZE=x"],
+        "REACTOR_THREADPOOL_MAXSIZE: 'x' is not a whole number",
+    ),
+    "a setting that keeps the crawl from beginning": (
+        ["page", "http://a.test/", "-s", "CONCURRENT_REQUESTS=-1"],
+        "the crawl could not begin: ",
+    ),
     "a time that is none": (["text", "a.test/x", "--at", "soon"], "'soon' is no time; write 2026-11-22"),
 }
 

@@ -32,22 +32,27 @@ class PageSpider(CapturingSpider):
             raise UsageError(f"page knows no argument {', '.join(kwargs)}; it takes url, urls, fresh and resume")
         super().__init__()
         self.fresh, self.resume = _is_set(fresh), _is_set(resume)
-        self.urls = [*split(url), *(listed(urls) if urls else [])]
+        self.urls = [without_user(url) for url in [*split(url), *(listed(urls) if urls else [])]]
         if not self.urls and not self.resume:
-            raise UsageError("no URL was given: -a url=https://outlet.example/x, or -a urls=FILE")
+            raise UsageError("no URL was given; give https://outlet.example/x, or urls=FILE (--urls FILE)")
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for each URL once."""
         if self.resume:
             await asyncio.to_thread(self.run.take_over, self.run.frontier.left_over(self.name))
         await asyncio.to_thread(self.run.ask, *self.urls)
+        most = self.settings.getint("URLLENGTH_LIMIT")
         for url in list(self.run.asked):
             try:
                 plain(url)
-                yield self.ask(url, fresh=self.fresh)
+                if len(url) > most:  # Scrapy would drop it without a word
+                    raise BadURL(url, f"{len(url)} characters, over URLLENGTH_LIMIT={most}")
+                request = self.ask(url, fresh=self.fresh)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
+            else:
+                yield request
 
 
 def _is_set(text: str) -> bool:
@@ -61,6 +66,15 @@ def split(text: str) -> list[str]:
     ['https://a.test/1', 'https://b.test/2,3', 'https://c.test/']
     """
     return [url for word in text.split() for url in re.split(r",(?=[a-zA-Z][a-zA-Z0-9+.-]*:)", word.strip(",")) if url]
+
+
+def without_user(url: str) -> str:
+    """Return the URL without name and password, which are never sent and must not reach the archive.
+
+    >>> without_user("https://me:secret@outlet.test/@me")
+    'https://outlet.test/@me'
+    """
+    return re.sub(r"//[^/?#]*@", "//", url, count=1)
 
 
 def listed(place: str) -> list[str]:
