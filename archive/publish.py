@@ -114,7 +114,7 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
     """Return the rows of one WARC with the keys of their text objects filled in, and those objects.
 
     What else is known of the articles comes from the cache. The key stands in the row of the conversion, or of the
-    capture record where the text is that of a conversion in another WARC.
+    capture record where the text is that of another page's conversion: two articles may share one.
     """
     filename = rows[0].filename if rows else ""
     own = {row.id: row for row in rows if row.kind == "conversion"}
@@ -134,7 +134,8 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
             conversion = own.get(row.text_of) or cache.by_id(row.text_of)
             name = layout.text_key(article, layout.parse_time(row.time), row.rules, sha256 or EMPTY)
             texts.append(TextObject(name, row, conversion if sha256 else None))
-            keys[row.text_of if sha256 and row.text_of in own else row.id] = name
+            is_its_own = bool(sha256) and row.text_of in own and own[row.text_of].refers_to == row.refers_to
+            keys[row.text_of if is_its_own else row.id] = name
     return [replace(row, text=keys.get(row.id, "")) for row in rows], texts
 
 

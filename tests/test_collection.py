@@ -184,6 +184,17 @@ def test_a_payload_known_from_another_url_is_written_once(clips):
     assert clips.page(clips.history("mirror.test/crane")[0].row) == body
 
 
+def test_two_articles_of_the_same_bytes_in_one_warc_have_a_text_each(clips):
+    body = html(FIRST, 7)
+    mirror = "https://mirror.test/crane"
+    Runs(clips).keep(look(FIRST, body=body), look(FIRST, url=mirror, body=body))
+    texts = [name for name in clips.storage.keys("text/") if name.endswith(".txt")]
+    assert sorted(row.text for row in clips.rows() if row.text) == texts
+    assert len(texts) == 2
+    assert clips.text(mirror) == clips.text(URL) == FIRST + "\n"
+    assert list(clips.verify()) == []
+
+
 def test_two_ids_that_share_an_alias_are_read_as_one(clips, tmp_path):
     hop = exchange(b"", url="https://harbour-times.test/?p=7", status=301)
     Runs(clips).keep(look(FIRST, url="https://harbour-times.test/a", hops=(hop,)))
