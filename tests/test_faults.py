@@ -9,7 +9,6 @@ import pytest
 
 from tests.faults import sweep
 
-
 EVERY = {"write": 11, "fsync": 61, "rename": 2, "link": 11, "unlink": 13, "mkdir": 13, "commit": 37}
 
 

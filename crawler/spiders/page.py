@@ -41,14 +41,20 @@ class PageSpider(CapturingSpider):
         """Ask for each URL once."""
         if self.resume:
             await asyncio.to_thread(self.run.take_over, self.run.frontier.left_over(self.name))
-        await asyncio.to_thread(self.run.ask, *self.urls)
+        await asyncio.to_thread(self.run.ask, *map(_printable, self.urls))
         for url in list(self.run.asked):
             try:
+                self._check_length(url)
                 plain(url)
                 yield await asyncio.to_thread(self._request, url)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
+
+    def _check_length(self, url: str) -> None:
+        most = self.settings.getint("URLLENGTH_LIMIT")
+        if len(url) > most:
+            raise BadURL(url[:80], f"{len(url)} characters, over URLLENGTH_LIMIT={most}")
 
     def _request(self, url: str) -> Request:
         return self.ask(url, headers={} if self.fresh else self.validators(url))
@@ -56,6 +62,11 @@ class PageSpider(CapturingSpider):
 
 def _is_set(text: str) -> bool:
     return text not in ("", "0", "no", "false")
+
+
+def _printable(url: str) -> str:
+    """Return a URL as UTF-8 can hold it: a command line may hold other bytes."""
+    return url.encode("utf-8", "backslashreplace").decode()
 
 
 def split(text: str) -> list[str]:
