@@ -67,8 +67,11 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
-    "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.lenient.Refresh": 580,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.lenient.Decoding": 590,
     "crawler.politeness.Politeness": 560,  # behind the retries at 550, so that they wait too
 }
 RETRY_AFTER_MAX = 120.0  # s that a busy outlet may make us wait; if it wants more it is not asked again in this run

@@ -15,6 +15,7 @@ from scrapy.exceptions import UsageError
 from archive.errors import BadURL
 from archive.run import Verdict
 from archive.url import plain
+from crawler.hands import in_turns
 from crawler.spiders.capturing import CapturingSpider
 
 
@@ -42,14 +43,18 @@ class PageSpider(CapturingSpider):
         if self.resume:
             await asyncio.to_thread(self.run.take_over, self.run.frontier.left_over(self.name))
         await asyncio.to_thread(self.run.ask, *map(_printable, self.urls))
-        for url in list(self.run.asked):
+        for url in in_turns(list(self.run.asked)):
             try:
                 self._check_length(url)
                 plain(url)
-                yield await asyncio.to_thread(self._request, url)
+                request = await asyncio.to_thread(self._request, url)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
+                continue
+            if not await self.hands.take(url):
+                return
+            yield request
 
     def _check_length(self, url: str) -> None:
         most = self.settings.getint("URLLENGTH_LIMIT")
