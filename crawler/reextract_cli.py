@@ -13,7 +13,7 @@ from rich.progress import Progress
 from archive.collection import Collection
 from archive.run import Run, now
 from archive.shown import as_json, note, say
-from pipelines.extract import RULES
+from pipelines.extraction import RULES
 from pipelines.reextract import Report, older, reextract
 from pipelines.workers import Workers
 

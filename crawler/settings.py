@@ -85,6 +85,14 @@ REDIRECT_MAX_TIMES = 20  # hops; as browsers
 URLLENGTH_LIMIT = 2083  # characters; longer ones are traps
 METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
 RETRY_TIMES = 2  # further tries
+RETRY_EXCEPTIONS = [  # what the wire handler raises; Scrapy's list would load its own handler, a quarter of the start
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.DownloadTimeoutError",
+    "scrapy.exceptions.ResponseDataLossError",
+    OSError,  # of a body that cannot be decompressed
+]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # may be over in a minute
 KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, flagged, as browsers show it
 

@@ -17,7 +17,7 @@ from archive.capture import Capture, Exchange
 from archive.content import Undecodable, decoded
 from archive.errors import BadURL
 from archive.url import article_id, plain
-from pipelines.extract import Extraction
+from pipelines.extraction import Extraction
 from pipelines.run import run_of
 from pipelines.workers import Workers
 

@@ -56,7 +56,7 @@ _HOLDERS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section article header footer aside ul ol table tr tbody form figure main dl pre hr details".split()
 )
 _QUOTED = frozenset("pre code blockquote q samp kbd".split())
-_SEPARATORS = re.compile(r"^[\s>»›→/|\\:•·–—-]*$")
+_LABEL = re.compile(r"[\[(][A-Z ]{2,24}[\])]$")  # what a headline elsewhere is marked with: [VIDEO]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -82,6 +82,7 @@ def prune(tree: HtmlElement) -> list[Noise]:
     body = tree.find(".//body")
     root = tree if body is None else body
     removed: list[Noise] = []
+    _free_from_tables(root)
     whole = len("".join(root.itertext()))
     for element in list(root.iter()):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -93,6 +94,21 @@ def prune(tree: HtmlElement) -> list[Noise]:
                 _remove_list_after(element, removed)
             _remove(element, kind, removed)
     return removed
+
+
+def _free_from_tables(root: HtmlElement) -> None:
+    """Turn tables that only lay out the page, known by a cell with the headline or several paragraphs, into boxes."""
+    for cell in list(root.iter("td")):
+        text = sum(len(p.text_content()) for p in cell.iter("p"))
+        if cell.find(".//h1") is None and (text < 400 or len(cell.findall(".//p")) < 3):
+            continue
+        for holder in cell.iterancestors("table", "tbody", "tr"):
+            for sibling in holder.iterchildren("td") if holder.tag == "tr" else ():
+                sibling.tag = "div"
+            last = holder.tag == "table"
+            holder.tag = "div"
+            if last:
+                break
 
 
 def _attached(element: HtmlElement, root: HtmlElement) -> bool:
@@ -154,6 +170,8 @@ def _block_kind(element: HtmlElement) -> str:
             return "breadcrumb"
         if len(text) < 240 and _is_pointer(element, links, text):
             return "related"
+        if element.tag == "p" and len(links) == 1 and _is_signpost(element, links[0], text):
+            return "related"
     kind = kind_of(text)
     if kind == "related" and ":" not in text and not _list_after(element):
         return ""
@@ -209,6 +227,16 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
         for at in range(*span)
     }
     return len(covered) == len(pieces)
+
+
+def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
+    """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
+    linked = " ".join(link.text_content().split())
+    own = _own_text(element)
+    if (own and not _LABEL.match(own)) or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
+        return False
+    before, after = element.getprevious(), element.getnext()
+    return any(near is not None and near.tag == "p" and len(near.text_content()) > 120 for near in (before, after))
 
 
 def _list_after(element: HtmlElement) -> list[HtmlElement]:

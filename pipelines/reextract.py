@@ -16,7 +16,7 @@ from archive.layout import parse_run, parse_time
 from archive.run import Run
 from archive.segment import Row
 from pipelines.article import left_standing, read
-from pipelines.extract import RULES
+from pipelines.extraction import RULES
 from pipelines.workers import Workers
 
 

@@ -11,7 +11,7 @@ from scrapy.exceptions import DropItem
 
 from archive.capture import Capture
 from archive.errors import ArchiveError
-from pipelines.extract import RULES
+from pipelines.extraction import RULES
 from pipelines.run import run_of
 
 logger = logging.getLogger(__name__)

@@ -16,6 +16,8 @@ AGREED = 0.9  # of the words in common: no need for another opinion
 BETTER = 0.02  # how much more agreement another run must show
 KNOWN = 0.8  # of the first text's words must stand in the second's, else the second found something else
 MUCH = 0.8  # prose that only the second has, as a share of the first text
+ENOUGH = 200  # words of a second text that may be much shorter than the first
+LONGEST = 500_000  # characters of a text that are compared
 LONG = 200  # characters: a longer line is believed without a second witness
 PROSE = 80  # characters of a line that, with a sentence's end, is prose
 
@@ -28,7 +30,7 @@ _MARK = re.compile(r"[\W_]+")
 
 def words(lines: list[str]) -> Counter[str]:
     """The words of a text, counted; of scripts without spaces each sign is one."""
-    return Counter(_WORD.findall("\n".join(lines).lower()))
+    return Counter(_WORD.findall("\n".join(lines)[:LONGEST].lower()))
 
 
 def agreement(one: Counter[str], other: Counter[str]) -> float:
@@ -42,13 +44,19 @@ def covered(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / one.total() if one else 0.0
 
 
+def wants_another(mine: Counter[str], theirs: Counter[str]) -> bool:
+    """Whether two texts differ so much that a third opinion is worth its cost, and the second is one to compare with."""
+    enough = theirs.total() >= max(0.5 * mine.total(), 1) or theirs.total() > ENOUGH
+    return enough and agreement(mine, theirs) < AGREED
+
+
 def key(line: str) -> str:
     """What tells whether two extractors mean the same line: its first letters, without signs and spaces."""
     return _MARK.sub("", line[:400]).lower()[:60]
 
 
-def decide(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
-    """Return (lines of the text, lines of `first` that nobody else saw), from both extractors' lines.
+def decide(first: list[str], second: list[str], quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
+    """Return (lines of the text, lines of `first` that nobody else saw), from both extractors' lines; `quoted` ones stay.
 
     >>> decide(["The deal fell through.", "Jobs"], ["The deal fell through."])
     (['The deal fell through.'], ['Jobs'])
@@ -62,5 +70,9 @@ def decide(first: list[str], second: list[str]) -> tuple[list[str], list[str]]:
         wanted = set(extra)
         first = [line for line in second if line in wanted or key(line) in joined]
     seen = _MARK.sub("", "".join(second)).lower()
-    kept = [line for line in first if len(line) > LONG or key(line) in seen]
-    return kept, [line for line in first if not (len(line) > LONG or key(line) in seen)]
+    alone = {
+        line
+        for line in first
+        if len(line) <= LONG and not line.startswith("|") and line.strip() not in quoted and key(line) not in seen
+    }
+    return [line for line in first if line not in alone], [line for line in first if line in alone]

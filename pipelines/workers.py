@@ -18,7 +18,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
-from pipelines.extract import Extraction, extract_article
+from pipelines.extraction import Extraction
 
 MOST_BYTES = 16 << 20  # decoded; a larger page is kept, but not read
 MOST_MEMORY = 768 << 20  # bytes of address space of a worker
@@ -143,6 +143,8 @@ class Worker:
 
 def work(fileno: int) -> None:
     """Answer pages from the socket until the parent closes it: what runs in the process."""
+    from pipelines.extract import extract_article  # here, as the parent does without its libraries
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops in order
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -131,7 +131,7 @@ def in_gap(
 
 
 def likeness(some: Sequence[Unit], others: Sequence[Unit]) -> float:
-    """How much two sentences share, 0 to 1: by weight of words in order, more when the quote or its frame is the same."""
+    """How much two sentences share, 0 to 1: by weight of words in order, more if the quote or its frame is the same."""
     b, a = stems(tuple(some)), stems(tuple(others))
     score = ratio(b, a)
     if len(some) + len(others) > 2:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from archive.compare.furniture import BULLET, END, bullets, fragment, imperative, kind, notice, wall
-from archive.compare.vocabulary import has
+from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, polite, wall
+from archive.compare.vocabulary import count, has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
+SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
+VOICES = ("pitch", "ticker")
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
 TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)")
 
@@ -63,6 +65,7 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
     furniture: list[str] = []
     walled = wall_said
     paragraphs = [part for part in re.split(r"\n\s*\n", plain(text)) if part.strip()]
+    voiced = speaks(paragraphs)
     for number, paragraph in enumerate(paragraphs):
         items = bullets(paragraph)
         if items is not None:
@@ -76,7 +79,7 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
                     units.append(Unit(line, tokens(line), number, weak=weak))
             continue
         paragraph = " ".join(paragraph.split())
-        stripped = strip(paragraph, known)
+        stripped = strip(paragraph, known, voiced)
         pieces, walled = stripped.pieces, walled or stripped.walled
         furniture += stripped.gone
         note = next(
@@ -144,7 +147,7 @@ def is_name(found: tuple[Token, ...], opened: int, closed: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
-    """The article's sentences of one paragraph; `walled`: a wall stood among them; `pitched`: an offer to the reader."""
+    """The article's sentences of one paragraph; `walled`, `pitched`: beside a wall or an offer."""
 
     pieces: list[str]
     gone: tuple[str, ...] = ()
@@ -152,38 +155,79 @@ class Stripped:
     pitched: bool = False
 
 
-def strip(paragraph: str, known: frozenset[str]) -> Stripped:
-    """A plain paragraph without the furniture at its ends."""
-    if bare(paragraph) in known or (kind(paragraph) and len(sentences(paragraph)) == 1 and not wall(paragraph)):
+def speaks(paragraphs: list[str]) -> bool:
+    """Whether the text as a whole says "we" and "you", as columns and privacy notices do."""
+    pieces = [
+        piece for paragraph in paragraphs for piece in sentences(" ".join(paragraph.split())) if END.search(piece)
+    ]
+    voices = sum(has("you", piece) or has("we", piece) or polite(piece) for piece in pieces if '"' not in piece)
+    return len(pieces) >= 6 and voices > SPOKEN * len(pieces)
+
+
+def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
+    """A plain paragraph without the furniture at its ends; in a `voiced` text offers to the reader stay."""
+    if bare(paragraph) in known:
         return Stripped([], (paragraph,))
     pieces = unglue(paragraph)
-    walled = False
-    while pieces and (wall(pieces[-1]) or (len(pieces) > 1 and wall(" ".join(pieces[-2:])))):
-        walled = True
-        pieces.pop()
-    while pieces and wall(pieces[0]) and len(pieces) <= 3:
-        walled = True
-        pieces.pop(0)
-    kept = without_run(without_run(pieces)[::-1])[::-1]
+    free = outside(pieces)
+
+    def furniture(index: int) -> bool:
+        return index in free and kind(pieces[index]) not in (("", "pitch") if voiced else ("",))
+
+    def bars(text: str) -> bool:
+        return wall(text) and not (voiced and len(text.split()) > 14)
+
+    start, end, walled = 0, len(pieces), False
+    while size := next(
+        (n for n in (1, 2) if n <= end and end - n in free and bars(" ".join(pieces[end - n : end]))), 0
+    ):
+        end, walled = end - size, True
+    while start < min(end, 3) and start in free and bars(pieces[start]):
+        start, walled = start + 1, True
+    if not voiced or any(map(furniture, range(start, end))):
+        start += run(
+            pieces[start:end], [furniture(i) for i in range(start, end)], [i in free for i in range(start, end)]
+        )
+        back = range(end - 1, start - 1, -1)
+        end -= run(pieces[start:end][::-1], [furniture(i) for i in back], [i in free for i in back])
+    kept = pieces[start:end]
     if bare(" ".join(kept)) in known:
         kept = []
     gone = tuple(piece for piece in pieces if piece not in kept)
-    return Stripped(kept, gone, walled, any(kind(piece) in ("pitch", "ticker") for piece in pieces))
+    pitched = any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
+    return Stripped(kept, gone, walled, pitched)
 
 
-def without_run(pieces: list[str]) -> list[str]:
-    """`pieces` without the sentences at the front that are furniture or speak in its voice beside one that is."""
-    run = 0
-    certain = False
-    for piece in pieces:
-        if kind(piece):
+def outside(pieces: list[str]) -> set[int]:
+    """The indexes of the sentences that do not begin inside a quotation."""
+    inside, out = False, set()
+    for index, piece in enumerate(pieces):
+        if not inside:
+            out.add(index)
+        inside = still_open(piece, inside)
+    return out
+
+
+def run(pieces: list[str], furniture: list[bool], free: list[bool]) -> int:
+    """How many sentences at the front are furniture, or speak in the voice of an offer or ticker beside them."""
+    voices = {kind(piece) for piece, found in zip(pieces, furniture, strict=True) if found} & set(VOICES)
+    length, certain = 0, False
+    for index, piece in enumerate(pieces):
+        near = pieces[max(0, index - 1) : index + 2]
+        told = free[index] and '"' not in piece and any(map(asked, near)) and any(map(imperative, near))
+        if furniture[index] or told:
             certain = True
-        elif '"' in piece or not (
-            imperative(piece) or any(has(group, piece) for group in ("you", "we", "pitch", "ticker"))
-        ):
+        elif '"' in piece or not free[index] or not any(in_voice(piece, voice) for voice in voices):
             break
-        run += 1
-    return pieces[run if certain else 0 :]
+        length += 1
+    return length if certain else 0
+
+
+def in_voice(piece: str, voice: str) -> bool:
+    """Whether a sentence could be part of an offer to the reader (`pitch`), or of a ticker."""
+    if voice == "ticker":
+        return has("ticker", piece)
+    return imperative(piece) or asked(piece) or has("you", piece) or has("we", piece) or count("pitch", piece) > 1
 
 
 def unglue(paragraph: str) -> list[str]:

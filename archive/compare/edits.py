@@ -15,12 +15,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
-from archive.compare.dates import same_instant
+from archive.compare.dates import instant, same_instant
+from archive.compare.furniture import wall_hint
 from archive.compare.hunks import findings
 from archive.compare.words import Token, plain, sentences, tokens
 
@@ -39,6 +41,7 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
+CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(r"^(?:by|von|par|por|przez|автор(?:ка|и|ы)?|текст|text|from|de|od)\b[:\s]+", re.IGNORECASE)
 
 
@@ -54,9 +57,12 @@ class Version:
     section: str = ""
     lang: str = ""
     wall: bool = False  # the look met a wall: `access` was teaser or login
+    found: tuple[tuple[str, str], ...] = ()  # (field, where on the page it stood)
+    seen: datetime | None = None  # when the look was made
+    heading: str = ""  # the headline as the page shows it, where that is known besides `title`
 
     @classmethod
-    def of(cls, article: Article, access: str = "full") -> Version:
+    def of(cls, article: Article, access: str = "full", seen: datetime | None = None, heading: str = "") -> Version:
         """The version that an extracted article is."""
         return cls(
             title=article.title,
@@ -67,7 +73,14 @@ class Version:
             section=article.section,
             lang=article.lang,
             wall=access in ("teaser", "login"),
+            found=article.found,
+            seen=seen,
+            heading=heading,
         )
+
+    def comparable(self, other: Version, name: str) -> bool:
+        """Whether a field was read at the same place of both pages; title and og:title of one look often differ."""
+        return dict(self.found).get(name) == dict(other.found).get(name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,25 +130,38 @@ def compare(before: Version, after: Version) -> Edit:
     known = frozenset(titles(before.title) | titles(after.title)) - {""}
     one, two = read(before.text, before.wall, known), read(after.text, after.wall, known)
     one, two = with_notice_rest(one, two), with_notice_rest(two, one)
-    changes = [
-        *headline(before.title, after.title),
-        *notices(one.notices, two.notices),
-        *text_changes(one, two),
-        *byline(before.authors, after.authors),
-    ]
-    if not same_instant(before.published, after.published):
+    changes = [*notices(one.notices, two.notices), *text_changes(one, two)]
+    if before.heading and after.heading:
+        changes += headline(before.heading, after.heading)
+    elif before.comparable(after, "title"):
+        changes += headline(before.title, after.title)
+    if before.comparable(after, "authors"):
+        changes += byline(before.authors, after.authors)
+    if before.comparable(after, "published") and not (
+        same_instant(before.published, after.published) or clock(before, after)
+    ):
         changes.append(Change(type="date-moved", before=before.published, after=after.published))
     changes.sort(key=lambda change: TYPES.index(change.type))
     told = any(c.type == "correction-notice" and c.flag != "removed" for c in changes)
     moved = bool(before.modified or after.modified) and not same_instant(before.modified, after.modified, given=True)
     touched = sum(change.words for change in changes)
-    longer = max(sum(len(u.tokens) for u in one.units), sum(len(u.tokens) for u in two.units), 1)
+    longer = max(*(sum(size(unit.tokens) for unit in body.units) for body in (one, two)), 1)
     return Edit(
         changes=tuple(changes),
         silent=any(map(substantive, changes)) and not told and not moved,
         words=touched,
         share=round(min(1.0, touched / longer), 4),
     )
+
+
+def clock(before: Version, after: Version) -> bool:
+    """Whether the date of publication runs with the looks: some pages print the time of the visit there."""
+    dates = instant(before.published), instant(after.published)
+    if before.seen is None or after.seen is None or dates[0] is None or dates[1] is None:
+        return False
+    if (dates[0].tzinfo is None) != (dates[1].tzinfo is None):
+        return False
+    return abs((dates[1] - dates[0]) - (after.seen - before.seen)) <= CLOCK_SLACK
 
 
 def with_notice_rest(body: Body, other: Body) -> Body:
@@ -206,6 +232,10 @@ def near(note: str, other: str) -> bool:
 
 def text_changes(one: Body, two: Body) -> Iterator[Change]:
     """The changes inside the text."""
+    if stops(one, two):
+        two = barred(two)
+    elif stops(two, one):
+        one = barred(one)
     before, after, cut = list(one.units), list(two.units), False
     if (two.walled and not one.walled) or trailing(after):
         before, after, cut = shortened(before, after)
@@ -216,14 +246,32 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
         pairs, tail = without_tail(pairs, before)
         if tail or cut:
             yield Change(
-                type="cut-by-wall", before=tail[0].text if tail else "", words=sum(len(u.tokens) for u in tail)
+                type="cut-by-wall", before=tail[0].text if tail else "", words=sum(size(unit.tokens) for unit in tail)
             )
     elif one.walled and not two.walled:
         turned = [Pair(pair.after, pair.before) for pair in pairs]
         pairs = [Pair(pair.after, pair.before) for pair in without_tail(turned, after)[0]]
-    pairs = with_furniture(pairs, one.furniture, two.furniture)
     yield from moves(pairs)
-    yield from sentence_changes(pairs)
+    yield from sentence_changes(with_furniture(pairs, one.furniture, two.furniture))
+
+
+def barred(body: Body) -> Body:
+    """`body` taken to end at a wall."""
+    return replace(body, units=tuple(unit for unit in body.units if not wall_hint(unit.text)), walled=True)
+
+
+def stops(one: Body, two: Body) -> bool:
+    """Whether text two is the beginning of text one and then only a line that could be a wall."""
+    if two.walled:
+        return False
+    before = [unit.text for unit in one.units]
+    after = [unit.text for unit in two.units]
+    same = next(
+        (i for i, (b, a) in enumerate(zip(before, after, strict=False)) if b != a), min(len(before), len(after))
+    )
+    known = {*one.furniture, *before}
+    hints = [text for text in (*two.furniture, *after[same:]) if text not in known and wall_hint(text)]
+    return bool(hints) and same > 0 and len(before) - same >= 2 and all(map(wall_hint, after[same:]))
 
 
 def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence[str]) -> list[Pair]:
@@ -266,7 +314,7 @@ def without_tail(pairs: list[Pair], before: Sequence[Unit]) -> tuple[list[Pair],
     """The pairs without the sentences that are missing at the end, and these."""
     order = {id(unit): index for index, unit in enumerate(before)}
     last = max((order[id(unit)] for pair in pairs if pair.after for unit in pair.before), default=-1)
-    tail = [unit for unit in before[last + 1 :]]
+    tail = list(before[last + 1 :])
     gone = {id(unit) for unit in tail}
     return [pair for pair in pairs if pair.after or not any(id(unit) in gone for unit in pair.before)], tail
 
@@ -321,7 +369,7 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
                 (gone if pair.before else new).setdefault(unit.paragraph, []).append(unit)
     for side, stayed, kind in ((gone, stayed_b, "paragraph-removed"), (new, stayed_a, "paragraph-added")):
         for paragraph, units in side.items():
-            text, words = " ".join(unit.text for unit in units), sum(len(unit.tokens) for unit in units)
+            text, words = " ".join(unit.text for unit in units), sum(size(unit.tokens) for unit in units)
             b, a = (text, "") if side is gone else ("", text)
             if paragraph in stayed:
                 yield Change(type="paragraph-reworded", flag="sentence", before=b, after=a, words=words)
@@ -351,7 +399,7 @@ def changed(pair: Pair, known: frozenset[str], names: frozenset[str]) -> Iterato
             flag=found.flag,
             before=snippet(b, i0, i1),
             after=snippet(a, j0, j1),
-            words=max(i1 - i0, j1 - j0),
+            words=max(size(b[i0:i1]), size(a[j0:j1])),
         )
 
 
@@ -366,7 +414,14 @@ def snippet(found: Sequence[Token], start: int, end: int, around: int = 3) -> st
 def touched(before: Sequence[Token], after: Sequence[Token]) -> int:
     """How many words were replaced, added or taken away."""
     matcher = SequenceMatcher(None, [t.low for t in before], [t.low for t in after], autojunk=False)
-    return sum(max(i1 - i0, j1 - j0) for tag, i0, i1, j0, j1 in matcher.get_opcodes() if tag != "equal")
+    return sum(
+        max(size(before[i0:i1]), size(after[j0:j1])) for tag, i0, i1, j0, j1 in matcher.get_opcodes() if tag != "equal"
+    )
+
+
+def size(found: Sequence[Token]) -> int:
+    """How many words and numbers there are among tokens."""
+    return sum(token.kind != "mark" for token in found)
 
 
 def byline(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:

@@ -1,6 +1,6 @@
 """What stands in the text of a page beside the article: furniture, walls, notices.
 
-Pages of one outlet word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
+Pages word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
 words, fillers and numbers; a label, then a name or a title; a clock, then figures; a sentence that offers the reader
 something. The words are rows of `archive.compare.vocabulary`.
 """
@@ -8,9 +8,9 @@ something. The words are rows of `archive.compare.vocabulary`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from archive.compare.numerals import CALENDAR
-from archive.compare.vocabulary import FOUND, count, has
+from archive.compare.vocabulary import count, has, opens, unlisted
 from archive.compare.words import sentences
 
 CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
@@ -30,9 +30,22 @@ FIRST_PLURAL = re.compile(r"\b\w{3,}(?:ємо|имо|їмо|аем|яем|уем
 SHARE_LEFT = re.compile(
     r"\d ?(?:%|prozent|per cent|percent|por ciento|pour cent|procent|відсот|процент)", re.IGNORECASE
 )
+MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w*)?)\b\.?", re.IGNORECASE)
+STRONG_IMPERATIVE = re.compile(
+    r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
+)
+# News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
+THIS_TEXT = re.compile(
+    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page"
+    r"|est[ea] (?:artículo|noticia|texto|página)"
+    r"|t(?:en|ego|ym|ej) (?:artykuł|tekst|materiał)\w*|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин)\w*"
+    r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост)\w*)\b",
+    re.IGNORECASE,
+)
 END = re.compile(r"[.!?…][\"')\]]*$")
 
 
+@lru_cache(maxsize=16384)
 def kind(line: str) -> str:
     """The kind of furniture that a plain line, sentence or paragraph is; "" when it may be the article's own.
 
@@ -54,15 +67,13 @@ def closed(line: str) -> str:
     if len(line) > 160:
         return ""
     kinds = [name for name in CLOSED if has(name, line)]
-    rest = line
-    for name in (*kinds, "filler"):
-        rest = FOUND[name].sub(" ", rest)
-    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", rest)
-    unknown = [word for word in words if word.casefold() not in CALENDAR]
+    unknown = unlisted(line, *kinds, "filler", "calendar", "numeral")
+    words = unlisted(line, *kinds, "filler")
     hits = sum(count(name, line) for name in kinds)
     # A row of buttons may hold one or two nobody listed, and so may a stamp.
-    spare = max(hits // 2, int("stamp" in kinds and re.search(CLOCK, line) is not None))
-    if unknown and (END.search(line) or len(unknown) > spare):
+    timed = ("stamp" in kinds and re.search(CLOCK, line)) or ("reading" in kinds and MINUTES.search(line))
+    spare = max(hits // 2, int(bool(timed)))
+    if unknown and ((END.search(line) and not MINUTES.search(line)) or len(unknown) > spare):
         return ""
     if kinds:
         only = set(kinds) <= {"credit", "ticker"} or (kinds == ["reading"] and len(line) > 60)
@@ -80,30 +91,17 @@ def credit(line: str) -> str:
     found = LABEL.match(line)
     if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
         label = found["label"]
-        if has("credit", label) and not left(label, "credit") and named(found["rest"]):
+        if has("credit", label) and not unlisted(label, "credit", "filler") and named(found["rest"]):
             return "credit"
-    first = FOUND["credit"].search(line)
     words = line.split()
-    opens = (
-        first is not None
-        and not re.search(r"\w", line[: first.start()])
-        and 1 < len(words) <= 7
-        and not END.search(line)
-    )
-    return "credit" if first and opens and named(line[first.end() :]) else ""
+    name = re.sub(r"^\W*\w+", "", line)
+    return "credit" if opens("credit", line) and 1 < len(words) <= 7 and not END.search(line) and named(name) else ""
 
 
 def named(text: str) -> bool:
     """Whether most of the longer words are written as names are."""
-    words = [word for word in re.findall(r"[^\W\d_][\w'-]*", text) if len(word) > 3] or re.findall(r"\w+", text)
+    words: list[str] = re.findall(r"[^\W\d_][\w'-]{3,}", text) or re.findall(r"\w+", text)
     return 2 * sum(word[0].isupper() for word in words) >= len(words) > 0
-
-
-def left(label: str, *names: str) -> list[str]:
-    """The words of `label` that are neither in the groups nor fillers."""
-    for name in (*names, "filler"):
-        label = FOUND[name].sub(" ", label)
-    return re.findall(r"[^\W\d_]{2,}", label)
 
 
 def related(line: str) -> str:
@@ -111,7 +109,11 @@ def related(line: str) -> str:
     found = LABEL.match(line)
     if found is None:
         found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
-    return "related" if found and has("related", found["label"]) and len(left(found["label"], "related")) <= 1 else ""
+    return (
+        "related"
+        if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1
+        else ""
+    )
 
 
 def ticker(line: str) -> str:
@@ -137,19 +139,31 @@ def pitch(line: str) -> str:
     spoken_to = has("you", said) or polite(said)
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     told = imperative(said)
+    if (offered and (spoken_to or ours or told)) or (told and (spoken_to or ours)) or (ours and spoken_to):
+        return "pitch"
     if (
-        (offered and (spoken_to or ours or told))
-        or (ours and (spoken_to or told))
+        STRONG_IMPERATIVE.search(said)
         or (told and said.rstrip()[-1:] == "!")
+        or (asked(line) and (spoken_to or offered))
     ):
         return "pitch"
-    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 14:
+    if THIS_TEXT.search(said) and not notice(line):
+        return "pitch"
+    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
         return "pitch"
     label = LABEL.match(said)
-    if label and has("medium", label["label"]) and not left(label["label"], "medium", "promise", *CLOSED):
+    if label and letter(label["label"]):
         return "pitch"
     short = len(said.split()) <= 10 and not END.search(said) and not label
-    return "pitch" if short and (offered > 1 or (offered and len(left(said, "pitch", *CLOSED)) <= 1)) else ""
+    return (
+        "pitch" if short and (offered > 1 or (offered and len(unlisted(said, "pitch", "filler", *CLOSED)) <= 1)) else ""
+    )
+
+
+def letter(label: str) -> bool:
+    """Whether a label names something the outlet sends out: "Newsletter", "The evening letter"."""
+    sent = has("medium", label) or (has("letters", label) and has("promise", label))
+    return sent and not unlisted(label, "medium", "letters", "promise", "filler", *CLOSED)
 
 
 def asked(line: str) -> bool:
@@ -171,9 +185,10 @@ def imperative(text: str) -> bool:
     first = re.match(r"^\W*(\w[\w'-]*)", text)
     if first is None:
         return False
-    return IMPERATIVE.search(first.group(1)) is not None or FOUND["imperative"].match(text, first.start(1)) is not None
+    return IMPERATIVE.search(first.group(1)) is not None or opens("imperative", text)
 
 
+@lru_cache(maxsize=16384)
 def wall(line: str) -> bool:
     """Whether the line says that more can be read by those who pay or log in.
 
@@ -190,12 +205,19 @@ def wall(line: str) -> bool:
         return True
     if LABEL.match(said) and re.search(r"\d", said):
         return False
-    words = len(said.split())
-    return bool(
-        (keys and more and (words <= 14 or addressed)) or (keys > 1 and words <= 10 and (addressed or "?" in said))
-    )
+    told = addressed or (len(said.split()) <= 14 and (keys + more > 2 or has("only", said) or not END.search(said)))
+    short = len(said.split()) <= 10 and (addressed or "?" in said)
+    return bool((keys and more and told) or (keys > 1 and short))
 
 
+def wall_hint(line: str) -> bool:
+    """Whether a line could be a wall where a text stops: it speaks of subscribers or of reading on."""
+    said = QUOTED.sub(" ", line)
+    addressed = has("you", said) or polite(said) or imperative(said)
+    return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and addressed))
+
+
+@lru_cache(maxsize=16384)
 def notice(line: str) -> bool:
     """Whether a paragraph is a note about the article's own text: a correction, a clarification, an editor's note.
 
@@ -210,13 +232,20 @@ def notice(line: str) -> bool:
     if (
         label
         and has("notice-label", label["label"])
-        and len(left(label["label"], "notice-label", "own-text", "stamp")) <= 2
+        and len(unlisted(label["label"], "notice-label", "own-text", "stamp", "filler", "calendar")) <= 2
     ):
         return True
-    if re.match(r"^\W*\(?(?:" + FOUND["notice-label"].pattern + r")\b", line, re.I) and has("own-text", line):
+    if opens("notice-label", line) and has("own-text", line):
         return True
     first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
     own = count("own-text", first)
+    if has("we-wrote", first) and (has("earlier", first) or has("wrong", first)):
+        return True
+    opening = " ".join(first.split()[:4])
+    if has("own-text", opening) and has("wrong", opening) and (":" in line or len(line.split()) <= 9):
+        return True
+    if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line:
+        return True
     about = own and has("earlier", first) and (has("wrong", first) or own > 1)
     this = re.search(
         r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|цього|эт\w+)\s",

@@ -1,4 +1,4 @@
-"""What kind of change the words of one sentence underwent: figure, name, quote, speaker, slip of spelling, or rewording."""
+"""What kind of change the words of one sentence underwent: figure, name, quote, speaker, slip or rewording."""
 
 from __future__ import annotations
 
@@ -8,102 +8,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from archive.compare.slips import TAKEN, distance, flat, inflected, slip
-from archive.compare.vocabulary import FOUND, GROUPS, has
+from archive.compare.vocabulary import GROUPS, has, unlisted
 from archive.compare.words import Token, numeric, value
 
 SMALL = frozenset(GROUPS["small"].split())
-DETERMINERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "one",
-        "another",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einen",
-        "einem",
-        "le",
-        "la",
-        "l",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "el",
-        "los",
-        "las",
-        "uno",
-        "una",
-        "unos",
-        "unas",
-        "del",
-        "his",
-        "her",
-        "its",
-        "their",
-        "mr",
-        "mrs",
-        "ms",
-        "herr",
-        "frau",
-        "m",
-        "mme",
-        "don",
-        "doña",
-        "señor",
-        "señora",
-        "pan",
-        "pani",
-        "пан",
-        "пані",
-        "господин",
-        "госпожа",
-    ]
-)
-NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nicht",
-        "kein",
-        "keine",
-        "keinen",
-        "keiner",
-        "nie",
-        "niemals",
-        "pas",
-        "jamais",
-        "non",
-        "no",
-        "nunca",
-        "nie",
-        "nigdy",
-        "bez",
-        "не",
-        "ні",
-        "ни",
-        "нет",
-        "немає",
-        "without",
-        "ohne",
-        "sans",
-        "sin",
-        "без",
-        "n't",
-    ]
-)
+DETERMINERS = frozenset(GROUPS["determiner"].split())
+NEGATIONS = frozenset(GROUPS["negation"].split())
+NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$")  # of German nouns, not of names
 GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
 
 
@@ -131,7 +42,14 @@ def findings(
         out += [Finding(kind, flag, (i0, i1), (j0, j1)) for kind, flag in context.types(i0, i1, j0, j1)]
     if not out:
         out += slips_of_form(before, after)
+    if any(one.flag == "speaker" for one in out):
+        out = [one for one in out if one.type != "typo" or not says(before, one)]
     return out
+
+
+def says(before: Sequence[Token], one: Finding) -> bool:
+    """Whether a finding is the verb of saying, which agrees with who speaks."""
+    return has("speech", " ".join(t.low for t in before[slice(*one.before)]))
 
 
 def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
@@ -242,7 +160,8 @@ class Context:
         if len(left) == len(right) and all(x.low == y.low or self.slip(x, y) for x, y in zip(left, right, strict=True)):
             return [("typo", "")]
         out: list[tuple[str, str]] = []
-        names_b, names_a = self.named(left), self.named(right)
+        lead = self.b[at[0] - 1] if at[0] else None
+        names_b, names_a = self.named(left, lead), self.named(right, lead)
         renamed = bool(names_b) and bool(names_a) and [t.low for t in names_b] != [t.low for t in names_a]
         rest_b = [t for t in left if t not in names_b and len(t.low) > 3]
         rest_a = [t for t in right if t not in names_a and len(t.low) > 3]
@@ -258,16 +177,17 @@ class Context:
             out.append(("paragraph-reworded", "meaning" if flips else ""))
         return out
 
-    def named(self, words: Sequence[Token]) -> list[Token]:
-        """Those of `words` that are written as names. German writes every noun so: there, nothing else may differ."""
+    def named(self, words: Sequence[Token], lead: Token | None) -> list[Token]:
+        """Those of `words`, behind the token `lead`, that are written as names.
+
+        German writes every noun so: there nothing else may differ, and no article stands before a name.
+        """
         out = [t for t in words if t.capital or (t.first and t.text[0].isupper() and t.low in self.names)]
-        if self.german and len(out) < len([t for t in words if len(t.low) > 3]):
-            return []
-        if self.german and any(
-            re.search(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$", t.low) for t in out
-        ):
-            return []
-        return out
+        if not self.german:
+            return out
+        articles = any(t.low in DETERMINERS for t in ((lead, *words) if lead else words))
+        nouns = any(NOUN.search(t.low) for t in out)
+        return [] if articles or nouns or len(out) < sum(len(t.low) > 3 for t in words) else out
 
     def slip(self, b: Token, a: Token) -> bool:
         """Whether one word is the other with a slip in it, as far as the article knows its words."""
@@ -297,7 +217,7 @@ class Context:
             if start == end or any(t.inside for t in found[start:end]):
                 return False
             said = " ".join(t.low for t in found[start:end] if t.kind == "word")
-            if said and not FOUND["speech"].sub("", said).strip():
+            if said and not unlisted(said, "speech"):
                 return False
         found, start, end = self.b, i0, i1
         left = start

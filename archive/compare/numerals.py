@@ -231,3 +231,11 @@ for phrase in ("per cent", "por ciento", "pour cent"):
 del VALUES["été"]  # also "been"
 del VALUES["lato"]  # also "side"
 CALENDAR = frozenset(word for _, forms in DAYS for word in forms.split())
+SAID = frozenset(word for word in VALUES if word.isalpha())
+# Words with a stop that end no sentence.
+STOPPED = """
+    mr mrs ms dr prof st sr jr no nos vs gen col lt sgt rev hon gov sen rep inc ltd co corp etc approx dept fig jan feb mar apr jun
+    jul aug sep sept oct nov dec nr bzw ca usw str tel abs art evtl ggf inkl min max mio mrd vgl z b u a o d h mme mlle m p ex
+    pp av bd env sra dña ud uds pág núm ul fot tzw np m.in godz al os im r w tys mln млн млрд тис тыс грн руб коп м г гг р рр вул ул пл
+    просп ст обл п им ім див см напр проф акад гр о с
+"""

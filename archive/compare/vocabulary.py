@@ -7,8 +7,14 @@ often in another language than its article. `archive.compare.furniture` says wha
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
+
+from archive.compare.numerals import CALENDAR, SAID
 
 GROUPS: dict[str, str] = {
+    "calendar": " ".join(CALENDAR),
+    "numeral": " ".join(SAID),
     # --- lines that consist of nothing but such words, fillers and numbers -------------------------------------------
     "share": """
         share shares sharing tweet* retweet* repost* facebook twitter whatsapp telegram viber linkedin pinterest pin_it reddit messenger email
@@ -21,6 +27,7 @@ GROUPS: dict[str, str] = {
         поделит* поделись твитнуть отправить отправь распечат* печать скопировать копировать переслать фейсбук твиттер вайбер вконтакте
         """,
     "comment": """
+        reaction*
         comment comments commenting repl* respon* discuss* conversation have_your_say debate reader_letters
         kommentar* diskut* diskussion* leserbrief* leserkommentar* mitreden mitdiskutieren beiträge wortmeldung* meinungen
         comment* réagi* réaction* répon* débat discuter avis
@@ -30,6 +37,7 @@ GROUPS: dict[str, str] = {
         коммент* обсужд* отзыв* дискусс* ответ* мнений
         """,
     "counter": """
+        gefällt
         view views viewed viewers watching shares likes liked reads claps hits listens plays people_read
         aufrufe aufruf abrufe klicks zugriffe gelesen leserinnen mal_gelesen ansichten zuschauer
         vues vue lectures lu visionn* spectateurs clics affichages
@@ -39,6 +47,7 @@ GROUPS: dict[str, str] = {
         просмотр* прочитал* прочита* смотрят посмотрел* лайк*
         """,
     "reading": """
+        чита* czyta* lesedauer durée_de_lecture
         min_read mins_read minute_read minutes_read read reading listen listening time_to_read
         lesezeit lesedauer lesen lesezeitraum hördauer anhören vorlesen minuten_lesen
         lecture lire écouter à_lire
@@ -48,6 +57,7 @@ GROUPS: dict[str, str] = {
         читать чтение чтения прочтения слушать прослушать
         """,
     "stamp": """
+        полчаса godziną годину час_назад just_in
         ago published updated posted modified edited last_updated just_now refreshed reviewed filed uploaded
         aktualisiert aktualisierung veröffentlicht erschienen stand zuletzt vor gerade_eben geändert ergänzt
         il_y_a publié publiée mis_à_jour mise_à_jour actualisé actualisée modifié modifiée màj
@@ -60,6 +70,7 @@ GROUPS: dict[str, str] = {
         today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
         """,
     "related": """
+        tags topics keywords themen schlagwörter schlagworte mots-clés étiquettes etiquetas temas tagi tematy теги теми темы watch video videos in_pictures gallery bildergalerie fotostrecke en_images vidéo diaporama en_imágenes vídeo galería wideo galeria відео галерея видео
         related read_more read_also more_on more_from also_read see_also most_read most_popular most_viewed trending recommended you_may_also
         you_might don't_miss up_next read_next next_up top_stories editor's_picks editors'_picks popular further_reading keep_reading
         more_stories in_case_you_missed elsewhere latest_news latest_stories recommended_for must_read also_on background_reading
@@ -77,6 +88,7 @@ GROUPS: dict[str, str] = {
         вам_может_быть не_пропустите материалы_по_теме главное_за_день читайте_по_теме
         """,
     "credit": """
+        author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
         photo photos photograph photographer picture pictures image images credit courtesy illustration graphic getty shutterstock istock
         alamy archive_photo file_photo reuters_photo picture_by
         foto fotos fotograf* bild bilder bildquelle bildnachweis quelle grafik abbildung symbolbild symbolfoto archivbild aufnahme
@@ -87,6 +99,7 @@ GROUPS: dict[str, str] = {
         фотография изображение иллюстрация снимок снимки коллаж фотограф источник
         """,
     "ad": """
+        resumes resume message continues_below
         advert advertisement advertisements adverts advertising ad ads sponsored promoted promotion partner_content paid_content story_continues article_continues
         anzeige anzeigen werbung gesponsert reklame sponsoring artikel_geht_weiter
         publicité publicités annonce sponsorisé pub contenu_partenaire
@@ -116,6 +129,8 @@ GROUPS: dict[str, str] = {
         """,
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
+        edition issue ausgabe edición édition wydanie випуск выпуск personen
+        half an via through media przed пів пол ca approx closed disabled oneself geschlossen fermés cerrados wyłączone закрито закрыты
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
         your you we our us my his her their first last latest recent recently new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
         news link links time date am pm gmt utc bst est edt cet cest eet eest msk a.m p.m o'clock sec secs second seconds min mins minute minutes hr hrs hour hours
@@ -130,7 +145,7 @@ GROUPS: dict[str, str] = {
         último última últimos últimas el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
         hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja ver lectores veces personas
         ostatnia ostatni ostatnie ostatnio i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
-        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj napisz pokaż zobacz wszystkie osób razy czytelników
+        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj pokaż zobacz wszystkie osób razy czytelników
         останнє остання останній останні востаннє й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
         год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
         последнее последняя последний последние и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
@@ -145,16 +160,18 @@ GROUPS: dict[str, str] = {
         we our us ours ourselves we're we've wir uns unser* nous notre nos nosotros nuestr* nas nam nasz* nami ми нас нам наш* нами мы
         """,
     "imperative": """
+        oceń zamów śledź rate tell
         get sign join follow download subscribe support help try discover don't receive become click tap enter choose enjoy stay make listen watch read see find
         start explore register update allow enable turn tell give donate buy order thank thanks please want like love missed got have
         jetzt holen lesen abonnieren melden laden folgen unterstützen bleiben sichern testen entdecken hören erhalten werden danke vielen gefällt möchten haben
         abonnez inscrivez recevez suivez téléchargez soutenez rejoignez découvrez retrouvez écoutez lisez profitez cliquez restez faites merci envie
         suscríbete suscríbase apúntate apúntese recibe reciba descarga descargue síguenos síganos apóyanos únete únase haz haga lee escucha regístrate regístrese gracias quieres disfruta
-        zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
+        napisz zgłoś zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
         підпишіться підписуйтеся підписуйтесь приєднуйтесь приєднуйтеся завантажте завантажуйте отримуйте стежте читайте підтримайте слухайте дізнавайтеся долучайтеся дякуємо хочете станьте натисніть
         подпишитесь подписывайтесь присоединяйтесь скачайте скачивайте получайте следите читайте поддержите слушайте узнавайте спасибо хотите станьте нажмите
         """,
     "pitch": """
+        alerts background_reading useful helpful bestellen buzón zamów oceń przydatny корисн* полезн* útil utile nützlich hilfreich
         newsletter* inbox mailbox briefing bulletin sign_up sign-up subscribe subscri* advert* ad ads ad-free sponsor* app apps download* donat* support* contribut* membership member members
         mistake typo tip news_desk journalism newsroom reporting fundrais* follow_us free cookies cookie notifications podcast podcasts whatsapp_channel telegram_channel channel survey feedback thank_you thanks
         every_morning reader readers editor editors loyal puzzle quiz recipe discount offer story continues below
@@ -166,10 +183,12 @@ GROUPS: dict[str, str] = {
         рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
         """,
     "medium": """
+              buzón    alerts handy phone
         newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
         boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
         """,
     "promise": """
+        evening dawn abend soir matin du_soir du_matin  poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
         every_morning every_evening every_day every_weekday each_morning each_week at_a_glance in_brief in_five_minutes week_in_review the_week round-up roundup
         digest daily weekly highlights best essential top_stories latest straight free
         jeden_morgen jeden_abend jeden_tag täglich* wöchentlich* wichtigste* das_beste überblick kompakt kostenlos* direkt
@@ -181,6 +200,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
+        preview free_preview compte konto create_an_account
         subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
         abonn* abo digitalabo probeabo online-abo mitglied* anmelden melden_sie_sich digitalpass tagespass registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
         abonné* abonnez abonnement connectez connecter connexion inscrivez inscription compte réservé réservée débloquer payant essai
@@ -195,14 +215,22 @@ GROUPS: dict[str, str] = {
         lire lecture suite intégralité reste accès article contenu illimité réservé réservée texte entier
         leer leyendo seguir continuar completo completa resto acceso accede artículo contenido noticia ilimitado texto
         czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
-        чита* прочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
-        чита* прочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        чита* прочита* дочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
+        чита* прочита* дочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        """,
+    "letters": """
+        letter abendbrief morgenbrief brief lettre carta list лист письмо
+        """,
+    "only": """
+        only exclusive exclusively reserved available access vorbehalten nur exklusiv* zugang zugriff réservé réservée exclusif accès solo exclusiv* acceso
+        tylko wyłącznie dostęp* лише тільки доступ* ексклюзив* только эксклюзив*
         """,
     "letter": """
         newsletter* inbox mailbox daily weekly morning notifications podcast rundbrief postfach lettre_d'information infolettre boletín boletines correo skrzynk* розсил* рассыл* пошт* почт* канал* channel
         """,
     # --- notices about the article's own text ------------------------------------------------------------------------
     "notice-label": """
+        update_and_correction
         correction corrections corrected clarification clarifications clarified erratum errata editor's_note editors'_note editors_note editorial_note retraction retracted amendment amended note_to_readers for_the_record
         korrektur korrigiert berichtigung richtigstellung klarstellung präzisierung anmerkung_der_redaktion hinweis_der_redaktion anm._d._red in_eigener_sache widerruf gegendarstellung hinweis transparenzhinweis
         correctif rectificatif rectification précision errata note_de_la_rédaction ndlr mise_au_point démenti
@@ -220,6 +248,12 @@ GROUPS: dict[str, str] = {
         статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
         стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
         """,
+    "we-wrote": """
+        we_originally we_previously we_initially we_incorrectly we_mistakenly we_wrongly we_first_reported we_misspelled we_misstated
+        wir_hatten_zunächst hatten_wir_zunächst hatten_wir_geschrieben haben_wir_geschrieben hatten_wir_berichtet
+        nous_écrivions nous_avions_écrit nous_avons_écrit nous_indiquions nous_annoncions escribimos dijimos publicamos informamos
+        pisaliśmy podaliśmy informowaliśmy ми_писали ми_повідомляли ми_помилково мы_писали мы_сообщали мы_ошибочно
+        """,
     "earlier": """
         earlier previous previously original originally initial initially prior former first
         frühere* vorherige* ursprünglich* zunächst erste* zuvor vorige* vorher
@@ -230,6 +264,7 @@ GROUPS: dict[str, str] = {
         предыдущ* ранее ранн* перв* изначальн* сначала первоначальн* прежн*
         """,
     "wrong": """
+        corrected amended supplemented ergänzt aktualisiert complété précisé ampliado aclarad* uzupełnion* доповнен* оновлен* дополнен* исправлен
         wrong wrongly incorrect incorrectly error errors mistake mistaken mistakenly misstated misspelled misidentified misattributed inaccurate inaccurately erroneous* correct corrected amended amend clarify
         regret apologise apologize misquoted transposed updated changed removed reworded
         falsch* irrtümlich* fehler* versehentlich fälschlich* korrigier* berichtig* bedauern geändert präzisier* ungenau* richtig missverständlich*
@@ -250,6 +285,13 @@ GROUPS: dict[str, str] = {
         сказа* каже кажуть говорит* заяви* розпові* пояснює поясни* додає дода* зазнач* наголо* нарікає згаду* визна* попередж* писа* пише повідоми* жарту* стверджу* вважає перекон*
         сказал* говорит говорят заявил* рассказ* поясн* добавил* добавля* отметил* подчеркн* призна* жалуе* вспомина* предупре* пишет написал* сообщил* шутит утвержда* считает уверен* объясн*
         """,
+    "determiner": """
+        a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del
+    his her its their mr mrs ms herr frau m mme don doña señor señora pan pani пан пані господин госпожа
+        """,
+    "negation": """
+        not no never nicht kein keine keinen keiner nie niemals pas jamais non no nunca nie nigdy bez не ні ни нет немає without ohne sans sin без n't
+        """,
     # --- small words that are words in their own right, so never a slip for one another -------------------------------
     "small": """
         could would should can cannot may might must will shall not now no nor has had have is are was were be been do does did one two ten her his him its this that these those then than there their they
@@ -264,16 +306,64 @@ GROUPS: dict[str, str] = {
 }
 
 
-def regex(words: str) -> str:
-    """The alternation that matches any of `words`, longest first."""
-    rows = sorted({word for word in words.split()}, key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word).replace("_", r"\s+").replace(r"\*", r"\w*") if word[:1].isalnum() else re.escape(word)
-        for word in rows
-    )
+SIGNS = re.compile(r"[^\W\d_]+|[°$€£¥%]")
 
 
-FOUND = {name: re.compile(rf"(?<![\w'])(?:{regex(words)})(?![\w])", re.IGNORECASE) for name, words in GROUPS.items()}
+class Rows:
+    """The rows of one group, ready to be looked up: whole words, beginnings of words, and phrases by their first word."""
+
+    __slots__ = ("beginnings", "lengths", "phrases", "shortest", "starts", "words")
+
+    def __init__(self, rows: str) -> None:
+        self.words: set[str] = set()
+        self.beginnings: set[str] = set()
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for row in rows.split():
+            parts = tuple(SIGNS.findall(row.lower()))
+            if len(parts) > 1:
+                *firsts, last = parts
+                self.phrases[parts[0]].append((tuple(firsts), last + "*" * row.endswith("*")))
+            else:
+                (self.beginnings if row.endswith("*") else self.words).add(parts[0])
+        self.lengths = sorted({len(beginning) for beginning in self.beginnings})
+        self.shortest = self.lengths[0] if self.lengths else 0
+        self.starts = {beginning[: self.shortest] for beginning in self.beginnings}
+
+    def size(self, words: tuple[str, ...], at: int) -> int:
+        """How many of `words` from place `at` on are a row; 0 when none is."""
+        word = words[at]
+        for firsts, last in self.phrases.get(word, ()):
+            end = at + len(firsts)
+            if words[at:end] != firsts or end == len(words):
+                continue
+            if words[end] == last or (last[-1] == "*" and words[end].startswith(last[:-1])):
+                return len(firsts) + 1
+        return int(word in self.words or (word[: self.shortest] in self.starts and self.begins(word)))
+
+    def begins(self, word: str) -> bool:
+        """Whether `word` has one of the beginnings."""
+        return any(word[:length] in self.beginnings for length in self.lengths)
+
+
+ROWS = {name: Rows(words) for name, words in GROUPS.items()}
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> tuple[str, ...]:
+    """The letter runs of a text in lower case; elisions and compounds fall apart: l'article, e-mail."""
+    return tuple(SIGNS.findall(text.lower()))
+
+
+@lru_cache(maxsize=65536)
+def places(group: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the rows of `group` stand in the words of plain `text`: (first, behind the last)."""
+    rows, words, out, at = ROWS[group], split(text), [], 0
+    while at < len(words):
+        size = rows.size(words, at)
+        if size:
+            out.append((at, at + size))
+        at += size or 1
+    return tuple(out)
 
 
 def has(group: str, text: str) -> bool:
@@ -282,9 +372,26 @@ def has(group: str, text: str) -> bool:
     >>> has("notice-label", "Correction: the bridge is in Upper Marsh.")
     True
     """
-    return FOUND[group].search(text) is not None
+    return bool(places(group, text))
 
 
 def count(group: str, text: str) -> int:
-    """How many words of `group` stand in plain `text`."""
-    return sum(1 for _ in FOUND[group].finditer(text))
+    """How many words or phrases of `group` stand in plain `text`."""
+    return len(places(group, text))
+
+
+def opens(group: str, text: str) -> bool:
+    """Whether `text` begins with a word of `group`."""
+    found = places(group, text)
+    return bool(found) and found[0][0] == 0
+
+
+def unlisted(text: str, *groups: str) -> list[str]:
+    """The words of `text` that are in none of the groups.
+
+    >>> unlisted("Share this article now", "share", "filler")
+    []
+    """
+    words = split(text)
+    covered = {i for group in groups for start, end in places(group, text) for i in range(start, end)}
+    return [word for i, word in enumerate(words) if i not in covered and word.isalpha()]

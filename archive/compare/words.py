@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from archive.compare.numerals import VALUES
+from archive.compare.numerals import STOPPED, VALUES
 
 INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe0e\ufe0f\ufeff]"
@@ -25,143 +25,21 @@ MARKS = {  # every style of one mark, and the one that stands for it
 STYLE = str.maketrans({char: mark for mark, chars in MARKS.items() for char in chars})
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[\w¿¡(])([^'\n]*(?:\w'\w[^'\n]*)*)(?<=[\w.,!?)])'(?![\w'])")
 TOKEN = re.compile(
-    r"(?P<number>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?|\d+(?:st|nd|rd|th|º|ª)\b|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
+    r"(?P<number>\d{1,2}(?:[.:]\d{2})? ?[ap]\.?m\b\.?|\d+(?:st|nd|rd|th|º|ª)\b"
+    r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
     r"|(?P<word>(?:per cent|por ciento|pour cent)\b|[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
 )
-SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡-]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
+SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡©• -]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A full stop behind these ends no sentence: "St. Osmer", "Nr. 5", "z. B.", "г. Яснополь".
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "sr",
-        "jr",
-        "no",
-        "nos",
-        "vs",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "rev",
-        "hon",
-        "gov",
-        "sen",
-        "rep",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "etc",
-        "approx",
-        "dept",
-        "fig",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "nr",
-        "bzw",
-        "ca",
-        "usw",
-        "str",
-        "tel",
-        "abs",
-        "art",
-        "evtl",
-        "ggf",
-        "inkl",
-        "min",
-        "max",
-        "mio",
-        "mrd",
-        "vgl",
-        "z",
-        "b",
-        "u",
-        "a",
-        "o",
-        "d",
-        "h",
-        "mme",
-        "mlle",
-        "m",
-        "p",
-        "ex",
-        "pp",
-        "av",
-        "bd",
-        "env",
-        "sra",
-        "dña",
-        "ud",
-        "uds",
-        "pág",
-        "núm",
-        "ul",
-        "fot",
-        "tzw",
-        "np",
-        "m.in",
-        "godz",
-        "al",
-        "os",
-        "im",
-        "r",
-        "w",
-        "tys",
-        "mln",
-        "млн",
-        "млрд",
-        "тис",
-        "тыс",
-        "грн",
-        "руб",
-        "коп",
-        "м",
-        "г",
-        "гг",
-        "р",
-        "рр",
-        "вул",
-        "ул",
-        "пл",
-        "просп",
-        "ст",
-        "обл",
-        "п",
-        "им",
-        "ім",
-        "див",
-        "см",
-        "напр",
-        "проф",
-        "акад",
-        "гр",
-        "о",
-        "с",
-    ]
-)
+ABBREVIATIONS = frozenset(STOPPED.split())
 
 
 def plain(text: str) -> str:
     """`text` as it is compared: NFKC, one style of quotes, dashes, apostrophes and spaces; paragraphs and lines kept.
 
-    >>> plain("« L’Écho »\\u00a0— ﬁ\\u00adn")
-    '"L\\'Écho" - fin'
+    >>> print(plain("« L’Écho » — ﬁn"))
+    "L'Écho" - fin
     """
     text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).translate(STYLE).replace("''", '"').replace(",,", '"')
     text = SINGLE_QUOTED.sub(r'"\1"', re.sub(r"[^\S\n]+", " ", text))

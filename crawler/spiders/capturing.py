@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 
 from archive import Collection
 from archive.capture import Capture, Exchange
+from archive.errors import ArchiveError
 from archive.layout import fresh_id
 from archive.recover import finish_dead, take_over
 from archive.room import Room
@@ -32,6 +33,7 @@ class CapturingSpider(Spider):
     """A spider whose pages become captures of one run. A request of its own bears `asked` in its `cb_kwargs`."""
 
     run: Run
+    _context: list[asyncio.Task[None]]
 
     @classmethod
     def collection(cls, settings: BaseSettings) -> Collection:
@@ -60,6 +62,7 @@ class CapturingSpider(Spider):
         """Return the spider that was made `ready` with its run; otherwise make both."""
         spider = ready or cls(*args, **kwargs)
         spider._set_crawler(crawler)
+        spider._context = []
         if ready is None:
             spider.run = cls.begin(crawler.settings)
         crawler.signals.connect(spider._keep_context, exchange_finished)
@@ -101,11 +104,16 @@ class CapturingSpider(Spider):
         )
 
     def _keep_context(self, exchange: Exchange, request: Request) -> None:
-        """Keep what no capture will hold: robots.txt."""
+        """Keep what no capture will hold: robots.txt; in a thread, as the disk takes its time."""
         if "asked" not in request.cb_kwargs:
-            self.run.writer.add_exchange(exchange)
+            self._context.append(asyncio.create_task(asyncio.to_thread(self.run.writer.add_exchange, exchange)))
 
     async def _close_run(self) -> None:
+        for error in await asyncio.gather(*self._context, return_exceptions=True):
+            if isinstance(error, ArchiveError):
+                self.run.storage_failed = self.run.storage_failed or str(error)
+            elif error:
+                raise error
         await asyncio.to_thread(self.close_run)
 
     def close_run(self) -> None:

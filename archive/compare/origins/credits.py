@@ -1,4 +1,4 @@
-"""Whose copy it is by its byline, dateline, credit lines and markup: the agencies and outlets that passed an article on."""
+"""Whose copy it is by its byline, dateline, credits and markup: agencies and outlets that passed an article on."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,14 @@ DATELINE = re.compile(
     re.MULTILINE,
 )
 # Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
+OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
 FRONT = re.compile(
-    rf"\A\(?(?P<name>[A-Za-zА-Яа-яЇІЄҐїієґ][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
+    rf"\A\(?(?P<name>[^\W\d_][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
 )
 PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
 OWNER = re.compile(
-    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone|\bby\b"
+    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|\bby\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone"
 )
 OWNERS = re.compile(r",|;| & | and | und | et | y | i | і | и |\||:|\.\s")
 
@@ -37,7 +39,7 @@ class Credit:
 
 
 def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
-    """Yield what the page's markup says: canonical on another publisher's host, author, source organisation, credit, one other owner."""
+    """Yield what the markup says: canonical on another host, source organisation, credit, one other owner."""
     hints = report.hints
     host = (urlsplit(hints.get("canonical", "")).hostname or "").removeprefix("www.")
     mine = report.host.removeprefix("www.")
@@ -67,7 +69,7 @@ def named(value: str, names: Names, span: Span) -> Credit:
 
 
 def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
-    """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; persons and desks are none."""
+    """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; no persons, no desks."""
     found = [m for m in names.find(value, grammar) if m.sure > 1]
     for mention in found:
         yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
@@ -84,7 +86,7 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
     """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
-        for form in (DATELINE, FRONT, PLACE):
+        for form in (DATELINE, OPEN, FRONT, PLACE):
             if match := form.match(line):
                 start, end = match.span("name")
                 inside = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
@@ -102,7 +104,7 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
 
 
 def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> bool:
-    """Return whether a sentence is nothing but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed to this report."."""
+    """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed"."""
     if not mentions:
         return False
     rest, at = [], 0
@@ -130,16 +132,20 @@ class OwnName:
 
     def __call__(self, name: str) -> bool:
         """Return whether `name` is the outlet's own."""
-        return fold(name) in {fold(form) for form in self.forms} or fold(self.name) in fold(name)
+        mine = {fold(form) for form in self.forms}
+        return fold(name) in mine or bool(
+            self.name and re.search(rf"(?<!\w){re.escape(fold(self.name))}(?!\w)", fold(name))
+        )
 
     def aliases(self) -> dict[str, str]:
         """Return how the text may call it: the full name, its aliases and, after an article, its last word."""
         table = dict.fromkeys(self.forms, self.name)
         bare = re.sub(r"^(?:The|Der|Die|Das|Le|La|Les|L'|El|Los|Las) ?", "", self.name)
-        table[bare] = self.name
+        if bare:
+            table[bare] = self.name
         words = bare.split()
         if len(words) > 1:
-            for short in {words[0], *(" ".join(words[n:]) for n in range(1, len(words)))}:
+            for short in (" ".join(words[n:]) for n in range(1, len(words))):
                 for article in (
                     "the ",
                     "The ",

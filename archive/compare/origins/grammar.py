@@ -1,14 +1,14 @@
 """The form of a grammar of attribution: one value a language, rows of patterns, no code.
 
-In a pattern `#` stands for a named outlet or agency (or the article's own), `~` for up to four words before it ("the Vienna daily #"),
-`{say}` and `{cite}` for the language's own lists of verbs. Patterns ignore case and are searched in one sentence in which names are
-already replaced, so `# (?:{say})` finds "Reuters, which first reported it" as soon as the name in it is known.
+In a pattern `#` stands for a named outlet or agency (or the article's own), `~` for up to four words before it ("the
+Vienna daily #"), `{say}`, `{cite}` and `{isay}` for the language's own lists of verbs. Patterns ignore case and are
+searched in one sentence in which names are already replaced: `# (?:{say})` finds "Reuters reported".
 """
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Grammar:
     """How one language says where news comes from."""
 
@@ -16,6 +16,7 @@ class Grammar:
     say: str  # verbs an outlet governs when it reports, sees, obtains, learns
     cite: str  # what joins two outlets when the first has it from the second
     cited: str  # what joins two outlets when the second has it from the first
+    out_of: str  # from, in: right before the outlet somebody has it from
     joint: str  # and, or
     apart: str  # while, another: two outlets that each have it for themselves
     strict: tuple[str, ...]  # frames in which `#` can hardly be anything but an outlet, so that any name will do
@@ -36,8 +37,10 @@ class Grammar:
     before: str  # noun before a name of an outlet: "the newspaper X"
     after: str  # noun after it: "the X news agency"
     heads: str  # words that names of outlets contain
+    first: str  # those of them that come first: Daily X, Gazeta X
     issuer: str  # bodies and persons who make statements, as a dictionary gives them, between blanks
     issuer_say: str  # verbs of a statement
+    issuer_more: str  # verbs that go with a statement but make none alone
     act: str  # statement, press release, notice, press conference
     act_frames: tuple[str, ...]  # an act with its verb or preposition; `%` is the act
     address: tuple[str, ...]  # public by themselves: "told reporters", "on its website"

@@ -4,7 +4,7 @@ from archive.compare.origins.grammar import Grammar
 
 GERMAN = Grammar(
     lang="de",
-    say=r"""berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
+    say=r"""beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
         |erfahren|erfährt|teil(?:t|te)[^.]* mit|gab[^.]* (?:an|bekannt)|vorlieg(?:t|en)|vorlag(?:en)?|lieg(?:t|en)[^.]* vor|lag(?:en)?[^.]* vor|einsehen|eingesehen|einsicht|recherchier(?:t|te|ten)|deckte[^.]* auf|aufgedeckt
         |bestätigt(?:e|en)?|befragt(?:e|en)?|sprach(?:en)?|gesprochen|hörte|gehört|ermittelt(?:e|en)?|zählt(?:e|en)?|gezählt|errechnet(?:e|en)?|druckt(?:e|en)?|sendet(?:e|en)?|zeigt(?:e|en)?|brachte|bringt|publik|
         |machte|führte|beruft|berief(?:en)?|besitzt|bekam(?:en)?|erhielt(?:en)?|beschaffte|wusste|weiß|will[^.]* erfahren|stieß(?:en)?|sah(?:en)?|gesehen|las(?:en)?|gelesen|gemeldet|berichtet|geschrieben|zuerst|schildert(?:e)?|
@@ -14,10 +14,11 @@ GERMAN = Grammar(
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
+    out_of=r"aus|von|vom|bei|beim|in|im|nach|auf",
     joint="und|oder|sowie|wie auch|als auch|sowohl|noch|weder",
     strict=(
         r"\b(?:gegenüber|im gespräch mit|in einem gespräch mit|im interview mit|in einem interview mit|interview mit|interview der|interview des) ~#",
-        r"\b(?:unter berufung auf|wie) ~#(?: (?:berichtet|schreibt|meldet|erfuhr|berichtete|meldete))?",
+        r"\bunter berufung auf ~#",
         r"\bwie ~# (?:[\wäöüß]+ ){0,4}?(?:berichtet|schreibt|meldet|erfuhr|berichtete|meldete|erfahren)",
         r"\b(?:berichtet|berichtete|berichteten|schreibt|schrieb|meldet|meldete) ~#",
         r"# (?:berichtet|berichtete|berichteten|schreibt|meldet|meldete)\b",
@@ -40,7 +41,7 @@ GERMAN = Grammar(
         r"\b(?:und|während|aber|;)\b[^#@]*?, (?:von|vom|mit|aus|bei|gegenüber) ~#\W*$",
         r"\bauf den seiten ~#|\bin den spalten ~#|\bim programm ~#|\bauf # ?(?:zu lesen|nachzulesen)|\bin ~# (?:nachzulesen|zu lesen|stand|steht|erschien\w*)",
     ),
-    hint=r"\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|geschichte|gefunden|mikrofon|publik|bekannt)\b",
+    hint=r"\b(?:datum|zahl\w*|preis|namen?|einzelheit\w*|dokument\w*|papier\w*|brief\w*|vertrag|aufnahme|entwurf|plan|pläne|zeitplan|kopie\w*|recht behält|glauben|version|termin|detail\w*|nachricht\w*)\b|\b(?:bericht\w*|meld\w*|schreib\w*|schrieb\w*|sagt\w*|interview\w*|gespräch\w*|reporter\w*|korrespondent\w*|recherch\w*|information\w*|quelle\w*|exklusiv\w*|erfuhr\w*|erfahren|zuerst|vorlieg\w*|anvertrau\w*|vertraut\w*|laut|zufolge|nach angaben|zitat\w*|stammt|lesen|hör\w*|geschichte|gefunden|mikrofon|publik|bekannt)\b",
     own=r"diese[rsn]? (?:zeitung|redaktion|website|seite|blatt|blattes|magazins?|agentur|sender|senders)|unsere[rnsm]? (?:eigenen? )?(?:zeitung|redaktion|reporter\w*|korrespondent\w*|mitarbeiter\w*|blatt|blattes|magazin|sender|kolleg\w+|portal|team|fotograf\w*|journalist\w*|onlineredaktion|lokalredaktion)|(?:ein|einer|eine|zwei) unserer (?:reporter\w*|mitarbeiter\w*|redakteur\w*)",
     own_frames=(
         r"\b(?:sagte|sagten|erzählte|erzählten|verriet|bestätigte|bestätigten|zeigte|zeigten|schilderte|vertraute|gestand|berichtete|erklärte|schrieb|antwortete) (?:er |sie |es |das )?(?:uns|unserer)\b",
@@ -51,15 +52,19 @@ GERMAN = Grammar(
         r"\b(?:liegt|liegen|lag|lagen|zugespielt|gegenüber) (?:uns|der redaktion)\b|\bder redaktion (?:vorlieg\w+|liegt|liegen|lag)|\buns (?:vorlieg\w+|gegenüber|gesagt|gezeigt|erzählt)",
     ),
     background=(
+        r"\bjahre? (?:ist es )?her\b",
+        r"\bältere\b[^#@]{0,15}\berinnern\b|^\W*damals\b",
         r"^\W*(?:bereits |schon |erst |zuletzt )?(?:im |in den |anfang |ende |mitte |seit |um )?(?:jahre? |frühjahr |frühling |sommer |herbst |winter |januar |februar |märz |april |mai |juni |juli |august |september |oktober |november |dezember )?(?:19|20)\d\d\b(?![^#@]*, (?:[\wäöüß]+ )?~#[^,]*$)",
         r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen)\b",
         r"^\W*(?:bereits |schon |noch )?(?:im |in der |in den )?(?:vergangenen?|letzten?|vorigen?|vorletzten?|früheren?) (?:jahr\w*|sommer|herbst|winter|frühjahr|jahrzehnt\w*|saison|jahrhundert)",
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
-        r"\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]?|vergleichbare[nrms]?|aus den \w+(?:er|ern)n?|jahre her|jahre alt|älteren?|frühere[nr]?) [^#@]*#|#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
+        r"\b(?:damals|seinerzeit|schon einmal|vor jahren|jahre her|jahre alt)\b[^#@,]*#|\b(?:älteren?|frühere[nrs]?|alten?) (?:bericht|artikel|ausgabe|meldung|heft)\w*[^#@,]{0,15}#",
+        r"#[^#@]{0,60}\b(?:damals|seinerzeit|schon einmal|vor jahren|ähnliche[nrms]? (?:fall|vorgang|fällen|affäre|vorfall|sache)|vergleichbare[nrms]?)\b",
         r"#(?: [\w-]+){0,3}? (?:{say})[^#@,]{0,60}\b(?:im jahr |von |aus |anno )?(?:19|20)\d\d\b",
-        r"\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|archiv\w*|langjährige leser|ältere leser)\b",
+        r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
     opinion=(
+        r"^\W*für (?:die |den |das )?#",
         r"\b(?:anders als|im gegensatz zu|im unterschied zu|ähnlich wie|verglichen mit|ebenso wie|genau wie|weniger als|mehr als|besser als) ~#",
         r"\b(?:kommentator\w*|kolumnist\w*|leitartik\w+|kommentar\w*|kolumne\w*|meinungs\w+|glosse\w*|feuilleton\w*|kritiker\w*|karikatur\w*|leserbrief\w*|gastbeitrag\w*|kreuzworträtsel|rezensent\w*|satire\w*|essay\w*) (?:[\w-]+ ){0,3}?(?:der|des|von|vom|in|im|bei|für|aus)? ?~#",
         r"#-?(?:kommentator\w*|kolumnist\w*|leitartik\w+|kommentar\w*|kolumne\w*|kritiker\w*|karikatur\w*)\b",
@@ -67,14 +72,19 @@ GERMAN = Grammar(
         r"\b(?:ein|der|ein[e]?|die) (?:kommentar|kolumnistin|kolumnist|leitartikel|leitartikler) ",
     ),
     politics=(
+        r"#[^#@]{0,30}\b(?:unterm arm|unter dem arm|in der hand|in die höhe|auf dem schoß)\b",
         r"\b(?:hielt|halten|hält|hochhielt|schwenkt\w*|wedelt\w*|zückt\w*|zog|präsentiert\w*|entfaltet\w*|las|liest|verlas\w*|vorlas|vorgelesen|zitierte\w*|zitiert|zitierend|fuchtelt\w*|zerriss)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:debatte|landtag|bundestag|parlament|rat|gemeinderat|stadtrat|ausschuss|hoch|vor|rednerpult|rede|ordnungsruf|kundgebung|bühne|applaus|gelächter|sitzung|luft|aussprache|plenum)\b",
         r"\b(?:abgeordnete\w*|politiker\w*|minister\w*|stadtr[aä]t\w*|gemeinder[aä]t\w*|oppositions\w+|fraktion\w*|kandidat\w*|bürgermeister\w*|redner\w*|landrat|landrätin)\b[^#@]{0,50}\b(?:zitiert\w*|verwies\w*|berief|hielt|las|verlas|schwenkt\w*|wedelt\w*|zog|erwähnt\w*|winkte)\b[^#@]{0,60}~#",
         r"\b(?:ausgabe|seite|titelseite|exemplar|ausdruck|schlagzeile|artikel) ~#[^#@]{0,60}\b(?:hoch|vor|in der hand|in die kamera|unterm arm|unter dem arm)\b",
     ),
     subject=(
+        r"\b(?:laufbahn|karriere|volontariat|praktikum|ausbildung|lehrjahre)\b[^#@,]{0,25}#",
+        r"\bweder\b[^#@]{0,40}\bnoch #",
+        r"\b(?:zuschauer|leser|hörer|abonnenten|hubschrauber|auto)\w* (?:der|des|von|vom) #",
+        r"#[^#@]{0,50}\b(?:gestreikt|streik\w*|umgebaut|renoviert|entlassen|umzug)\b",
         r"# (?:[\w-]+ ){0,3}?(?:zieht|zog|verlegt\w*|eröffnet\w*|schließt|schloss|entlässt|entließ|streicht|strich|verkauft\w*|kauft\w*|übernimmt|feiert\w*|gewann|gewinnt|verlor|verliert|klagt\w*|verklagt\w*|ernennt|ernannte|sucht|sponsert\w*|baut|plant|startet\w*|gründete|beschäftigt\w*|bekommt einen|erhält einen|dreht\w*|filmt\w*|überträgt|mietet\w*)\b(?![^#@]*(?:,| dass))",
         r"\b(?:ehemalige[rnsm]?|frühere[rnsm]?|langjährige[rnsm]?|ex-|pensionierte[rn]?|einstige[rnsm]?) ?(?:#|\w+ (?:der|des|von|vom|bei|beim) ~#)",
-        r"\b(?:redaktionsgebäude|büro|studio|sendemast|übertragungswagen|kamerateam|verlagshaus|chefredakteur\w*|geschäftsführ\w+|intendant\w*|moderator\w*|herausgeber\w*|eigentümer\w*|aktien?|lizenz|werbespot|redaktionssitz|verlag|kantine|streik|belegschaft|preis|filiale|fotograf\w*|praktik\w+|mitarbeiter\w*|volontär\w*) (?:[\w-]+ ){0,2}?(?:der|des|von|vom|bei|beim|gegen) ?~#",
+        r"\b(?:redaktionsgebäude|büro|studio|sendemast|übertragungswagen|verlagshaus|chefredakteur\w*|geschäftsführ\w+|intendant\w*|moderator\w*|herausgeber\w*|eigentümer\w*|aktien?|lizenz|werbespot|redaktionssitz|verlag|kantine|streik|belegschaft|preis|filiale|fotograf\w*|praktik\w+|mitarbeiter\w*|volontär\w*) (?!(?:[^#@]*)\b(?:beobachtete\w*|sah\w*|filmte\w*|zählte\w*))(?:[\w-]+ ){0,2}?(?:der|des|von|vom|bei|beim|gegen) ?~#",
         r"#-(?:büro|studio|gebäude|chef\w*|moderator\w*|intendant\w*|mitarbeiter\w*|team\w*|hochhaus|aktie\w*|preis\w*|praktik\w+|fotograf\w*|kamera\w*|zentrale|turm|produzent\w*|redakteur\w*)\b",
         r"\b(?:reporter\w*|korrespondent\w*|journalist\w*|mitarbeiter\w*|fotograf\w*|redakteur\w*|team|kamerateam)\b[^#@]{0,20}~#[^#@]{0,80}\b(?:festgenommen|verhaftet|freigelassen|verletzt|getötet|entlassen|ausgewiesen|angegriffen|geehrt|ausgezeichnet|gestorben|vermisst|verurteilt|angeklagt|festgesetzt)\b",
         r"\b(?:arbeitet\w*|arbeitete|gearbeitet|jobbte|fotografiert\w*|volontierte) (?:[\w-]+ ){0,3}?(?:für|bei|beim) ~#",
@@ -95,14 +105,16 @@ GERMAN = Grammar(
         r"\b(?:der|die|das|im|am|den) #-?(?:straße|platz|weg|prüfung\w*|kurs\w*|klasse|nummer|gasse|allee|halle)\b",
     ),
     credit=r"mit|und|von|der|die|das|des|dem|den|material|quelle|quellen|agentur|agenturen|nachrichtenagentur|red|redaktion|redigiert|aus|nach|auf|basis|dieser|text|artikel|beitrag|bericht|stammt|verwendet|wurde|wird|im|in|unter|verwendung|erschien|zuerst|copyright|informationen|meldung|meldungen|angaben|eigenen|eigene|bearbeitet|übernommen|teilweise|zum|teil|ergänzt|zusammenarbeit|korrespondent\w*|reporter\w*|ein|sowie|lokal|übersetzt|mitarbeit|zusammengestellt|auch|enthält|für|diesen|hat|beigetragen|lieferte|laut",
-    before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|website|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
+    before=r"nachrichtenagentur|agentur|presseagentur|tageszeitung|zeitung|zeitungen|wochenzeitung|magazin|nachrichtenmagazin|magazins|magazine|sender|senders|fernsehsender|fernsehsenders|rundfunk|radiosender|hörfunksender|portal|nachrichtenportal|onlineportal|onlinemagazin|boulevardblatt|blatt|blattes|wirtschaftsblatt|fachblatt|wirtschaftszeitung|boulevardzeitung|lokalzeitung|regionalzeitung|sonntagszeitung|rundfunksender|nachrichtensender|online-portal|nachrichtensite|wochenmagazin|staatsagentur|dienst|pressedienst|finanzdienst",
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
-    issuer="""polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
+    first=r"Radio|Tageszeitung|Neue|Neuer",
+    issuer="""nato eu bka bnd iaea europol interpol kreml
+        polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
         geschäftsführung vorstand direktor direktorin eigentümer brauerei kammer landrat landrätin landratsamt stadt gemeinde kreis land stadtwerke stadtverwaltung magistrat kreml zentrale agentur akademie postamt post
-        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt königshaus hof
+        genossenschaft reederei werk betriebsrat fraktion intendanz bischof pfarrei bezirk zoll leitung kanzlei familie chef chefin team festival theater wetterdienst kläranlage forstamt wache küstenwache wasserschutz diözese erzbistum band gruppe duo orchesterchef ombudsfrau ombudsmann beauftragte königshaus hof
         kapitän kapitänin schulleiter schulleiterin rektor rektorin dekan schulbezirk schulamt gesundheitsamt umweltamt bauamt jugendamt veterinäramt
         ordnungsamt finanzamt statistikamt trainer trainerin sänger sängerin schauspieler autorin autor forscher forscherin professor professorin
         pfarrer pfarrerin bischöfin bundesamt landesamt bundesanstalt zentralbank notenbank sparkasse börse versicherung krankenkasse verkehrsverbund
@@ -112,7 +124,8 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat""",
-    issuer_say=r"sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
+    issuer_more=r"verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
+    issuer_say=r"urteilte|entschied|warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
@@ -121,12 +134,16 @@ GERMAN = Grammar(
         r"\b(?:heißt|hieß) es (?:[\w-]+ ){0,5}?(?:%)\b",
     ),
     address=(
+        r"^[^#@]*\b(?:informierte|informierten|schrieb|schrieben|warnte|unterrichtete)\b[^#@]{0,30}\b(?:kunden|eltern|anwohner\w*|fahrgäste\w*|beschäftigten?|mitarbeiter\w*|aktionäre\w*|mitglieder\w*|mieter\w*|haushalte\w*|patienten)\b[^#@]*$",
         r"\b(?:sagte|erklärte|teilte|sprach|verkündete|informierte|trat|gab|äußerte)\b[^.]{0,40}\b(?:vor (?:journalisten|der presse|reportern|dem parlament|dem landtag|dem gemeinderat|den medien|medienvertretern|pressevertretern|dem stadtrat|anhängern|dem bundestag)|den journalisten|reportern)\b",
         r"\bauf (?:ihrer|seiner|der|einer) (?:[\w-]+ ){0,3}?(?:website|webseite|internetseite|homepage|netzseite|seite)\b",
+        r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
-    document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|datenbank|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
+    document=r"klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
     document_frames=(
+        r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
+        r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:laut|gemäß|zufolge|nachzulesen (?:in|im)|steht (?:in|im)|stehen (?:in|im)|nach angaben) (?:[\w-]+ ){0,4}?(?:%)\b",
         r"(?:%)\b[^.]{0,80}?\b(?:heißt|hieß|steht|stand|hervor|zufolge|geht|besagt|zeigt|ergibt|wirft|nennt|listet|belegt|verzeichnet|entnehmen)\b",
         r"\b(?:veröffentlichte|legte|vorgelegt\w*|reichte|eingereicht\w*|verkündete)\b[^.]{0,60}(?:%)\b",
@@ -134,8 +151,8 @@ GERMAN = Grammar(
     ),
     post=(
         r"\b(?:laut|nach angaben|nach den worten)\b[^.,]{0,60}? (?:%)",
-        r"\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",
-        r"\b(?:auf|bei|in|über|via|im|per|laut)\b(?: [\w-]+){0,5}? (?:%)[^.]{0,80}\b(?:schrieb|schreibt|postete|teilte|veröffentlichte|erklärte|kündigte|sagte|hieß|heißt|gab|verkündete|bestätigte)\b",
+        r"\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",
+        r"\b(?:auf|bei|in|über|via|im|per|laut)\b(?: [\w-]+){0,5}? (?:%)[^.]{0,80}\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|sagte|hieß|heißt|gab|verkündete|bestätigte)\b",
         r"(?:%)-?(?:post|posting|beitrag|kanal|seite|account|konto|video|nachricht|profil|eintrag|story)\b",
         r"\b(?:tweet\w*|getwittert|twitterte)\b",
         r"\b(?:beitrag|post|posting|video|eintrag|nachricht) (?:[\w-]+ ){0,3}?(?:auf|bei|in) (?:[\w-]+ ){0,3}?(?:%)",
@@ -143,7 +160,7 @@ GERMAN = Grammar(
     no=r"\b(?:lehnte\w*[^.]* ab|äußerte\w* sich[^.]* nicht|wollte\w*[^.]* nicht|kein\w* (?:stellungnahme|auskunft|angaben|kommentar|mitteilung)|nicht (?:äußern|erreichbar|beantwortet)|unbeantwortet|schwieg\w*|dazu nicht)\b",
     we=r"\b(?:wir|uns|unser\w*|diese[rs]? zeitung)\b",
     adjective=r"\w+(?:ische|ischen|ischer|isches|liche|licher|liches)",
-    spokes=r"\w*sprecher\w*",
+    spokes=r"\w*sprecher\w*|pressestelle",
     papers="Klage Klageschrift Anklage Anklageschrift Urteil Beschluss Gutachten Protokoll Tagesordnung Handelsregister Bericht Studie Antrag Genehmigung Ausschreibung Bilanz Haushalt Verordnung Statistik Verzeichnis Bescheid",
     article=r"der|die|das|ein|eine",
     seen=r"\b(?:vorlieg\w*|vorlag\w*|liegt|liegen|lag|eingesehen\w*|einsehen|einsicht|zugespielt\w*|exklusiv|vertraulich\w*|intern\w*)\b",

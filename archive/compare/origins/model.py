@@ -35,8 +35,8 @@ class Span:
 class Origin:
     """Where central facts of an article were first reported or stated, by its own account.
 
-    `via` is the outlet or agency that passed them on, the one nearest to the reader; `evidence` is empty for own reporting that
-    is assumed because the article names nobody.
+    `via` is the outlet or agency that passed them on, the one nearest to the reader; `evidence` is empty for own
+    reporting that is assumed because the article names nobody.
     """
 
     name: str

@@ -1,5 +1,6 @@
 """Which spans of a text name an outlet or an agency: known names, and what looks like one in its language."""
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from functools import cache, lru_cache
 from archive.compare.origins.agencies import AGENCIES
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.outlets import OUTLETS
+from archive.compare.origins.words import DAYS, FOREIGN, NATION, PLATFORM_NAME, TITLES
 
 SURE, LIKELY, MAYBE = (
     3,
@@ -18,94 +20,6 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮ
 WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
 QUOTED = re.compile(
     r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\""
-)
-FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
-NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "lady",
-        "judge",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "father",
-        "sister",
-        "herr",
-        "frau",
-        "m",
-        "mme",
-        "señor",
-        "señora",
-        "don",
-        "doña",
-        "pan",
-        "pani",
-        "пан",
-        "пані",
-    ]
-)
-DAYS = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "januar",
-        "februar",
-        "märz",
-        "mai",
-        "juni",
-        "juli",
-        "oktober",
-        "dezember",
-        "i",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "it",
-        "he",
-        "she",
-        "both",
-        "neither",
-        "while",
-        "when",
-        "as",
-    ]
 )
 
 
@@ -121,7 +35,7 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Code points `start` to `end` name `name`; `sure` says how surely it is an outlet, `own` that it is the article's own."""
+    """Code points `start` to `end` name an outlet: how surely, whether the article's own, whether quoted."""
 
     start: int
     end: int
@@ -167,7 +81,8 @@ class Names:
         """Know `row` too."""
         for host in row.hosts:
             self.by_host.setdefault(host, row)
-        for alias in (row.name, *row.aliases):
+        plain_too = () if f"?{row.name}" in row.aliases else (row.name,)
+        for alias in (*plain_too, *row.aliases):
             bare = re.sub(r" \(.*\)$", "", alias.removeprefix("?"))
             self.by_name.setdefault(fold(bare), row)
             first = re.search(r"\w+", bare)
@@ -178,7 +93,14 @@ class Names:
     def follow(self, name: str, host: str) -> None:
         """Know the outlet `name` at `host`, unless one of that name or host is known."""
         if not self.named(name) and not self.at(host):
-            self.add(Known(name, "outlet", (host.lower().removeprefix("www."),)))
+            bare = host.lower().removeprefix("www.")
+            self.add(Known(name, "outlet", (bare,), () if " " in name else (f"?{name}",)))
+
+    def learn(self, text: str, grammar: Grammar) -> None:
+        """Learn the names that `text` calls an agency or outlet, "the daily Kvarnposten", for other texts."""
+        for mention in shaped(text, grammar):
+            if mention.sure == SURE and not self.named(mention.name):
+                self.add(Known(mention.name, mention.kind, (), (f"?{mention.name}",)))
 
     def named(self, name: str) -> Known | None:
         """Return the known outlet called `name`."""
@@ -190,7 +112,7 @@ class Names:
         return next((row for n in range(len(labels) - 1) if (row := self.by_host.get(".".join(labels[n:])))), None)
 
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
-        """Return the mentions in reading order, longest first where they overlap; `own` maps the article's own names to one."""
+        """Return the mentions in reading order, the longest where they overlap; `own` maps the article's own names."""
         found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
         found.sort(
             key=lambda m: (
@@ -202,12 +124,23 @@ class Names:
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
                 taken.append(self._settle(mention))
-        return sorted(taken, key=lambda m: m.start)
+        taken.sort(key=lambda m: m.start)
+        beside = {
+            a for a, b in itertools.pairwise(taken) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
+        }
+        return [m for m in taken if m not in beside]
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
         return (
-            Mention(mention.start, mention.end, row.name, row.kind, mention.sure, quoted=mention.quoted)
+            Mention(
+                mention.start,
+                mention.end,
+                row.name,
+                row.kind,
+                SURE if mention.quoted else mention.sure,
+                quoted=mention.quoted,
+            )
             if row
             else mention
         )
@@ -226,7 +159,16 @@ class Names:
                 pattern = spelt(alias, grammar.ending)
                 for at in positions:
                     if match := pattern.match(text, at):
-                        yield Mention(at, match.end(), row.name, row.kind, quoted(text, at, match.end()) or sure)
+                        alone = quoted(text, at, match.end())
+                        if alone or not (grammar.compound and ordinary(alias, sure)):
+                            yield Mention(at, match.end(), row.name, row.kind, alone or sure)
+
+
+def ordinary(alias: str, sure: int) -> bool:
+    """Return whether German writes an ordinary noun the same way: "Zeit", "Die Welt" count in quotation marks only."""
+    return bool(re.fullmatch(r"(?:Die|Der|Das) (?:Zeit|Welt|Presse|Standard)", alias)) or (
+        sure == LIKELY and bool(re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]+", alias))
+    )
 
 
 def quoted(text: str, start: int, end: int) -> int:
@@ -268,28 +210,36 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what a name of an outlet looks like in a language, with how sure one can be."""
     small = "" if grammar.compound else rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
+    case = "" if grammar.lang == "en" else "i"
     heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
     return (
         (
             re.compile(
-                rf"(?i:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
+                rf"(?{case}:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
+                rf"(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
             ),
             SURE,
         ),
         (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
         (
             re.compile(
-                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
+                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?"
+                rf"{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
             ),
             LIKELY,
         ),
-        (re.compile(rf"(?<!\w)(?P<name>{heads} (?:{small})?{phrase})(?![\w])"), LIKELY),
-        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"), LIKELY)
+        (re.compile(rf"(?<!\w)(?P<name>(?:{grammar.first}) (?:{small})?{phrase})(?![\w])"), LIKELY),
+        (
+            re.compile(
+                rf"(?<!\w)(?P<name>(?!\w*[Aa]ngebot|\w*[Gv]ebot|\w*[Vv]erbot)[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"
+            ),
+            LIKELY,
+        )
         if grammar.compound
         else (re.compile(r"(?!)"), LIKELY),
         (
             re.compile(
-                r"(?<![\w.@/])(?P<name>[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w])"
+                r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w./])"
             ),
             LIKELY,
         ),
@@ -298,17 +248,30 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
-    """Yield what looks like the name of an outlet by its head noun, the noun beside it, its quotation marks or its shape."""
+    """Yield what looks like an outlet's name by its head noun, the noun beside it, its quotation marks or its shape."""
+    media = re.compile(rf"(?:{grammar.heads})\b")
+    surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
+    bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = match.span("name")
             start, end = trimmed(text, start, end)
             if sure == MAYBE and (
-                beside.match(text, end) or text[end : end + 2] in ("'s", "’s") or plain(text[start:end], grammar)
+                beside.match(text, end)
+                or text[start:end] in surnames
+                or text[end : end + 2] in ("'s", "’s")
+                or plain(text[start:end], grammar)
             ):
                 continue
-            if start < end:
+            if (
+                sure == LIKELY
+                and not grammar.compound
+                and grammar.lang != "en"
+                and text[start:end].split()[0].casefold() in bodies
+            ):
+                continue
+            if start < end and not PLATFORM_NAME.fullmatch(text[start:end].strip()):
                 yield Mention(
                     start,
                     end,
@@ -321,7 +284,8 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         name = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            yield Mention(start, start + len(name), name, "outlet", MAYBE, quoted=True)
+            headed = media.match(name)
+            yield Mention(start, start + len(name), name, "outlet", LIKELY if headed else MAYBE, quoted=True)
 
 
 @lru_cache(maxsize=16)
@@ -339,9 +303,11 @@ def vocabulary(grammar: Grammar) -> frozenset[str]:
 def plain(name: str, grammar: Grammar) -> bool:
     """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
     words = name.split()
-    if not words or words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
+    if not words or re.fullmatch(r"[A-Z]\w+(?:ian|ish|ese|ean|ican|ch|tch)", name):
         return True
-    return grammar.compound and not re.search(r"[A-ZÄÖÜ].*[A-ZÄÖÜ]|\d", name)
+    if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
+        return True
+    return grammar.compound and not re.fullmatch(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z]\w+", name)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -197,6 +197,7 @@ Les Échos | lesechos.fr | Les Echos
 Mediapart | mediapart.fr |
 La Croix | la-croix.com |
 L'Humanité | humanite.fr |
+Le Journal du dimanche | lejdd.fr | Journal du dimanche, JDD, le JDD
 L'Équipe | lequipe.fr | L'Equipe
 Ouest-France | ouest-france.fr |
 Sud Ouest | sudouest.fr |

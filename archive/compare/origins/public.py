@@ -7,12 +7,10 @@ from functools import lru_cache
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
-from archive.compare.origins.names import DAYS, WORD, vocabulary
+from archive.compare.origins.names import WORD, vocabulary
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
+from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
 
-PLATFORM = r"(?-i:X|VK|ВК)\b(?!-)|telegrams?\b|telegramm?\w*|facebook\w*|twitter\w*|instagram\w*|tiktok\w*|vkontakte|вконтакте|bluesky|mastodon|threads|truth social|youtube\w*|linkedin\w*|weibo|whatsapp[\w-]*|snapchat|телеграм\w*|телеграмм\w*|фейсбу[кц]\w*|фейсбук\w*|твіттер\w*|твиттер\w*|інстаграм\w*|инстаграм\w*|ютуб\w*|тікток\w*|тикток\w*|соцмереж\w*|соцсет\w*|social media|soziale\w* (?:medien|netzwerk\w*)|réseaux sociaux|redes sociales|mediach społecznościowych|соціальн\w+ мереж\w+|социальн\w+ сет\w+"
-SITE = re.compile(r"(?i)site|page|portal|seite|web|сайт|порталі|портале|stron")
-TO = re.compile(r"(?i)\b(?:to|to the|dem|den|einem|au|aux|à la|à l['’]|al|a la|a los) $")
 STATEMENT, WEAK = 2, 1
 
 
@@ -29,7 +27,7 @@ class Public:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase that may issue statements, at `start` to `end` of a sentence; `head` is its place in a dictionary, if any."""
+    """A noun phrase that may issue statements, at `start` to `end` of a sentence; `plain`: as in a dictionary."""
 
     start: int
     end: int
@@ -59,7 +57,7 @@ def phrases(grammar: Grammar) -> re.Pattern[str]:
 
 
 def issuers(text: str, grammar: Grammar) -> list[Phrase]:
-    """Return the phrases of a sentence that may issue a statement: "the Brackwater police", "Lumenor", "der Landrat"."""
+    """Return the phrases of a sentence that may issue a statement: "Brackwater police", "Lumenor", "der Landrat"."""
     found: list[Phrase] = []
     finder, stems = heads(grammar.issuer, grammar)
     caps = phrases(grammar)
@@ -76,7 +74,14 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
         before = (
             re.search(rf"(?<!\w)(?:{names}(?i:{grammar.adjective}{nouns}) ){{1,4}}$", text[:start]) if plain else None
         )
-        if before:
+        owner = re.search(
+            r"(?:^|\b(?:the|a|an|its|their|his|her) )(?P<np>(?:[\w-]+ ){0,2}[\w-]+[’']s? )$",
+            text[:start],
+            re.IGNORECASE,
+        )
+        if owner:
+            start = owner.start("np")
+        elif before:
             left = before.start()
             words = text[left:start].split()
             while words and words[0].casefold() in DAYS | {
@@ -97,7 +102,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
                 words = words[1:]
             start = min(left, start)
         after = re.match(
-            rf"(?: (?:of|for|von|de|del|du|des|d'|w|у|в|на)(?: (?:the|la|los|las|les|l'))?)? (?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}",
+            rf"(?: (?:of|for|von|de|del|du|des|w|у|в|на)(?: (?:the|la|los|las|les))?)?(?: | (?:de )?[ld]['’])"
+            rf"(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}",
             text[end:],
         )
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
@@ -142,52 +148,62 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             start = match.start() + offset
             if all(match.end() <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
-    for match in subjects(grammar).finditer(text):
-        start, end = match.span("np")
-        if start >= 0 and all(end <= p.start or start >= p.end for p in found):
-            found.append(Phrase(start, end, match["np"], True))
+    for form in subjects(grammar):
+        for match in form.finditer(text) if not form.pattern.startswith("^") or not found else ():
+            start, end = match.span("np")
+            if all(end <= p.start or start >= p.end for p in found):
+                found.append(Phrase(start, end, match["np"], True))
     return sorted(found, key=lambda p: p.start)
 
 
 @lru_cache(maxsize=16)
-def subjects(grammar: Grammar) -> re.Pattern[str]:
-    """Return what finds a noun with its article beside a verb of saying: "the skipper denies", "teilte die Werft mit"."""
-    say = re.sub(r"\s*\n\s*", "", grammar.issuer_say)
+def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a noun with its article beside a verb, "the skipper denies", or first in the sentence."""
+    say, article = (
+        re.sub(r"\s*\n\s*", "", f"{grammar.issuer_say}|{grammar.issuer_more}"),
+        rf"(?:(?:{grammar.article}) |[ld]['’])",
+    )
     if not grammar.article:
-        return re.compile(r"(?!)(?P<np>)")
-    return re.compile(
-        rf"\b(?:(?:{grammar.article}) |[ld]['’])(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)",
-        re.IGNORECASE,
+        return (re.compile(rf"\b(?:{say}) (?P<np>[\w-]+)(?= (?:у|в|на|w|we|na)\b)", re.IGNORECASE),)
+    return (
+        re.compile(rf"\b{article}(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE),
+        re.compile(rf"\b(?:{say}) {article}(?P<np>[\w-]+)", re.IGNORECASE),
+        re.compile(rf"^{article}(?P<np>[\w’'-]+)", re.IGNORECASE),
     )
 
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
-    """Return who issued the act at `around`: "by NP" after it, the genitive before it, else the phrase nearest to the verb."""
+    """Return who issued the act at `around`: "by NP" after it, else the phrase nearest to the verb of saying."""
     candidates = issuers(text, grammar)
     if not candidates:
         return ""
     start, end = around
     after = re.match(
-        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|de la|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
+        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
         text[end:],
     )
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
     if close:
         return close[0].name
     finder, _ = heads(grammar.issuer, grammar)
-    says = [m for m in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text)]
+    says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
     candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
 
     def distance(phrase: Phrase) -> tuple[int, int]:
         near = min(
-            (s.start() - phrase.end if s.start() >= phrase.end else phrase.start - s.end() + 3 for s in says),
+            (
+                s.start() - phrase.end
+                if s.start() >= phrase.end
+                else phrase.start - s.end() + (15 if grammar.lang == "en" else 3)
+                for s in says
+            ),
             default=200,
         )
         own = start - phrase.end if phrase.end <= start else phrase.start - end
         loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
-        return (min(abs(near), 60) + loose, abs(own))
+        return (min(abs(near), 60) + loose + (0 if phrase.plain else 15), abs(own))
 
     return min(outside, key=distance).name
 
@@ -204,6 +220,9 @@ def public(
     unpublished = bool(pattern(grammar.seen, grammar).search(text)) and bool(
         shown.at or any(pattern(f, grammar).search(text) for f in grammar.own_frames)
     )
+    quotes = any(a < m.start and m.end < b and m.sure > 2 for m in sentence.mentions for a, b in blank)
+    if len(text.split()) < 3 or quotes:
+        return
     if match := posted(shown, grammar):
         yield Public(
             issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(),
@@ -215,20 +234,22 @@ def public(
     background = any(pattern(source, grammar).search(shown.text) for source in grammar.background)
     if background or pattern(grammar.no, grammar).search(text):
         return
-    if match := search(grammar.act_frames, grammar.act, text, grammar):
+    speaks = pattern(r"\b(?:{isay})\b", grammar).search(text)
+    if match := search(grammar.act_frames if speaks else grammar.act_frames[1:], grammar.act, text, grammar):
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
+        name = issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar)
         yield Public(
-            resolved(issuer(text, match.span(), grammar), earlier, subject, grammar) or match.group(),
+            resolved(name, earlier, subject, grammar) or match.group(),
             "official",
             span,
             number,
         )
         return
-    for source in grammar.address:
+    for source in grammar.address if speaks else ():
         if match := pattern(source, grammar).search(text):
-            name = resolved(issuer(text, match.span(), grammar), earlier, subject, grammar)
+            name = resolved(issuer(text, (match.start(), match.start()), grammar), earlier, subject, grammar)
             if not shown.at or (name and not SITE.search(match.group())):
                 yield Public(
                     name or resolved(issuer(earlier, (0, 0), grammar), "", subject, grammar) or match.group(),
@@ -245,13 +266,16 @@ def public(
         )
         return
     if weak := said(shown, grammar):
-        yield Public(resolved(weak.name, earlier, subject, grammar), "official", span, number, WEAK)
+        spoken = pattern(grammar.spokes, grammar).fullmatch(weak.name)
+        name = issuer(text, (weak.start, weak.start), grammar) if spoken else weak.name
+        yield Public(resolved(name, earlier, subject, grammar), "official", span, number, WEAK)
 
 
 def itself(text: Masked, grammar: Grammar) -> str:
     """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
     spoken = pattern(
-        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
+        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
+        rf"(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
         grammar,
         False,
     )
@@ -263,17 +287,15 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of a post on a platform."""
     for source in grammar.post:
         if match := pattern(source.replace("%", PLATFORM), grammar).search(text.text):
-            return match
+            return pattern(PLATFORM, grammar).search(text.text, match.start(), match.end()) or match
     return None
 
 
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
     for source in frames:
-        if match := pattern(source.replace("%", nouns), grammar).search(text):
-            return next(
-                reversed([*pattern(rf"\b(?:{nouns})\b", grammar).finditer(text, match.start(), match.end())]), match
-            )
+        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b"), grammar).search(text):
+            return pattern(rf"(?:{nouns})\b", grammar).match(text, match.start("noun")) or match
     return None
 
 
@@ -285,7 +307,8 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
     owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
     noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
     after = re.match(
-        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}", rest
+        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
+        rest,
     )
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
         return f"{noun}{after.group()[: found[0].end]}"
@@ -294,10 +317,7 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
 
 def resolved(name: str, earlier: str, subject: str, grammar: Grammar) -> str:
     """Return the proper name for "the company", "the group", where the article has one."""
-    generic = re.fullmatch(
-        r"(?i)(?:the )?(?:company|firm|group|corporation|carrier|airline|manufacturer|retailer|operator|unternehmen|konzern|firma|betreiber|groupe|entreprise|société|compañía|empresa|grupo|компанія|компания|spółka|firma|koncern)",
-        name,
-    )
+    generic = GENERIC.fullmatch(name)
     return subject if generic and subject else name
 
 
@@ -321,7 +341,7 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
 
 
 def subject_of(title: str, text: str, grammar: Grammar) -> str:
-    """Return the name of the company or body the article is about: after "the airline", "Konzern", else the one named most."""
+    """Return the name of the body the article is about: after "the airline", "Konzern", else the one named most."""
     finder, _ = heads(grammar.issuer, grammar)
     for match in finder.finditer(text):
         if after := re.match(rf" (?P<name>(?:{WORD})(?: (?:{WORD})){{0,2}})", text[match.end() :]):

@@ -1,4 +1,4 @@
-"""An article's claims put together: deepest named source first, carriers as `via`, own reporting where nobody else is named."""
+"""An article's claims put together: the deepest named source, carriers as `via`, own reporting if nobody is named."""
 
 import re
 from collections.abc import Iterable
@@ -9,17 +9,19 @@ from archive.compare.origins.credits import Credit, OwnName, byline, dateline, i
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, Mention, Names, fold
+from archive.compare.origins.names import LIKELY, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
+LEAD = 1800  # code points: a short article is all lead
+
 
 def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
-    """Return the origins an article's reporting rests on, by its own account; at least one, own reporting if it names nobody.
+    """Return the origins an article's reporting rests on, by its own account; own reporting if it names nobody.
 
-    `names` are the outlets one knows of, by default the agencies and big outlets of the world; give it those of the story too.
+    `names` are the outlets one knows of, by default those of the world; let it follow those of the story too.
 
-    >>> found = origins(Report(text="The mill will close, Kvarn Radio reported, citing the news agency Ritzau.", outlet="The Buoy"))
+    >>> found = origins(Report(text="The mill will close, Kvarn Radio said, citing the agency Ritzau."))
     >>> [(origin.name, origin.kind, origin.via) for origin in found]
     [('Ritzau', 'agency', 'Kvarn Radio')]
     """
@@ -27,7 +29,8 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     grammar = grammar_of(report.lang)
     own = OwnName(report.outlet, report.host, names)
     row, carriers = read(report, names, grammar, own)
-    blank = speech(report.text)
+    sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE or (m.quoted and m.sure == LIKELY)]
+    blank = [(a, b) for a, b in speech(report.text) if not any(m.start <= a + 2 and b - 2 <= m.end for m in sure)]
     told: list[Claim] = []
     issued: list[Public] = []
     ours: list[Span] = []
@@ -42,7 +45,7 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
 
 
 def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
-    """Return the sentences without mentions of a name that elsewhere in the article is something else: "AP exam", then "AP coordinators"."""
+    """Return the sentences without names that elsewhere in the article are something else: after "AP exam" any "AP"."""
     other: set[str] = set()
     for sentence in row:
         found = [m for m in sentence.mentions if m.sure > 1]
@@ -186,4 +189,17 @@ def settle(
                 add(claim.mention.name, claim.mention.kind, "", claim.span)
     if not found:
         add(own.name, "own", "", next((c.span for c in told if c.mention.own), None))
-    return tuple(found.values())
+    return leading(report.text, tuple(found.values()))
+
+
+def leading(text: str, found: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """Return the origins named in the first part of a long article; what only its end names carries no central fact."""
+    end = max(LEAD, len(text) // 3)
+    early = tuple(
+        o
+        for o in found
+        if not o.evidence
+        or any(s.place != "text" or s.start < end for s in o.evidence)
+        or o.evidence[-1].end > len(text) - 80
+    )
+    return early or found

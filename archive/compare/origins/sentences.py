@@ -11,7 +11,7 @@ from archive.compare.origins.names import UPPER, Mention
 SHORT = re.compile(
     r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$"
 )
-END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
+END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=\(|[\w/]{{2,12}}\W*$|[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
 SPEECH = re.compile(r"“[^”“]{0,1500}”|«[^»]{0,1500}»|»[^«»]{0,1500}«|„[^“”\"]{0,1500}[“”\"]|\"[^\"\n]{0,1500}\"")
 
 
@@ -50,14 +50,24 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 
 def speech(text: str) -> list[tuple[int, int]]:
-    """Return the spans inside quotation marks that are somebody's words, not a name: five words or more."""
-    return [
-        match.span()
-        for match in SPEECH.finditer(text)
-        if len(re.findall(r"\w+", match.group())) >= 5
-        or re.search(r"[,.!?]\W*$", match.group())
-        or (len(re.findall(r"\w+", match.group())) >= 3 and re.match(r"\s*,?\s*[—–-]\s", text[match.end() :]))
-    ]
+    """Return the spans inside quotation marks that are somebody's words, not a name: long, stopped or in small letters.
+
+    >>> speech('"Even CNN laughed at us," he told "The Evening Buoy".')
+    [(0, 25)]
+    """
+    out = []
+    for match in SPEECH.finditer(text):
+        words = re.findall(r"[^\W\d_]+", match.group())
+        small = sum(word[0].islower() for word in words)
+        spoken = re.match(r"\s*,?\s*[—–-]\s|,\s", text[match.end() :]) and len(words) > 1 and small
+        if (
+            len(words) >= 5
+            or re.search(r"[,.!?]\W*$", match.group())
+            or (len(words) > 2 and 2 * small >= len(words) - 1)
+            or spoken
+        ):
+            out.append(match.span())
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,32 +89,32 @@ class Masked:
 
 
 def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tuple[int, int]] = ()) -> Masked:
-    """Return the sentence with `mentions` as `#`, the article's own as `@`; characters in `blank` spans of the text become `_`."""
-    out: list[str] = []
-    places: list[int] = []
-    at: dict[int, Mention] = {}
-    starts = {m.start - sentence.start: m for m in mentions}
-    here = 0
-    while here < len(sentence.text):
-        mention = starts.get(here)
-        if mention:
-            at[len(out)] = mention
-            out.append("@" if mention.own else "#")
-            places.append(here)
-            here = mention.end - sentence.start
-            continue
-        char = sentence.text[here]
-        inside = any(a < here + sentence.start < b - 1 for a, b in blank)
-        out.append("_" if inside and char not in " " else char)
-        places.append(here)
-        here += 1
-    return Masked("".join(out), (*places, len(sentence.text)), at)
+    """Return the sentence with `mentions` as `#`, the article's own as `@`, and `_` for what is in `blank` spans."""
+    text = sentence.text
+    for a, b in blank:
+        start, end = max(0, a + 1 - sentence.start), min(len(text), b - 1 - sentence.start)
+        if start < end:
+            text = text[:start] + re.sub(r"[^ ]", "_", text[start:end]) + text[end:]
+    out, places, at, here = "", [*range(0)], {}, 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        start = mention.start - sentence.start
+        out += text[here:start]
+        places += range(here, start)
+        at[len(out)] = mention
+        out += "@" if mention.own else "#"
+        places.append(start)
+        here = mention.end - sentence.start
+    return Masked(out + text[here:], (*places, *range(here, len(text) + 1)), at)
 
 
 @lru_cache(maxsize=4096)
-def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
-    """Compile a pattern of a grammar: `#` any mention, `~` words before it, quotation marks around it allowed."""
-    source = source.replace("{say}", grammar.say).replace("{cite}", grammar.cite).replace("{isay}", grammar.issuer_say)
+def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False) -> re.Pattern[str]:
+    """Compile a pattern of a grammar: `#` a mention, also quoted, `~` words before it (`near`: two short ones)."""
+    source = (
+        source.replace("{say}", grammar.say)
+        .replace("{cite}", grammar.cite)
+        .replace("{isay}", f"{grammar.issuer_say}|{grammar.issuer_more}")
+    )
     source = re.sub(r"\s*\n\s*", "", source)
     kept: list[str] = []
 
@@ -114,12 +124,14 @@ def pattern(source: str, grammar: Grammar, own: bool = True) -> re.Pattern[str]:
 
     source = re.sub(r"\[\^[^\]]*#[^\]]*\]", keep, source)
     name = "[#@]" if own else "#"
-    source = source.replace("#", rf"(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
-    source = source.replace("~", r"(?:[^\s#@.,;:!?]+ ){0,4}?")
+    source = source.replace("#", rf"(?:\b[ld]['’])?(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
+    source = source.replace("~", r"(?:[^\s#@.,;:!?]{1,10} ){0,2}?" if near else r"(?:[^\s#@.,;:!?]+ ){0,4}?")
     return re.compile(re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
-def compiled(rows: tuple[str, ...], grammar: Grammar, own: bool = True) -> tuple[re.Pattern[str], ...]:
+def compiled(
+    rows: tuple[str, ...], grammar: Grammar, own: bool = True, near: bool = False
+) -> tuple[re.Pattern[str], ...]:
     """Compile the rows of a grammar."""
-    return tuple(pattern(row, grammar, own) for row in rows)
+    return tuple(pattern(row, grammar, own, near) for row in rows)
