@@ -31,6 +31,8 @@ MOST_RATIO, RATIO_FROM = 200, 256 << 20  # what a gzip member may swell to, once
 CHUNK = 16 << 10  # bytes inflated at once: at most 16 MB come out
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 
+ONCE = ("warc-type", "warc-record-id", "warc-date", "warc-target-uri", "content-length")  # WARC 1.1, 4
+
 START = re.compile(rb"WARC/(?:0\.1[78]|1\.[01])[ \t]*\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
@@ -331,6 +333,8 @@ def _head(data: bytes) -> tuple[tuple[tuple[str, str], ...], int]:
     found = _HEAD_END.search(data)
     if not START.match(data) or not found:
         raise _Bad("no WARC head")
+    if START.search(data, 1, found.start() + 2):
+        raise _Bad("another record starts within its head")
     fields: list[tuple[str, str]] = []
     for line in data[: found.start()].decode("utf-8", "replace").split("\n")[1:]:
         name, colon, value = line.rstrip("\r").partition(":")
@@ -340,6 +344,8 @@ def _head(data: bytes) -> tuple[tuple[tuple[str, str], ...], int]:
             raise _Bad(f"a line of its head has no colon: {name[:40]!r}")
         else:
             fields.append((name.strip(), value.strip()))
+    if twice := [name for name in ONCE if sum(key.lower() == name for key, _ in fields) > 1]:
+        raise _Bad(f"its head says {twice[0]} twice")
     return tuple(fields), found.end()
 
 
