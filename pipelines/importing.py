@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from archive.capture import Capture, Event, Exchange
-from archive.errors import BadRecord, BadURL, Misuse
+from archive.errors import BadRecord, BadURL, Misuse, StorageError
 from archive.facts import uri
 from archive.foreign import ForeignFile
 from archive.foreign_http import Passed, Theirs, exchanges, other_id
@@ -63,13 +63,18 @@ class Importer:
         `told` hears the offset of each record.
         """
         try:
-            with path.open("rb") as file:
+            file = path.open("rb")
+        except OSError as error:
+            raise Misuse(f"{path}: {error.strerror or error}") from error
+        try:
+            with file:
                 for part, name, scars in _parts(file, path.name):
                     report = Report(file=name, sha256=_sha256(file), scars=scars)
                     self._add(part, report, told)
                     yield report
         except OSError as error:
-            raise Misuse(f"{path}: {error.strerror or error}") from error
+            cure = "what it inflates to needs room in the folder for temporary files, see TMPDIR"
+            raise StorageError(str(path), error.strerror or str(error), cure) from error
 
     def _add(self, file: IO[bytes], report: Report, told: Callable[[int], None]) -> None:
         source = ForeignFile(file, report.file)

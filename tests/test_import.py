@@ -179,6 +179,15 @@ def test_a_revisit_has_the_body_of_the_response_it_refers_to(more, is_gzip):
     assert (numbers(kept), scars) == ([0, 1, 0, 2], [])
 
 
+def test_a_revisit_whose_block_digest_is_that_of_nothing_is_read_as_wget_writes_it():
+    wget = revisit(
+        ("WARC-Refers-To", f"<{ID}>"), ("WARC-Block-Digest", foreign.sha1(b"")), ("WARC-Truncated", "length")
+    )
+    kept, scars, _ = read(proven(0, id=ID) + wget)
+    assert (numbers(kept), scars) == ([0, 0], [])
+    assert kept[1].exchange.truncated == ""
+
+
 def test_a_revisit_of_nothing_or_of_another_payload_is_reported():
     _, nothing, _ = read(revisit(("WARC-Refers-To", f"<{ID}>")))
     kept, other, _ = read(response(1, id=ID) + revisit(("WARC-Refers-To", f"<{ID}>")))
