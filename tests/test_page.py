@@ -218,6 +218,24 @@ def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, 
         assert (more.status, len(more.out.splitlines())) == (0, 1)
 
 
+def test_a_page_whose_record_is_damaged_is_fetched_whole(newsroom):
+    def answer(request, nth):
+        return [b"HTTP/1.1 304 Not Modified\r\n\r\n"] if b"If-None-Match" in request else [ok(ARTICLE, b'ETag: "1"')]
+
+    with RawServer({"/robots.txt": [ok(b"")], "/a": answer}) as site:
+        assert newsroom.page(site.url("/a")).status == 0
+        place = newsroom.clips.history(site.url("/a"))[0].answer
+        warc = newsroom.state_dir.parent / "clips" / place.filename
+        data = bytearray(warc.read_bytes())
+        data[place.offset + 100 : place.offset + 110] = b"x" * 10
+        warc.write_bytes(data)
+        assert newsroom.page(site.url("/a")).status == 0
+        assert b"If-None-Match" not in site.requests("/a")[1]
+        assert newsroom.clips.history(site.url("/a"))[1].row.access == "full"
+        assert newsroom.run("text", site.url("/a")).status == 0
+        assert newsroom.run("verify").status == 1
+
+
 def lost(body):
     return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(ARTICLE) + body
 
