@@ -3,6 +3,8 @@
     ArchiveError
     ├── NotArchived      nothing is kept for this URL          exit 1
     ├── BadURL           this is no http(s) URL                exit 2
+    ├── BadTime          this is no time                       exit 2
+    ├── Misuse           a command that cannot be meant so     exit 2
     ├── NewerLayout      a newer Clipfile wrote this archive   exit 5
     ├── BadRecord        a WARC record that cannot be read     exit 5
     └── StorageError     the folder or bucket failed           exit 5
@@ -39,6 +41,22 @@ class BadURL(ArchiveError):
         super().__init__(f"{url!r}: {why}")
         self.url = url
         self.why = why
+
+
+class Misuse(ArchiveError):
+    """A command cannot be meant as it was given; the message says what to write."""
+
+    status = 2
+
+
+class BadTime(ArchiveError):
+    """`text` is no time that can be read."""
+
+    status = 2
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is no time; write 2026-11-22, 2026-11-22T10:11 or 2026-11-22T10:11:13+02:00")
+        self.text = text
 
 
 class NewerLayout(ArchiveError):

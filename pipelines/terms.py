@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipelines.words import COMMON, STOP
+from pipelines.stopwords import COMMON, STOP
 
 KEY_LENGTH = 6
 WORD = re.compile(r"\d+(?:[.,\u00a0]\d{3})*|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\d*")

@@ -1,137 +1,248 @@
-"""Words that say nothing about which story a text tells, by language, written by hand.
+"""The vocabulary of page noise: one row a concept, with what it is called in the languages we follow.
 
-`STOP` words are dropped. `COMMON` words stay in running news and are worth little from the first article on, before
-the stream of a crawl has shown how common they are (`pipelines.stream` counts each as if one article of ten held it).
+A pattern is matched against the lower-cased line, from the start of a word to its end; `*` stands for the rest of a
+word and a space for white space or a hyphen. Rules combine concepts (see `pipelines.noise`), so a wording that nobody
+listed is known when its parts are: "leave" + "comment" + few other words, in any order.
 """
 
 from __future__ import annotations
 
-STOP: dict[str, str] = {
-    "en": """a an the of to in on at for from by with and or but as is are was were be been being it its this that
-        these those he she they we you i me him them us his her hers their our ours your my mine not no nor has have
-        had having do does did doing will would can cannot could may might must shall should than then there here
-        about after before over under into onto out up down off more most some any all both each few other such only
-        own same so too very just also still even again once ever never who whom whose what when where which how why
-        if because while until since during between against through through above below per via yet let get got make
-        made don didn isn wasn won""",
-    "de": """der die das den dem des ein eine einen einem einer eines und oder aber als auch auf aus bei bis da dass
-        daß dann denn dies diese diesem diesen dieser dieses doch durch er es sie ich du wir ihr ihm ihn ihnen uns
-        euch für hat haben hatte hatten habe im in ins ist sind war waren wird werden wurde wurden worden sein seine
-        seinem seinen seiner ihre ihrem ihren ihrer mit nach nicht noch nur ob ohne sehr sich so über um unter vom
-        von vor wegen weil wenn wer was wie wo zu zum zur zwischen am an man mehr kann können konnte soll sollen
-        sollte muss müssen will wollen würde würden kein keine keinen einer gegen hier jetzt schon seit während
-        wieder immer damit dabei dazu""",
-    "fr": """le la les l un une des de du d en et ou mais que qu qui ne n pas ce cet cette ces c dans sur sous pour
-        par avec sans au aux est sont était étaient être été a ai as ont avait avaient avoir il elle ils elles on
-        nous vous je j tu me m te se s sa son ses leur leurs notre nos votre vos mon ma mes lui y plus moins très
-        aussi comme donc dont où si quand alors après avant entre depuis contre chez vers car cela ça tout tous
-        toute toutes même fait""",
-    "es": """el la los las lo un una unos unas de del al a en y e o u pero que quien quienes no ni se su sus con por
-        para es son era eran fue fueron ser sido ha han había habían haber como más menos muy ya este esta estos
-        estas ese esa esos esas eso esto aquel le les me te nos mi mis tu tus yo él ella ellos ellas si sí sin sobre
-        entre desde hasta cuando donde también porque está están estaba todo todos toda todas otro otra otros otras
-        tras ante contra""",
-    "it": """il lo la i gli le l un uno una di d del dello della dei degli delle a al allo alla ai agli alle da dal
-        dallo dalla dai dagli dalle in nel nello nella nei negli nelle con su sul sullo sulla sui sugli sulle per
-        tra fra e ed o ma che chi cui non si è sono era erano essere stato stata stati state ha hanno aveva avevano
-        avere come più meno molto anche se suo sua suoi sue loro questo questa questi queste quello quella quelli
-        quelle ci ne io tu lui lei noi voi mi ti vi già dopo prima quando dove perché senza contro tutto tutti tutta
-        tutte""",
-    "pt": """o a os as um uma uns umas de do da dos das em no na nos nas ao aos à às e ou mas que quem não se seu sua
-        seus suas com por pelo pela pelos pelas para é são era eram foi foram ser sido tem têm tinha ter há como
-        mais menos muito já este esta estes estas esse essa esses essas isso isto aquele lhe me te eu ele ela eles
-        elas nós sem sobre entre desde até quando onde também porque está estão estava todo todos toda todas outro
-        outra""",
-    "nl": """de het een en of maar als ook op uit bij tot dat die dit deze dan want door hij zij ze ik je jij we wij
-        jullie hem haar hen hun ons voor heeft hebben had hadden in is zijn was waren wordt worden werd werden met
-        na naar niet nog geen over om onder van voor wie wat waar hoe te ter aan men meer kan kunnen kon zal zullen
-        zou zouden moet moeten wil er al zo toch tegen tussen sinds tijdens weer zich""",
-    "pl": """i a w we z ze na do od o u po przez przed przy za dla bez nad pod oraz ale lub czy że żeby aby jak jako
-        jest są był była było byli były być będzie będą został została zostały to ta ten te tego tej tym tych temu
-        co kto który która które którzy którego której których nie się jego jej ich go mu im on ona ono oni one ja
-        ty my wy już jeszcze tylko także też bardzo może można gdy kiedy gdzie więc tak między wobec""",
-    "uk": """і й та в у з із зі на до від о об по про при за для без над під через перед між або але що щоб як який
-        яка яке які якого якої яких це цей ця ці цього цієї цих той та те ті того тієї тих не ні він вона воно вони
-        ми ви я ти його її їх їм йому їй нас вас є був була було були бути буде будуть вже ще також лише тільки дуже
-        може коли де чи якщо бо після під час адже якщо навіть свою своє свої своїх""",
-    "ru": """и в во с со на до от о об по про при за для без над под через перед между или но а что чтобы как который
-        которая которое которые которого которой которых это этот эта эти этого этой этих тот та те того той тех не
-        ни он она оно они мы вы я ты его ее её их им ему ей нас вас есть был была было были быть будет будут уже еще
-        ещё также только лишь очень может когда где ли если бы же из у к ко после даже свою свое своё свои своих""",
-    "sv": """och att det som en ett den de på är av för med till i om inte har han hon vi ni du jag var från vid så
-        men kan ska skulle ut upp nu när där hur vad än eller efter sig sin sitt sina mot under mellan även blev
-        blir ha hade""",
+WORDS: dict[str, str] = {
+    # networks and the things a page offers to do with it
+    "network": """facebook|twitter|instagram|whats ?app|telegram|linked ?in|pinterest|reddit|tumblr|viber|vk|vkontakte|
+        вконтакте|вк|однокласс*|xing|flipboard|messenger|tik ?tok|you ?tube|youtube|bluesky|blue sky|threads|mastodon|pocket|
+        snapchat|line|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
+        фейсбук*|фейсбуц*|твіттер*|твиттер*|інстаграм*|инстаграм*|телеграм*|вайбер*|вотсап*|ютуб*|twittear|
+        discord|signal|skype|evernote|instapaper|digg|delicious|stumbleupon|mix|nextdoor|sharethis|addtoany|shareaholic|x|social media|
+        социальн* сет*|соцсет*|соцмереж*|соціальн* мереж*""",
+    "share": """share|shares|shared|sharing|tweet|tweets|retweet|pin it|pin|pins|like this|like|repost|
+        поділи*|ділі*|подели*|поширит*|поширте|поширити|твітнути|розповісти друзям|рассказать друзьям|відправити|отправить|надіслати|
+        udostępni*|podziel się|podziel|tweetnij|poleć|prześlij|wyślij|teilen|teile|weitersagen|twittern|weiterempfehlen|versenden|verschicken|
+        partager|partagez|partage|tweeter|envoyer|compartir|comparte|compártelo|compártela|tuitear|tuitea|enviar|envía|
+        condividi|condividere|condivisioni|condividilo|twitta|invia|compartilhar|compartilhe|compartilha|partilhar|partilhe|partilha|tuitar|tweetar|
+        delen|deel|deel dit|dela|del|jaa|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
+    "tool": """print|printer friendly|print friendly|print this|save|save article|bookmark|copy|copy link|copy url|copied|link|url|permalink|pdf|listen|
+        font size|text size|larger|smaller|increase|decrease|reset|a a|download pdf|clipboard|read later|comment|comments|
+        друк|друкувати|роздрукувати|надрукувати|печать|распечатать|версія для друку|версия для печати|скопіювати|копіювати|посилання|скопировать|копировать|ссылк*|зберегти|сохранить|
+        слухати|слушать|розмір шрифту|размер шрифта|збільшити|увеличить|зменшити|уменьшить|коментар*|комментар*|
+        drukuj|wydrukuj|kopiuj|skopiuj|zapisz|posłuchaj|rozmiar czcionki|rozmiar tekstu|komentarze|komentarz|
+        drucken|ausdrucken|druckversion|kopieren|merken|speichern|anhören|vorlesen|schriftgröße|schrift|vergrößern|verkleinern|kommentare|kommentar|artikel|
+        imprimer|copier|lien|enregistrer|écouter|taille du texte|taille de police|commenter|commentaires|
+        imprimir|copiar|enlace|guardar|escuchar|tamaño de letra|tamaño del texto|tamaño de fuente|comentar|comentarios|
+        stampa|stampare|copia|salva|ascolta|dimensione testo|dimensione carattere|commenta|commenti|
+        salvar|ouvir|tamanho da letra|tamanho da fonte|comentários|afdrukken|kopieer|bewaar|reacties|skriv ut|kopiera""",
+    "filler": """this|the|that|it|our|your|on|via|by|to|with|a|an|article|articles|story|post|page|entry|news|video|photo|click|tap|opens|in|new|window|tab|or|and|of|here|friends|
+        friend|now|all|options|more|button|buttons|social|at|send|me|us|for|follow|via|be the first|first|this on|total|count|views|view|
+        це|цю|цей|ця|статт*|стат*|новин*|матеріал*|сторінк*|у|в|на|через|та|і|з|із|друзями|друзями|натисніть|щоб|відкривається|нов*|вікн*|
+        это|эту|этот|стать*|новост*|материал*|страниц*|во|с|со|и|друзьями|нажмите|чтобы|открывается|окне|по|для|как|в соцсетях|
+        to|ten|tę|artykuł*|wpis|strona|stronę|na|przez|w|i|ze|znajomymi|kliknij|aby|otwiera się|nowym|oknie|się|
+        diesen|dieses|diese|den|das|die|artikel|beitrag|seite|auf|bei|über|per|mit|und|in|im|klick|klicken|um|zu|wird|neuem|fenster|geöffnet|freunden|
+        cet|cette|ce|l|le|la|les|sur|par|avec|article|et|dans|une|nouvelle|fenêtre|cliquez|cliquer|pour|ouvre|vos|amis|
+        este|esta|esto|el|los|las|artículo|noticia|página|en|por|con|y|haz|clic|para|abre|una|nueva|ventana|pestaña|tus|amigos|lo|
+        questo|questa|articolo|notizia|pagina|su|con|e|clicca|fai|per|si|apre|nuova|finestra|amici|di|qui|lo|gli|il|i|
+        artigo|matéria|notícia|em|no|na|por|com|o|os|as|clique|abre|nova|janela|seus|amigos|dit|deze|het|een|via|op""",
+    # comments
+    "comment": """comment|comments|reply|replies|respond|response|responses|feedback|thoughts|discussion|conversation|
+        коментар*|коментув*|відповід*|обговорен*|відгук*|думк*|комментар*|комментир*|ответ*|обсужден*|отзыв*|мнени*|
+        komentarz*|komentuj|skomentuj|odpowiedź|odpowiedzi|dyskus*|opini*|kommentar*|kommentier*|antwort*|diskussion|diskutier*|meinung|
+        commentaire*|commenter|commentez|réponse*|réagir|réagissez|comentari*|comentar|comenta|respuesta*|respond*|opina|opinión|
+        comment*|rispost*|discussione|comentári*|comente|resposta*|responda|reactie*|reageer|kommentera|opmerking*|komentář*|yorum*""",
+    "leave": """leave|post|write|add|submit|join|share|make|start|be the first|have your say|view|show|hide|load|see|read|cancel|drop|tell us|let us know|got something to say|
+        залиш*|додат*|додай*|написат*|напиш*|оприлюдн*|приєдн*|скасу*|опубліку*|перегл*|показат*|остав*|добав*|опублик*|присоедин*|отмен*|показать|
+        dodaj|zostaw|napisz|skomentuj|anuluj|dołącz|wyraź|pokaż|schreib*|hinterlass*|verfass*|abgeben|abbrech*|zeig*|
+        laisse*|ajoute*|écri*|poste*|publi*|annul*|rejoin*|donne*|deja*|dejar|escrib*|añad*|agreg*|cancel*|únete|haz|
+        lascia*|aggiung*|scriv*|inserisci|annull*|invia|deix*|escrev*|adicion*|envi*|participe|geef|plaats|schrijf|lämna|skriv|přidat|yaz*""",
+    "email": """e ?mail*|mail address|електронн* пошт*|ел пошт*|пошт* адрес*|эл почт*|электронн* почт*|адрес* email|имейл*|емейл*|імейл*|
+        adres e ?mail|adres email|courriel|correo electrónico|correo|endereço de e ?mail|indirizzo email|mailadres*|адрес*""",
+    "published": """publish*|displayed|shown|shared publicly|visible|made public|оприлюдн*|опубліков*|публік*|опубликов*|публик*|видно|показ*|
+        opublikow*|publikow*|widoczn*|veröffentlich*|angezeigt|publié*|publiée|affiché*|publicad*|publicar*|mostrad*|pubblicat*|exibid*|divulgad*|
+        gepubliceerd|publiceras|zveřejn*""",
+    "not": """not|never|won t|won't|не|ні|nie|nicht|keine|kein|ne|pas|no|non|não|nunca|niet|inte|nebude|δεν""",
+    "required": """required|mandatory|marked|обов'язков*|обов’язков*|обовязков*|позначен*|обязательн*|помечен*|отмечен*|wymagan*|oznaczon*|obowiązkow*|
+        erforderlich*|pflichtfeld*|markiert|obligatoire*|indiqué*|obligatori*|marcad*|contrassegnat*|obrigatóri*|verplicht*|gemarkeerd|obligatorisk*|märkta""",
+    "field": """field*|поля|поле|пол*|pola|pole|felder|feld|champ*|campo*|campi|velden|fält""",
+    "my_data": """my name|my email|my details|name and email|name email|моє ім'я|моє ім’я|моє імя|моё имя|мое имя|моих данных|moje dane|meinen namen|mein name|mon nom|
+        mi nombre|il mio nome|meu nome|meus dados|os meus dados|mijn naam|mitt namn|ім'я|ім’я""",
+    "browser": """browser*|браузер*|przeglądar*|navigateur|navegador""",
+    "spam": """akismet|spam*|анти ?спам*|indésirable*|antispam*|recaptcha|captcha|капч*""",
+    "processed": """processed|reduce|fight*|protect*|обробля*|зменш*|борот*|обрабат*|борьб*|сниж*|przetwarz*|redukc*|ogranicz*|verarbeitet|reduzieren|
+        réduire|traité*|utilisées|reducir|procesan|ridurre|elaborati|reduzir|processados|verminderen|verwerkt|minska|human visitor|automated|захист*|защит*""",
+    "logged_in": """logged in|log in|login|sign in|signed in|registered|register|увійт*|увійд*|авториз*|зареєстр*|реєстр*|войти|войдите|зарегистрир*|регистрир*|
+        zaloguj*|zalogowan*|zarejestr*|angemeldet|anmelden|einloggen|eingeloggt|registrier*|connecté*|connecter|connectez|inscrit|iniciar sesión|inicia sesión|
+        registrad*|registrar*|conectad*|accedere|accedi|effettuare il login|registrat*|registrars*|fazer login|logado|entrar|inloggen|ingelogd|logga in""",
+    "must": """must|need to|have to|please|only|необхідно|потрібно|повинні|маєте|треба|нужно|необходимо|должны|может*|можут|лише|только|чтобы|щоб|musisz|należy|tylko|aby|by|
+        müssen|musst|bitte|um|nur|devez|vous devez|doit|faut|pour|debes|debe|tiene que|hay que|para|solo|devi|deve|per|bisogna|precisa|é necessário|você deve|moet|måste""",
+    "closed": """closed|disabled|off|turned off|закрит*|вимкнен*|закрыт*|отключен*|zamknięt*|wyłączon*|możliwość komentowania|geschlossen|deaktiviert|fermé*|désactivé*|
+        cerrad*|desactivad*|chius*|disabilitat*|fechad*|desativad*|encerrad*|gesloten|stängda""",
+    "powered": """powered by disqus|blog comments powered|disqus|comments powered by|на базі disqus""",
+    # subscriptions
+    "subscribe": """subscri*|sign up|signup|sign me up|signing up|opt in|підпи*|подпи*|zapisz się|zapisz|subskryb*|zasubskryb*|prenumer*|abonnier*|anmeld*|
+        registrier*|abonne*|inscri*|souscri*|suscri*|apúntate|inscríbete|regístrate|iscriv*|abbonat*|registrati|inscrev*|assin*|subscrev*|cadastr*|
+        abonneer|schrijf je in|meld je aan|prenumerera|anmäl|odebír*|přihla*|abone""",
+    "newsletter": """newsletter*|news letter|mailing list|mailing lists|inbox|in box|e ?mail list|mailbox|email alerts|email updates|e-mail alerts|our emails|our email|free emails|briefing|daily digest|digest|
+        push alerts|push notifications|breaking news alerts|news alerts|email address|your email|our mailing|
+        розсилк*|дайджест*|скриньк*|поштову|рассылк*|почтов* ящик*|на почту|на пошту|biuletyn*|newsletter*|skrzynk*|mailow*|rundbrief|postfach|per mail|per e ?mail|
+        infolettre|lettre d'information|lettre d’information|lettre d'info|boîte mail|boîte de réception|par e ?mail|alertes|boletín|boletines|bandeja de entrada|tu correo|su correo|
+        casella di posta|nella tua casella|via e ?mail|tua email|boletim|caixa de entrada|seu e ?mail|teu e ?mail|nieuwsbrief|nyhetsbrev*|nyhedsbrev|zpravodaj|bülten*""",
+    "app": """app|mobile app|apps|our app|application|додаток|застосунок|застосунк*|додатк*|приложени*|aplikacj*|aplikację|anwendung|appli|l'appli|aplicación|aplicativo|l'app|applicazione""",
+    "download": """download|get|install|try|завантаж*|скача*|встанов*|загруз*|скачай*|установ*|pobierz|ściągnij|zainstaluj|herunterladen|laden|télécharge*|descarg*|instala|scarica*|installa|baix*|descarreg*|instale""",
+    "channel": """channel*|канал*|kanał*|kanal*|chaîne|canal*|канал|kanaal|group|групп*|груп*|grup*|gruppe*|groupe*|gruppo|page|сторінк*|страниц*|stron*|fanpage|profil*""",
+    "follow": """follow|following|like us|join us|find us|connect with|catch us|keep up with|subscribe|stay connected|stay tuned|
+        стежте|слідкуй*|слідкув*|підпис*|читайте нас|приєднуй*|долучай*|шукайте нас|дивіться нас|следите|подпис*|читайте нас|присоединя*|мы в|ми в|ми у|ищите нас|
+        śledź*|obserwuj*|dołącz*|polub*|znajdziesz nas|folg*|abonnier*|besuchen sie uns|suivez*|suivre|rejoignez*|retrouvez*|abonne*|
+        sígue*|siga*|seguir|síguenos|únete|encuéntranos|segui*|seguici|seguiteci|unisciti|iscriviti|sig*|siga nos|acompanhe|curta|inscreva se|volg*|följ*|sledujte|takip""",
+    "us": """us|me|him|her|them|our|we|my|нас|нашого|нашу|наш*|мене|меня|nas|nasz*|mnie|uns|unser*|mir|ihm|ihr|nous|notre|nos|moi|l|nosotros|nuestr*|nos|noi|ci|nostr*|conosco|noss*|ons|onze|oss|vår""",
+    # related
+    "read": """read|see|watch|listen|check out|more|also|see also|learn|discover|
+        читайте|читай|дивіться|дивись|перегляньте|слухайте|смотрите|смотри|слушайте|також|также|ще|еще|ещё|
+        czytaj*|przeczytaj|zobacz|sprawdź|też|także|również|więcej|polecamy|lesen|lies|mehr|auch|weiter|sehen|
+        lire|lisez|à lire|voir|aussi|également|plus|lee|leer|lea|también|más|mira|vea|ver|leggi|leggere|anche|guarda|vedi|approfondisci|
+        leia|veja|confira|também|mais|saiba|lees|ook|meer|läs|också|mer|čtěte|také|oku""",
+    "related": """related|recommended|recommend|more stories|more news|most read|most popular|most viewed|popular|trending|latest|top stories|editors' picks|editor's picks|editors picks|
+        editor’s picks|up next|you may|you might|also like|might like|more from|more on|more in|further reading|further|what to read next|read next|next|previous|don't miss|don’t miss|in case you missed|
+        пов'язан*|пов’язан*|схож*|за темою|по темі|на цю тему|рекоменд*|радимо|популярн*|найпопулярн*|останні новини|головне|читайте|не пропустіть|
+        похож*|связанн*|по теме|на эту тему|советуем|последние новости|главное|самое читаемое|самые читаемые|материалы по теме|другие новости|інші новини|
+        powiązan*|podobn*|polecan*|polecamy|popularn*|najczęściej czytane|najnowsze|zobacz|warto przeczytać|na ten temat|więcej na temat|
+        ähnlich*|verwandt*|zum thema|mehr zum|das könnte*|auch interessant|empfohlen*|empfehlung*|meistgelesen*|beliebt*|neueste*|weitere artikel|passend dazu|top artikel|interessieren|
+        à lire|sur le même sujet|lire aussi|articles liés|articles similaires|recommand*|les plus lus|dernières|populaire*|vous aimerez*|pourrait vous|voir aussi|
+        relacionad*|recomendad*|te puede interesar|le puede interesar|puede interesarte|lo más*|más leíd*|últim*|más noticias|popular*|
+        correlat*|consigliat*|ti potrebbe*|potrebbe interessar*|potrebbero*|più letti|più lette|ultime|leggi anche|dello stesso|
+        relacionad*|recomendad*|você pode*|pode gostar|mais lidas|últimas|leia também|veja também|gerelateerd*|meest gelezen|relaterade|mest läst|související""",
+    "items": """articles|article|stories|story|posts|post|news|content|coverage|topics|reading|links|videos|this|it|for you|like this|also|more|about|from|on|in|
+        статт*|новин*|матеріал*|тем*|публікац*|стать*|новост*|материал*|публикац*|
+        artykuł*|wiadomości|wpisy|tematy|temat*|artikel|beiträge|beitrag|themen|thema|nachrichten|article*|sujet*|actualité*|contenus|
+        artículo*|noticia*|contenido*|tema*|entrada*|articol*|notizie|contenut*|argoment*|artigo*|conteúdo*|matéria*|notícia*|assunto""",
+    # breadcrumbs
+    "home": """home|home page|homepage|main|main page|start|front page|index|головна|на головну|домашня|домівка|главная|на главную|домой|strona główna|główna|
+        startseite|start|accueil|inicio|portada|principal|página principal|página inicial|início|principal|hem|forside|hjem|úvod|etusivu|ana sayfa|αρχική""",
+    "you_are_here": """you are here|you're here|current location|breadcrumb*|navigation path|ви тут|ви зараз тут|ви знаходитесь|ви знаходитеся|вы здесь|вы находитесь|вы сейчас здесь|
+        jesteś tutaj|jesteś tu|tu jesteś|tutaj jesteś|znajdujesz się|sie sind hier|sie befinden sich hier|du bist hier|vous êtes ici|fil d'ariane|fil d’ariane|
+        usted está aquí|está aquí|estás aquí|se encuentra usted aquí|te encuentras en|tu sei qui|sei qui|ti trovi qui|ti trovi in|você está aqui|voce esta aqui|está em|
+        je bent hier|u bent hier|du är här|du er her|olet tässä|jste zde|nacházíte se""",
+    # legal
+    "copyright": """copyright|all rights reserved|rights reserved|c|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
+        wszelkie prawa zastrzeżone|prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|droits réservés|todos los derechos reservados|derechos reservados|
+        tutti i diritti riservati|diritti riservati|riproduzione riservata|todos os direitos reservados|direitos reservados|alle rechten voorbehouden|
+        alla rättigheter|všechna práva|tüm hakları|copyrights""",
+    "republish": """republish*|reproduc*|redistribut*|reprint*|rewritten|broadcast|передрук*|відтворенн*|використанн*|копіюван*|перепечатк*|воспроизведен*|использован*|копирован*|
+        kopiowan*|przedruk*|powielan*|rozpowszechnian*|vervielfältig*|nachdruck|weiterverbreit*|weiterverwend*|reproducción|reproducir|riproduzion*|riproduc*|reprodução|
+        reproduzi*|reproduire|reprodu*|rediffus*""",
+    "forbidden": """may not|not be|without permission|without written|prohibited|without prior|only with|заборонен*|лише за|тільки за|без дозвол*|гіперпосилан*|запрещен*|только с|без разрешен*|
+        гиперссылк*|zabronion*|bez zgody|wyłącznie za|verboten|ohne|nur mit|untersagt|interdit*|sans autorisation|sans accord|prohibid*|sin autorización|sin permiso|
+        vietat*|senza autorizzazione|proibid*|sem autorização|vedad*""",
+    "views": """views expressed|opinions expressed|view expressed|opinion expressed|views and opinions|opinions are|views are|those of the author*|author s own|author's own|author’s own|
+        погляди|думки автор*|позиц* редакц*|думк* редакц*|точк* зор*|мнени* автор*|позици* редакц*|мнени* редакц*|точк* зрения|
+        poglądy|opinie wyrażone|stanowisk*|meinung*|ansichten|opinions exprimées|avis exprimés|points de vue|opiniones expresadas|opiniones vertidas|puntos de vista|
+        opinioni espresse|opinioni dell*|opiniões expressas|opiniões do*|opinião do*|standpunt*""",
+    "reflect": """reflect|represent|necessarily|solely|alone|are those of|their own|збіга*|відображ*|відобража*|можут* не|може не|належать|совпада*|отража*|могут не|может не|принадлеж*|
+        odzwierciedl*|muszą|niekoniecznie|wyłącznie|spiegeln|widerspiegeln|unbedingt|reflètent|engagent|nécessairement|reflejan|necesariamente|riflettono|necessariamente|
+        rispecchiano|refletem|necessariamente|weerspiegel*""",
+    "advice": """investment advice|financial advice|legal advice|medical advice|professional advice|recommendation to buy|buy or sell|information purposes|informational purposes|educational purposes|
+        information purpose|investment recommendation|trading advice|substitute for|
+        інвестиційн* порад*|фінансов* порад*|інвестиційн* рекомендац*|інформаційн* характер*|ознайомлюв*|фінансов* рекомендац*|юридичн* консультац*|
+        инвестиционн* совет*|инвестиционн* рекомендац*|финансов* рекомендац*|финансов* совет*|информационн* характер*|ознакомительн*|информационных целях|інформаційних цілях|
+        porad* inwestycyjn*|rekomendacj* inwestycyjn*|doradztw* inwestycyjn*|charakter informacyjny|celach informacyjnych|porad* prawn*|porady finansow*|
+        anlageberatung|anlageempfehlung*|finanzberatung|kaufempfehlung*|informationszweck*|rechtsberatung|beratung dar|
+        conseil* en investissement|conseil* financier*|conseil d'investissement|titre informatif|fins d'information|titre d'information|conseil* d'investissement|
+        asesoramiento|consejo* de inversión|recomendación* de inversión|fines informativos|carácter informativo|recomendación de compra|
+        consulenz*|consigl* di investimento|scopo informativo|scopi informativi|fini informativi|consigli finanziari|sollecitazione|
+        aconselhamento|recomendação de investimento|recomendações de investimento|fins informativos|caráter informativo|conselho* financeiro*|consultoria""",
+    "disclosure": """disclaimer*|disclosure*|full disclosure|legal notice|editor's note disclaimer|застереженн*|відмова від відповідальності|дисклеймер*|відмов* від|
+        отказ от ответственности|оговорк*|предупреждение об ответственности|zastrzeżeni*|nota prawna|haftungsausschluss|hinweis|offenlegung|transparenzhinweis|
+        avertissement|clause de non|mentions légales|avis de non|aviso legal|descargo de responsabilidad|exención de responsabilidad|advertencia|
+        avvertenza|disclaimer|esclusione di responsabilità|nota legale|aviso|isenção de responsabilidade|disclaimer""",
+    "position": """holds no|has no|have no|hold no|does not hold|do not hold|no position|no securities|no affiliation*|no licenses|owns no|does not own|no stake|no business relationship|no shares|
+        не має|не володіє|не тримає|не имеет|не владеет|nie posiada|nie ma|hält keine|besitzt keine|keine position*|ne détient|ne possède|aucune position|
+        no posee|no tiene|no mantiene|non detiene|non possiede|nessuna posizione|não possui|não detém|não tem|heeft geen""",
+    "author": """author|authors|writer|contributor*|columnist|i|we|автор*|autor*|autorka|auteur*|autore|autrice|der verfasser|verfasser*|redakc*|редакц*|redaktion|rédaction|redacción|redazione|redação""",
+    "holdings": """securities|companies mentioned|company mentioned|stocks mentioned|positions|position|shares|stock|licenses|affiliation*|organization|цінн* папер*|акці*|компані*|ценн* бумаг*|акци*|компани*|
+        papier* wartościow*|akcji|akcje|spółek|spółk*|wertpapier*|aktien|unternehmen|actions|titres|société*|valores|acciones|empresa*|titoli|azioni|societ*|ações|empresas|valores mobiliários""",
+    "commission": """commission|commissions|affiliate*|kick back|kickback|referral fee|small percentage|paid partnership|комісі*|партнерськ*|комисси*|партнерск*|prowizj*|afiliac*|provision*|affiliate*|partnerlink*|
+        affilié*|affiliation|comisión|comisiones|afiliad*|commissione|commissioni|affiliazione|comissão|comissões""",
+    "buy": """buy|purchase*|purchasing|buying|earn|earns|shop|links|link|click|clicking|receive|купівл*|купу*|придба*|посилан*|отрима*|покуп*|приобрет*|ссылк*|получ*|kup*|zakup*|link*|
+        kauf*|erhalten|ach*t*|lien*|compr*|enlace*|recib*|acquist*|ricev*|receb*""",
+    "trust": """trust principles|our standards|editorial standards|corrections policy|our editorial policy|why you can trust""",
+    "sources": """found via|was found via|information for this|sources and companies mentioned|additional research|consult a professional""",
+    # adverts
+    "advert": """advertisement*|advert|adverts|ad|ads|advertising|advertorial|sponsored|sponsored content|sponsored links|paid content|promoted|promoted content|promotion|
+        реклама|рекламний блок|на правах реклами|рекламный блок|на правах рекламы|спонсорован*|reklama|reklamy|artykuł sponsorowany|materiał sponsorowany|anzeige|anzeigen|werbung|
+        publicité|pub|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
+        publicidade|anúncio|conteúdo patrocinado|reklame|annons|advertentie|inzerce|mainos|reklám""",
+    "continues": """continue|continues|continue reading|continues below|continued|scroll|below|after|keep reading|read on|story continues|article continues|
+        продовжен*|продовжу*|нижче|після|далі|продолжен*|ниже|после|далее|dalsza część|ciąg dalszy|poniżej|pod|czytaj dalej|weiterlesen|geht weiter|unten|nach|artikel weiter|
+        suite|après|ci dessous|continúa|sigue|debajo|después|continua|sotto|dopo|prosegue|abaixo|após|depois|verder|onder|efter|fortsätter""",
+    # cookies and privacy
+    "cookie": """cookie|cookies|куки|кукі|файли cookie|файлы cookie|ciastecz*|plik* cookie*|gdpr|rodo|dsgvo|consent""",
+    "consent": """accept|agree|consent|improve*|settings|preferences|policy|necessary|opt out|manage|learn more|better experience|best experience|by continuing|by clicking|personali*|
+        прийня*|погодж*|згод*|продовжу*|покращ*|налаштув*|політик*|принима*|соглаш*|соглас*|продолжа*|улучш*|настройк*|политик*|akcept*|zgadz*|zgod*|polityk*|ustawieni*|
+        popraw*|akzeptier*|zustimm*|einverstanden|einstellung*|verbesser*|datenschutz*|accept*|consent*|paramètre*|améliorer|politique|acept*|configur*|mejorar|política|
+        accett*|impostazioni|migliorare|informativa|aceit*|configuraç*|melhorar|concord*|privacy|privatsphäre|accepteren|instellingen|godkänn*""",
+    "site_uses": """we use|this site|this website|our site|our website|uses cookies|use of cookies|ми використовуємо|цей сайт|наш сайт|сайт використовує|використання cookie|
+        мы используем|этот сайт|сайт использует|используем|ta strona|nasza strona|używamy|stosujemy|wykorzystuj*|korzysta z|diese website|unsere website|wir verwenden|wir nutzen|
+        wir setzen|verwendet cookies|nutzt cookies|nous utilisons|ce site|notre site|utilise des cookies|utilizamos|este sitio|esta web|nuestra web|usamos|
+        questo sito|utilizziamo|usiamo|este site|nosso site|utiliza cookies|deze site|deze website|wij gebruiken|we gebruiken|vi använder""",
+    # walls
+    "paywall": """subscribers only|subscriber only|for subscribers|subscriber exclusive|members only|exclusive to subscribers|already a subscriber|already a member|already subscribed|to continue reading|
+        continue reading this|keep reading this|unlock this|unlimited access|full access|free trial|read the full|rest of this article|become a member|become a subscriber|subscribe to read|
+        subscribe to continue|register to read|sign in to read|create a free account|create an account|log in to read|premium content|
+        лише для передплатник*|для передплатників|оформіть передплат*|вже передплатник*|щоб читати далі|повний доступ|
+        только для подписчик*|для подписчиков|оформите подписк*|уже подписчик*|чтобы читать дальше|чтобы продолжить чтение|полный доступ|
+        tylko dla subskrybent*|dla prenumerator*|masz już subskrypcję|masz już konto|aby czytać dalej|pełny dostęp|czytaj dalej za|kup dostęp|dostęp do artykułu|treść premium|
+        nur für abonnent*|für abonnent*|bereits abonnent*|schon abonnent*|weiterlesen mit|jetzt abonnieren|kostenlos testen|probeabo|jetzt weiterlesen|um weiterzulesen|vollen zugriff|
+        réservé aux abonnés|réservé à nos abonnés|déjà abonné*|pour lire la suite|il vous reste|accès illimité|essai gratuit|pour continuer*|lire la suite de cet article|
+        solo para suscriptores|para suscriptores|exclusivo para suscriptores|ya eres suscriptor|ya soy suscriptor|para seguir leyendo|para continuar leyendo|acceso ilimitado|prueba gratis|suscríbete para seguir|hazte socio|
+        solo per abbonati|riservato agli abbonati|sei già abbonato|per continuare a leggere|accesso illimitato|prova gratuita|contenuto riservato|
+        exclusivo para assinantes|só para assinantes|conteúdo exclusivo|já é assinante|para continuar lendo|para continuar a ler|acesso ilimitado|assine para|
+        alleen voor abonnees|al abonnee|om verder te lezen|bara för prenumeranter""",
+    # players, captions, credits
+    "player": """play video|watch video|video player|pause|mute|unmute|fullscreen|full screen|loading|loading video|video playback|audio player|current time|duration|media playback|
+        your browser does not support|javascript is disabled|enable javascript|please enable|listen to this article|listen to article|play audio|toggle caption|hide caption|enlarge this image|
+        click to enlarge|view gallery|open gallery|image gallery|skip ad|video ad|playback rate|remaining time|seek to live|text version|this is a modal window|adobe flash player|
+        дивитися відео|відтворити|завантаження|смотреть видео|воспроизвести|загрузка|odtwórz|ładowanie|video abspielen|wird geladen|lire la vidéo|chargement|reproducir|cargando|riproduci|caricamento|carregando|reproduzir|
+        увімкніть javascript|включите javascript|włącz javascript|activez javascript|active javascript|abilita javascript|ative o javascript|javascript aktivieren|ваш браузер не підтримує|ваш браузер не поддерживает""",
+    "credit": """photo by|photo credit|image credit|image source|photo source|picture credit|photograph by|photography by|image by|photo courtesy|image courtesy|file photo|getty images|shutterstock|ap photo|istock|
+        photo|photos|image|photograph|picture|credit|credits|illustration|фото|світлина|ілюстрація|фото з|джерело фото|иллюстрация|источник фото|zdjęcie|fot|źródło zdjęcia|ilustracja|
+        foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild|symbolfoto|archivbild|crédit photo|crédits|crédit|photo d'illustration|crédito|foto de|imagen|fotografía|
+        immagine|fonte|ph|foto di|imagem|reprodução|divulgação|legenda|beeld|kuva|foto uit""",
+    # tags, dates, authors, navigation
+    "tags": """tags|tag|tagged|tagged with|tagged as|topics|filed under|categories|category|posted in|keywords|more about|themes|related topics|
+        теги|тег|мітки|ключові слова|рубрик*|категор*|теми|метки|ключевые слова|темы|tagi|słowa kluczowe|kategori*|tematy|
+        schlagwörter|schlagworte|schlagwort|stichworte|stichwörter|themen|mehr zum thema|mots clés|mots clefs|étiquettes|thèmes|catégori*|sujets|
+        etiquetas|palabras clave|temas|categorías|archivado en|etichette|parole chiave|argomenti|categorie|palavras chave|assuntos|tópicos|marcadores|trefwoorden|onderwerpen|nyckelord|ämnen""",
+    "by": """by|written by|posted by|published by|reported by|edited by|researched by|reviewed by|автор|текст|авторка|підготував*|написав*|джерело|источник|подготовил*|
+        autor|autorka|tekst|źródło|opracowanie|opracował*|von|autor*|redaktion|par|auteur|por|di|da|a cura di|redazione|door|av""",
+    "posted": """posted|published|updated|last updated|modified|created|опубліковано|оновлено|створено|опубликовано|обновлено|создано|opublikowano|zaktualizowano|aktualizacja|data publikacji|utworzono|
+        veröffentlicht|aktualisiert|erstellt|stand|publié|mis à jour|modifié|publicado|actualizado|pubblicato|aggiornato|atualizado|gepubliceerd|bijgewerkt|publicerad|uppdaterad""",
+    "minutes": """min read|minute read|minutes read|mins read|reading time|read time|хв читання|час читання|хвилин*|мин чтения|время чтения|минут*|czas czytania|min czytania|lesezeit|lesedauer|min lesezeit|
+        temps de lecture|min de lecture|tiempo de lectura|min de lectura|tempo di lettura|min di lettura|tempo de leitura|min de leitura|leestijd|läsning""",
+    "navigate": """back to top|go to top|scroll to top|skip to content|skip to main content|skip to main|next article|previous article|next post|previous post|newer posts|older posts|load more|show more|view more|
+        see all|view all|show all|read more|more|close|menu|search|next|previous|prev|back|expand|collapse|toggle|open menu|all news|more news|advertise|table of contents|jump to|show comments|
+        нагору|вгору|до початку|далі|назад|більше|показати ще|завантажити ще|попередн*|наступн*|меню|пошук|детальніше|докладніше|читати далі|усі новини|всі новини|
+        наверх|вверх|дальше|ещё|показать еще|показать ещё|загрузить еще|предыдущ*|следующ*|поиск|подробнее|читать далее|читать дальше|все новости|
+        do góry|wróć|dalej|wstecz|więcej|pokaż więcej|załaduj więcej|poprzedni*|następny*|szukaj|czytaj więcej|czytaj dalej|wszystkie|
+        nach oben|zum seitenanfang|zurück|weiter|mehr|mehr anzeigen|mehr laden|vorherige*|nächste*|suche|weiterlesen|mehr lesen|mehr erfahren|alle anzeigen|schließen|
+        haut de page|retour|suivant*|précédent*|voir plus|charger plus|afficher plus|rechercher|lire la suite|en savoir plus|fermer|tout voir|
+        volver arriba|volver|siguiente|anterior|ver más|cargar más|mostrar más|buscar|leer más|saber más|cerrar|ver todo|
+        torna su|torna all'inizio|indietro|avanti|successiv*|precedente|mostra altro|carica altro|cerca|leggi tutto|leggi di più|continua a leggere|scopri di più|chiudi|
+        voltar ao topo|voltar|próxim*|anterior|ver mais|carregar mais|mostrar mais|pesquisar|leia mais|ler mais|saiba mais|continue lendo|fechar|lees meer|läs mer""",
+    "about_author": """about the author|about author|about the writer|author bio|more from this author|view all posts by|all posts by|posts by|more by|meet the author|written by|
+        про автора|про авторку|об авторе|все записи автора|усі записи автора|o autorze|o autorce|zobacz wszystkie wpisy|über den autor|über die autorin|alle beiträge von|zum autor|
+        à propos de l'auteur|à propos de l’auteur|tous les articles de|l'auteur|sobre el autor|acerca del autor|ver todas las entradas|todos los artículos de|
+        sull'autore|informazioni sull'autore|sull’autore|l'autore|sobre o autor|sobre a autora|todos os posts de|ver todos os artigos|over de auteur|om författaren""",
+    "placeholder": """lorem ipsum|your ad here|insert text here|placeholder|hello world|sample page|just another wordpress site|to be announced|undefined|nan|null|\\[object object\\]|test test""",
+    "support": """support us|donate|support our|support independent|make a donation|become a patron|patreon|buy me a coffee|contribute|підтримай*|підтримати|донат*|поддерж*|wesprzyj*|wspieraj*|unterstütz*|spende*|soutenez*|faites un don|
+        apoya|apóyanos|dona|sostieni*|sostienici|dona ora|apoie|doe|steun|donează""",
+    "error_report": """found a mistake|spotted an error|report an error|report a mistake|see a typo|found a typo|found an error|помітили помилку|знайшли помилку|виділіть|ctrl|заметили ошибку|нашли ошибку|выделите|znalazłeś błąd|zauważyłeś błąd|zgłoś błąd|
+        fehler gefunden|fehler melden|fehler entdeckt|vous avez repéré|signaler une erreur|une erreur|has visto un error|encontraste un error|reportar error|hai trovato un errore|segnala un errore|encontrou um erro|comunicar erro|reportar erro""",
+    "rate": """rate this|rating|votes|vote|average|stars|was this helpful|was this article|did you like|оцініть|оцінка|голос*|рейтинг|оцените|оценк*|oceń|ocena|głos*|bewerten|bewertung*|notez|évaluez|note|valora|votar|valuta|voti|avalie|avaliaç*""",
+    "receive": """join|get|receive|enter|stay|don't miss|never miss|want more|delivered|sent|start your day|have|enjoy|отримуй*|отримув*|отримат*|не пропуст*|долуч*|приєднуй*|
+        получай*|получит*|присоединяй*|будьте в курсе|otrzymuj|dołącz|zamów|bądź na bieżąco|bestell*|erhalten|erhalte|melde*|recev*|recib*|únete|ricev*|receb*|ontvang|få""",
+    "your": """your|our|my|free|daily|weekly|this|ваш*|твій|твоя|твою|твои|наш*|безкоштовн*|щоденн*|щотижн*|бесплатн*|ежедневн*|еженедельн*|twój|twoją|twoja|twojej|twoje|nasz*|darmow*|codzien*|
+        bezpłatn*|deine*|dein|ihr|ihre*|unser*|kostenlos*|täglich*|wöchentlich*|votre|vos|notre|nos|gratuit*|quotidien*|hebdo*|tu|tus|su|nuestr*|gratis|gratuit*|diari*|semanal*|
+        tuo|tua|tuoi|nostr*|gratuit*|quotidian*|settimanal*|seu|sua|teu|tua|noss*|je|jouw|onze|din|ditt|vår*|tvůj|vaš*""",
+    "may_earn": """may earn|may receive|may get|earn a commission|receive a commission|get a commission|earns a commission|earn commission*|earn us|earn from qualifying|no extra cost|no additional cost|
+        at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|are affiliate links|
+        using the affiliate|use affiliate links in|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
+        партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links|affiliatelinks|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
+        podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*""",
 }
-"""Words that carry grammar and nothing else."""
-
-COMMON: dict[str, str] = {
-    "en": """said says say saying told tell asked added year years month months week weeks day days today yesterday
-        tomorrow time times monday tuesday wednesday thursday friday saturday sunday january february march april
-        june july august september october november december one two three four five six seven eight nine ten first
-        second third last next new news old former people person man woman men women group official officials
-        spokesman spokeswoman statement according report reports reported reporters source sources state states
-        country countries city world national international government president minister part number way work long
-        high many much good great small large big early late million billion percent public company police case
-        court law home house plan plans support use used call called calls take took taken come came go going went
-        want wants wanted need needs know known think see seen show shows like back since around among including
-        include however expected set left right another against across several already later earlier end began start
-        started since interview press media read share photo image video story article newsletter subscribe
-        advertisement updated published editor""",
-    "de": """sagte sagt sagten erklärte teilte mitteilte berichtete berichten bericht berichten angaben laut jahr
-        jahre jahren monat monate woche wochen tag tage heute gestern morgen zeit uhr montag dienstag mittwoch
-        donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november
-        dezember ein zwei drei vier fünf erste ersten zweite letzten neue neuen neuer menschen mann frau regierung
-        präsident minister land länder stadt welt staat prozent millionen milliarden euro polizei unternehmen
-        gericht sprecher sprecherin deutschland deutsche deutschen deutscher teil fall ende gibt geht macht kommt
-        viele viel großen große gut lesen artikel foto bild video quelle quellen""",
-    "fr": """dit déclaré affirmé selon indiqué expliqué annoncé rapport source sources an ans année années mois
-        semaine semaines jour jours aujourd hui hier demain heure heures temps lundi mardi mercredi jeudi vendredi
-        samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre deux
-        trois quatre cinq premier première dernier dernière nouveau nouvelle gens personnes homme femme gouvernement
-        président ministre pays ville monde état france français française millions milliards euros police
-        entreprise justice porte parole partie cas fin peut faire grand grande article photo vidéo lire""",
-    "es": """dijo dicho afirmó según señaló explicó anunció informó informe fuente fuentes año años mes meses semana
-        semanas día días hoy ayer mañana hora horas tiempo lunes martes miércoles jueves viernes sábado domingo
-        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre uno dos tres cuatro
-        cinco primer primero primera último última nuevo nueva personas gente hombre mujer gobierno presidente
-        ministro país países ciudad mundo estado millones euros dólares policía empresa portavoz parte caso fin
-        puede hacer gran grande artículo foto vídeo""",
-    "it": """detto ha dichiarato secondo spiegato annunciato rapporto fonte fonti anno anni mese mesi settimana
-        settimane giorno giorni oggi ieri domani ora ore tempo lunedì martedì mercoledì giovedì venerdì sabato
-        domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre due
-        tre quattro cinque primo prima ultimo nuovo nuova persone gente uomo donna governo presidente ministro paese
-        paesi città mondo stato milioni miliardi euro polizia azienda portavoce parte caso fine può fare grande
-        articolo foto video""",
-    "pt": """disse afirmou segundo explicou anunciou informou relatório fonte fontes ano anos mês meses semana dia
-        dias hoje ontem amanhã hora horas tempo segunda terça quarta quinta sexta sábado domingo janeiro fevereiro
-        março abril maio junho julho agosto setembro outubro novembro dezembro dois três quatro cinco primeiro novo
-        nova pessoas governo presidente ministro país cidade mundo estado milhões euros polícia empresa parte caso
-        pode fazer grande""",
-    "nl": """zei zegt volgens meldde bericht bron bronnen jaar jaren maand maanden week weken dag dagen vandaag
-        gisteren morgen uur tijd maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart
-        april mei juni juli augustus september oktober november december twee drie vier vijf eerste laatste nieuwe
-        mensen man vrouw regering president minister land stad wereld procent miljoen miljard euro politie bedrijf
-        woordvoerder deel""",
-    "pl": """powiedział powiedziała poinformował poinformowała według przekazał raport źródło źródła rok roku lata
-        lat miesiąc miesiąca tydzień tygodnia dzień dni dziś wczoraj jutro czas godzin poniedziałek wtorek środa
-        czwartek piątek sobota niedziela stycznia lutego marca kwietnia maja czerwca lipca sierpnia września
-        października listopada grudnia dwa trzy cztery pięć pierwszy nowy nowe osób ludzi rząd rządu prezydent
-        minister kraj kraju miasto świat państwo procent milionów tysięcy policja firma rzecznik część""",
-    "uk": """сказав сказала заявив заявила повідомив повідомила повідомляє повідомили словами даними джерело джерела
-        рік року роки років місяць місяця тиждень тижня день дня дні днів сьогодні вчора завтра час години понеділок
-        вівторок середа четвер пятниця субота неділя січня лютого березня квітня травня червня липня серпня вересня
-        жовтня листопада грудня один два три чотири пять перший новий нові людей людина уряд уряду президент
-        президента міністр країна країни місто світ держава відсотків мільйонів мільярдів тисяч поліція компанія
-        речник частина""",
-    "ru": """сказал сказала заявил заявила сообщил сообщила сообщает сообщили словам данным источник источники год
-        года годы лет месяц месяца неделя недели день дня дни дней сегодня вчера завтра время часа часов понедельник
-        вторник среда четверг пятница суббота воскресенье января февраля марта апреля мая июня июля августа сентября
-        октября ноября декабря один два три четыре пять первый новый новые людей человек правительство президент
-        президента министр страна страны город мир государство процентов миллионов миллиардов тысяч полиция компания
-        представитель часть""",
-    "sv": """sade säger enligt uppger källa källor år månad månader vecka veckor dag dagar idag igår imorgon tid
-        klockan måndag tisdag onsdag torsdag fredag lördag söndag januari februari mars april maj juni juli augusti
-        september oktober november december två tre fyra fem första sista nya människor regeringen president
-        minister land stad världen procent miljoner miljarder kronor polisen företaget del""",
-}
-"""Words of any news report: who said, when, how many, which office."""

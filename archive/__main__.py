@@ -1,0 +1,7 @@
+"""`python -m archive`: the reading verbs, without Scrapy."""
+
+import sys
+
+from archive.cli import main
+
+sys.exit(main())

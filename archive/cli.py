@@ -1,0 +1,362 @@
+"""The reading verbs of the command line: `python -m archive`, and the same in `clipfile`.
+
+Answers go to stdout, remarks to stderr. Exit status: 0 found, 1 nothing found (verify: something is wrong), 2 misuse,
+5 storage trouble.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from archive.collection import Collection, Look
+from archive.errors import ArchiveError, NotArchived
+from archive.shown import as_json, facts, note, one_line, printable, say, table
+from archive.when import instant
+
+FORMATS = ("text", "md", "html", "json", "warc")
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a reading verb; return the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m archive", description="Read an archive of Clipfile.")
+    add_verbs(parser.add_subparsers(title="commands", metavar="COMMAND", required=True))
+    return run(parser, argv)
+
+
+def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    """Parse and run a command; every error ends in one line and its exit status."""
+    try:
+        options = parser.parse_args(argv)
+        command: Command = options.command
+        status = command(options)
+        sys.stdout.flush()
+        return status
+    except ArchiveError as error:
+        note(f"clipfile: {error}")
+        if isinstance(error, NotArchived) and error.near:
+            note("nearest:")
+            for name in error.near:
+                note(f"  {name}")
+        return error.status
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # `clipfile list | head`: nobody reads any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def add_verbs(commands: Any) -> None:
+    """Add the reading verbs to the subparsers of a command line."""
+    verb = add(
+        commands,
+        "list",
+        list_articles,
+        "the articles that are kept",
+        ["clipfile list", "clipfile list outlet.test --json"],
+    )
+    verb.add_argument("part", nargs="?", default="", help="only those with this in their URL")
+    verb = add(commands, "history", history, "every look at an article", ["clipfile history outlet.test/a"])
+    verb.add_argument("url")
+    verb = add(
+        commands,
+        "text",
+        text,
+        "an article's clean text, now or at a time",
+        ["clipfile text outlet.test/a --at 2026-11-22"],
+    )
+    _url_at(verb)
+    verb = add(
+        commands,
+        "show",
+        show,
+        "what is known of an article",
+        ["clipfile show outlet.test/a", "clipfile show outlet.test/a --noise"],
+    )
+    _url_at(verb)
+    verb.add_argument("--noise", action="store_true", help="each line that was taken out of the text")
+    verb = add(
+        commands, "get", get, "an article in a form of your choice", ["clipfile get outlet.test/a --as html > a.html"]
+    )
+    _url_at(verb)
+    verb.add_argument("--as", dest="form", choices=FORMATS, default="text", help="default: text")
+    verb = add(
+        commands, "index", index, "the index, a line a record", ["clipfile index", "clipfile index --cdxj > index.cdxj"]
+    )
+    verb.add_argument("--cdxj", action="store_true", help="only what pywb replays, in its form")
+    add(commands, "rebuild", rebuild, "texts, index and cache made anew from the WARCs", ["clipfile rebuild"])
+    add(commands, "verify", verify, "whether anything was altered or lost", ["clipfile verify"])
+
+
+def add(commands: Any, name: str, command: Command, says: str, examples: Sequence[str]) -> argparse.ArgumentParser:
+    """Add one command with the options that all have; return its parser."""
+    shown = "\n".join(f"  {example}" for example in examples)
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=says,
+        description=says[0].upper() + says[1:] + ".",
+        epilog=f"examples:\n{shown}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--archive", metavar="URL", help="a folder or s3://bucket/prefix; else ARCHIVE_URL, else ./clips"
+    )
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _url_at(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("url", help="whole or in part")
+    parser.add_argument("--at", metavar="TIME", type=instant, help="as it stood then: 2026-11-22, 2026-11-22T10:11Z")
+
+
+# -- the verbs
+
+
+def list_articles(options: argparse.Namespace) -> int:
+    """List the articles, the last looked at first."""
+    clips = Collection(options.archive)
+    rows = []
+    for article in clips.articles():
+        if options.part in article:
+            looks = clips.history(f"https://{article}")
+            told = next((look for look in reversed(looks) if look.text), looks[-1])
+            rows.append((looks[-1].row.time, article, looks, told))
+    rows.sort(key=lambda row: row[0], reverse=True)
+    if options.json:
+        as_json(_listed(article, looks, told) for _, article, looks, told in rows)
+    else:
+        cells = (
+            (_minute(time), looks[-1].row.access, len(looks), told.row.words or "", told.row.title, article)
+            for time, article, looks, told in rows
+        )
+        table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title", under="article")
+    if not rows:
+        note(
+            f"clipfile: nothing is kept in {clips.url}" + (f" with {options.part!r} in its URL" if options.part else "")
+        )
+    return 0 if rows else 1
+
+
+def _listed(article: str, looks: list[Look], told: Look) -> dict[str, Any]:
+    return {"article": article, "looks": len(looks), "last": looks[-1].row.time} | _told(told)
+
+
+def history(options: argparse.Namespace) -> int:
+    """List every look at one article, oldest first."""
+    clips = _found(options)
+    looks = clips.history(options.url)
+    if options.json:
+        as_json(_told(look) for look in looks)
+    else:
+        cells = (
+            (look.row.time, look.status or "-", look.row.access, look.change, look.row.words or "", look.row.title)
+            for look in looks
+        )
+        table(("time", "status", "access", "change", "words", "title"), cells, wide="title")
+    return 0
+
+
+def text(options: argparse.Namespace) -> int:
+    """Print the clean text."""
+    clips = _found(options)
+    look = clips.at(options.url, options.at)
+    body = clips.text(options.url, options.at)
+    if options.json:
+        as_json([_told(look) | {"body": body}])
+    else:
+        _say_when(clips, options, look)
+        sys.stdout.write(printable(body))
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print what is known of one article: facts, looks, noise, and where everything lies."""
+    clips = _found(options)
+    looks = clips.history(options.url)
+    look = clips.at(options.url, options.at) if options.at or any(look.text for look in looks) else looks[-1]
+    capture = clips.capture(look.row)
+    noise = capture.article.noise if capture.article else ()
+    if options.json:
+        as_json([_told(look) | {"looks": len(looks), "noise": [{"kind": row.kind, "line": row.line} for row in noise]}])
+        return 0
+    article = capture.article
+    say(look.row.title or look.row.article)
+    say()
+    facts(
+        [
+            ("article", look.row.article),
+            ("asked", look.row.asked),
+            ("led to", look.row.led_to),
+            ("authors", ", ".join(look.row.authors)),
+            ("published", look.row.published),
+            ("modified", look.row.modified),
+            ("outlet", article.site if article else ""),
+            ("language", look.row.lang),
+            ("access", f"{look.row.access}: {look.row.reason}" if look.row.reason else look.row.access),
+            ("words", look.row.words or ""),
+            ("noise", _counted(noise)),
+            ("looked at", look.row.time),
+            ("looks", f"{len(looks)}, the last {looks[-1].row.time}: {looks[-1].row.access}"),
+            ("text", (look.text.text if look.text else "") or look.row.text),
+            ("warc", _place(look)),
+            ("record", look.answer.id if look.answer else ""),
+            ("payload", f"sha256:{look.payload.sha256}" if look.payload else ""),
+        ]
+    )
+    if options.noise:
+        say()
+        for row in noise:
+            say(f"{row.kind:<14}  {one_line(row.line)}")
+    return 0
+
+
+def get(options: argparse.Namespace) -> int:
+    """Write an article to stdout as text, Markdown, HTML, JSON or WARC."""
+    clips = _found(options)
+    look = clips.at(options.url, options.at)
+    out = sys.stdout.buffer
+    if options.form == "text":
+        out.write(clips.text(options.url, options.at).encode())
+    elif options.form == "warc":
+        for data in clips.warc(look.row):
+            out.write(data)
+    elif options.form == "html":
+        out.write(clips.page(look.row))
+    elif options.form == "md":
+        out.write(_markdown(look, clips.text(options.url, options.at)).encode())
+    else:
+        body = clips.text(options.url, options.at)
+        as_json([_told(look) | {"body": body}])
+    out.flush()
+    return 0
+
+
+def index(options: argparse.Namespace) -> int:
+    """Print the index."""
+    from archive.segment import cdxj_lines, line
+
+    rows = list(Collection(options.archive).rows())
+    if options.cdxj:
+        sys.stdout.writelines(cdxj_lines(rows))
+    else:
+        for text in sorted(line(row) for row in rows):
+            print(text.partition(" ")[2].partition(" ")[2] if options.json else text)
+    return 0 if rows else 1
+
+
+def rebuild(options: argparse.Namespace) -> int:
+    """Make texts, segments and cache anew from the WARCs."""
+    clips = Collection(options.archive)
+    report = clips.rebuild()
+    if options.json:
+        as_json([asdict(report)])
+    else:
+        say(f"read {report.records} records in {report.warcs} WARC files")
+        say(f"wrote {report.texts} texts and {report.segments} segments that were missing")
+        for scar in report.scars:
+            say(f"  {scar}")
+    return 1 if report.scars else 0
+
+
+def verify(options: argparse.Namespace) -> int:
+    """Check everything that is kept."""
+    clips = Collection(options.archive)
+    findings = list(clips.verify())
+    if options.json:
+        as_json(finding._asdict() for finding in findings)
+        return 1 if findings else 0
+    for finding in findings:
+        say(f"{finding.key}: record at {finding.offset}: {finding.kind}: {finding.what}")
+    warcs = sum(1 for _ in clips.storage.keys("warc/"))
+    say(
+        f"{len(findings)} faults in {warcs} WARC files"
+        if findings
+        else f"all {warcs} WARC files are whole and unaltered"
+    )
+    return 1 if findings else 0
+
+
+# -- parts of answers
+
+
+def _found(options: argparse.Namespace) -> Collection:
+    """Open the archive, and say what the URL given was taken for."""
+    clips = Collection(options.archive)
+    match = clips.find(options.url)
+    if match.how:
+        note(f"matched {match.name} ({match.how})")
+    return clips
+
+
+def _told(look: Look) -> dict[str, Any]:
+    row = look.row
+    told = {
+        "asked": row.asked,
+        "article": row.article,
+        "led_to": row.led_to,
+        "time": row.time,
+        "status": look.status,
+        "access": row.access,
+        "reason": row.reason,
+        "change": look.change,
+        "title": row.title,
+        "authors": list(row.authors),
+        "published": row.published,
+        "modified": row.modified,
+        "lang": row.lang,
+        "words": row.words,
+        "rules": row.rules,
+        "text_sha256": row.text_sha256,
+        "text": (look.text.text if look.text else "") or row.text,
+        "run": row.run,
+        "capture": row.capture,
+    }
+    if look.answer:
+        told["warc"] = {
+            "key": look.answer.filename,
+            "offset": look.answer.offset,
+            "length": look.answer.length,
+            "record": look.answer.id,
+            "sha256": look.payload.sha256 if look.payload else "",
+        }
+    return told
+
+
+def _counted(noise: Sequence[Any]) -> str:
+    counts = Counter(row.kind for row in noise)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
+
+
+def _place(look: Look) -> str:
+    row = look.answer or look.row
+    return f"{row.filename} at {row.offset}, {row.length} bytes"
+
+
+def _minute(time: str) -> str:
+    return time[:16].replace("T", " ") + "Z"
+
+
+def _say_when(clips: Collection, options: argparse.Namespace, look: Look) -> None:
+    """Tell a person, not a pipe, which look the text is from."""
+    if sys.stdout.isatty():
+        last = clips.history(options.url)[-1]
+        note(f"{look.row.title or look.row.article}, as of {look.row.time}")
+        if last.row.time != look.row.time and options.at is None and last.change == "no text":
+            note(f"the last look, {last.row.time}, found no article: {last.row.access} {last.row.reason}")
+
+
+def _markdown(look: Look, body: str) -> str:
+    row = look.row
+    byline = ", ".join(row.authors)
+    lines = [f"# {row.title}" if row.title else "", " · ".join(filter(None, (byline, row.published)))]
+    source = f"<https://{row.article}>, as of {row.time}"
+    return printable("\n\n".join(filter(None, (*lines, source, body))))

@@ -1,0 +1,309 @@
+"""Collection: one archive, a folder or a bucket, as everyone outside sees it.
+
+    >>> clips = Collection("s3://newsroom/clips")                               # doctest: +SKIP
+    >>> clips.text("https://news.outlet.test/a", at="2026-11-22T12:00Z")        # doctest: +SKIP
+    'The council voted on Tuesday …'
+
+Reading needs neither Scrapy nor trafilatura, and boto3 only for a bucket.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import platformdirs
+
+from archive import layout, segment, warc
+from archive.cache import Cache
+from archive.capture import Capture, Exchange
+from archive.content import decoded
+from archive.errors import NotArchived
+from archive.find import Match, find
+from archive.publish import record_at
+from archive.rebuild import Report, fetched, rebuild
+from archive.record import Record, unpack_all
+from archive.segment import Row
+from archive.spool import Spool
+from archive.storage import DEFAULT_URL, open_storage
+from archive.storage.keys import LAYOUT_BYTES, LAYOUT_KEY
+from archive.verify import Finding, verify
+from archive.when import instant
+from archive.writer import RunInfo, Writer
+
+WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spool waits for the next run
+READABLE = ("full", "teaser")
+REQUEST_AHEAD = 1 << 14  # bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look at an article, as `history` lists it."""
+
+    row: Row  # of its capture record, under the newest rules
+    status: int  # of its last answer, 0 when none came
+    change: str  # first, new text, same text, same bytes, not modified, no text
+    answer: Row | None  # the response or revisit
+    payload: Row | None  # the response that holds the body
+    text: Row | None  # the conversion that holds its text
+
+    @property
+    def time(self) -> datetime:
+        """When the look began."""
+        return layout.parse_time(self.row.time)
+
+
+class Collection:
+    """The captures under one storage URL. Threads may share it."""
+
+    def __init__(self, url: str | None = None, state_dir: str | Path | None = None) -> None:
+        """Open the archive at `url`: a folder or `s3://bucket/prefix`; else ARCHIVE_URL, else ./clips.
+
+        Nothing is read or made yet. `state_dir` holds cache and spool: else STATE_DIR, else the platform's place.
+        """
+        self.url = url or os.environ.get("ARCHIVE_URL") or DEFAULT_URL
+        self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.url))
+        self.storage = open_storage(self.url)
+        self._cache: Cache | None = None
+
+    @property
+    def cache(self) -> Cache:
+        """What this machine remembers of the segments, brought up to date when first used."""
+        if self._cache is None:
+            self._cache = Cache(self.state_dir / "cache.sqlite")
+            self.refresh()
+        return self._cache
+
+    def refresh(self, whole: bool = False) -> None:
+        """Apply the segments that came since, from two days before the last day known; all of them when `whole`."""
+        cache = self._cache or self.cache
+        known = cache.segments()
+        after = "" if whole or not known else _days_before(max(known), 2)
+        found = set(self.storage.keys("index/", after=after))
+        if any(key not in found for key in known if key > after):  # another archive stands there now
+            cache.clear()
+            known, found = set(), set(self.storage.keys("index/"))
+        for key in sorted(found - known):
+            cache.apply(key, segment.unpack(self.storage.get(key)))
+
+    # -- reading
+
+    def articles(self) -> list[str]:
+        """Return the ids of all articles, in byte order; ids that share an alias once, by the earliest."""
+        seen: set[str] = set()
+        ids = []
+        for article in self.cache.articles():
+            if article not in seen:
+                same = self.cache.named(article)
+                seen |= same
+                ids.append(self._first(same))
+        return sorted(ids)
+
+    def find(self, url: str) -> Match:
+        """Return what a person means by `url`, whole or partial; NotArchived, with the nearest, when nothing fits."""
+        return find(url, self.cache)
+
+    def history(self, url: str) -> list[Look]:
+        """Return every look at an article, oldest first; NotArchived when there is none."""
+        looks: list[Look] = []
+        seen_text, fullness = "", ""
+        for row in self.captures(self.find(url).articles):
+            answer = self.cache.by_id(row.refers_to) if row.refers_to else None
+            payload = self.cache.by_id(answer.refers_to) if answer and answer.kind == "revisit" else answer
+            text = self.cache.by_id(row.text_of) if row.text_of else None
+            readable = row.text_sha256 if row.access in READABLE else ""
+            if fullness == "full" and row.access == "teaser":
+                readable = ""
+            looks.append(
+                Look(
+                    row=row,
+                    status=_status(answer),
+                    change=_change(answer, readable, seen_text),
+                    answer=answer,
+                    payload=payload,
+                    text=text,
+                )
+            )
+            if readable:
+                seen_text, fullness = readable, row.access
+        return looks
+
+    def at(self, url: str, time: datetime | str | None = None) -> Look:
+        """Return the look whose text was the newest at `time`, now if not said; NotArchived when none had one.
+
+        A look that found no article (an error, a wall) leaves the text before it standing.
+        """
+        moment = instant(time) if isinstance(time, str) else time
+        looks = [look for look in self.history(url) if moment is None or look.time <= moment]
+        held: Look | None = None
+        for look in looks:
+            if look.change not in ("no text",) and look.text:
+                held = look
+        if held is None:
+            raise NotArchived(url if moment is None else f"{url} with a text by {layout.iso(moment)}")
+        return held
+
+    def text(self, url: str, at: datetime | str | None = None) -> str:
+        """Return an article's clean text as it stood at a time, now if not said; NotArchived when there is none."""
+        look = self.at(url, at)
+        assert look.text is not None
+        return self.record(look.text).block.decode()
+
+    def capture(self, row: Row) -> Capture:
+        """Return the capture that a capture record's row tells of, equal to the one written."""
+        return warc.read_capture(self.record(row), self._fetch)
+
+    def record(self, row: Row) -> Record:
+        """Return the WARC record of a row."""
+        return record_at(self.storage, row)
+
+    def page(self, row: Row) -> bytes:
+        """Return the page that a capture saw, its Content-Encoding taken off; of a 304 the page it left standing."""
+        answer = self.cache.by_id(row.refers_to)
+        if answer is None:
+            raise NotArchived(row.url)
+        if answer.profile == "server-not-modified":
+            answer = self.cache.by_id(answer.refers_to) or answer
+        return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
+
+    def payload(self, row: Row) -> Exchange:
+        """Return the exchange whose response stands in this row."""
+        return warc.read_exchange(self._fetch(row.id), self._fetch)
+
+    def warc(self, row: Row) -> Iterator[bytes]:
+        """Yield the records of a capture as they stand in the archive, what they refer to first: a WARC of its own."""
+        told = json.loads(self.record(row).block)
+        ids = [exchange["id"] for exchange in told["exchanges"]] + [row.text_of]
+        places = [place for id in ids if (place := self.cache.by_id(id))]
+        referred = [place for answer in places if (place := self.cache.by_id(answer.refers_to))]
+        seen: set[str] = set()
+        for place in (*referred, *places, row):
+            if place.id not in seen:
+                seen.add(place.id)
+                yield self.members(place)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every row of the index."""
+        return self.cache.rows()
+
+    def members(self, row: Row) -> bytes:
+        """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
+        return self.storage.get(row.filename, row.offset, row.length + row.request)
+
+    def last_payload(self, url: str) -> Row | None:
+        """Return the newest response of exactly this URL that came whole with status 200: what a 304 refers to."""
+        return next(
+            (
+                row
+                for row in self.cache.answers(url)
+                if row.kind == "response" and row.status == 200 and not row.truncated
+            ),
+            None,
+        )
+
+    def known_as(self, *plain_urls: str) -> str:
+        """Return the id of the article that bears one of these names, "" when none does."""
+        for name in plain_urls:
+            if same := self.cache.named(name):
+                return self._first(same)
+        return ""
+
+    def captures(self, articles: Iterable[str]) -> list[Row]:
+        """The capture records of an article, oldest first, for each capture that of the newest rules."""
+        newest: dict[str, Row] = {}
+        for row in self.cache.captures(articles):
+            if row.capture not in newest or newest[row.capture].rules < row.rules:
+                newest[row.capture] = row
+        return sorted(newest.values(), key=lambda row: row.time)
+
+    def _first(self, articles: set[str]) -> str:
+        return next(self.cache.captures(articles)).article if len(articles) > 1 else next(iter(articles))
+
+    def _fetch(self, id: str) -> tuple[Record, ...]:
+        """Give `warc.read_capture` the record with this id and the request behind it."""
+        row = self.cache.by_id(id)
+        if row is None:
+            raise NotArchived(id)
+        data = self.members(row)
+        return unpack_all(data, row.filename, row.offset)
+
+    # -- writing
+
+    def prepare(self) -> None:
+        """See that the archive and the state folder can be written to; StorageError with the cure when not."""
+        self.storage.put(LAYOUT_KEY, LAYOUT_BYTES)
+        self.spool.prepare()
+
+    @property
+    def spool(self) -> Spool:
+        """Where WARCs grow on this machine."""
+        return Spool(self.state_dir / "spool")
+
+    def writer(self, run: RunInfo, clock: Callable[[], datetime], **limits: Any) -> Writer:
+        """Return what keeps the captures of a run; `limits` are those of Writer."""
+        return Writer(run, open_storage(self.url, retry_s=WRITER_RETRY_S), self.cache, self.spool, clock, **limits)
+
+    def put_manifest(self, manifest: dict[str, Any]) -> None:
+        """Store a run's manifest; its `parents` are the manifests that no other names as a parent."""
+        self._read_manifests()
+        known = self.cache.manifests()
+        named = {parent for parents in known.values() for parent in parents}
+        data = manifest | {"parents": sorted(set(known) - named)}
+        key = layout.run_key(manifest["run"])
+        self.storage.put(key, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+        self.cache.add_manifest(key, data["parents"])
+
+    def _read_manifests(self) -> None:
+        known = self.cache.manifests()
+        for key in self.storage.keys("runs/"):
+            if key not in known:
+                self.cache.add_manifest(key, json.loads(self.storage.get(key)).get("parents", ()))
+
+    def verify(self) -> Iterator[Finding]:
+        """Yield all that is wrong with what is kept; nothing of a sound archive. Every record is read."""
+
+        def objects(prefix: str) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
+            for key in self.storage.keys(prefix):
+                yield key, partial(fetched, self.storage, key)
+
+        yield from verify(objects("warc/"), objects("index/"))
+
+    def rebuild(self) -> Report:
+        """Make texts and segments anew from the WARCs, and the cache from the segments."""
+        report = rebuild(self.storage)
+        self.cache.clear()
+        self.refresh(whole=True)
+        return report
+
+
+def _change(answer: Row | None, text: str, before: str) -> str:
+    if not text:
+        return "no text"
+    if not before:
+        return "first"
+    if text != before:
+        return "new text"
+    if answer and answer.kind == "revisit":
+        return "not modified" if answer.profile == "server-not-modified" else "same bytes"
+    return "same text"
+
+
+def _status(answer: Row | None) -> int:
+    return answer.status if answer else 0
+
+
+def _days_before(segment_key: str, days: int) -> str:
+    day: date = layout.parse_warc_key(segment_key).day - timedelta(days=days)
+    return f"index/{day:%Y/%m/%d}"
+
+
+def _state_dir(url: str) -> Path:
+    place = url if "://" in url else str(Path(url).resolve())
+    return Path(platformdirs.user_state_dir("clipfile")) / hashlib.sha256(place.encode()).hexdigest()[:8]

@@ -1,0 +1,109 @@
+"""Content-Encoding taken off a body, within bounds (RFC 9110, 8.4)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from archive.capture import Exchange
+
+MOST = 64 << 20  # bytes decoded, at most
+MOST_RATIO = 200  # decoded to coded, once …
+RATIO_FROM = 1 << 20  # … this many bytes came out
+CHUNK = 1 << 16
+
+
+class Undecodable(ValueError):
+    """The body is not in the coding its head names, or swells beyond the bounds; `head` is what came out before."""
+
+    def __init__(self, why: str, head: bytes) -> None:
+        super().__init__(why)
+        self.head = head
+
+
+def decoded(exchange: Exchange, most: int = MOST) -> bytes:
+    """Return the body as an editor would read it; Undecodable with what came out until then.
+
+    A body that is plain although its head names a coding is returned as it is: servers do that, browsers show it.
+    """
+    body = exchange.body
+    names = [
+        name.strip().lower()
+        for key, value in exchange.headers
+        if key.lower() == "content-encoding"
+        for name in value.split(",")
+    ]
+    for name in reversed(names):
+        body = _decode(body, name, most)
+    return body
+
+
+def _decode(body: bytes, name: str, most: int) -> bytes:
+    if name in ("", "identity") or name not in DECODERS:
+        return body
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for part in DECODERS[name](body):
+            parts.append(part)
+            size += len(part)
+            if size > most:
+                raise Undecodable(f"{name}: over {most} bytes decoded", b"".join(parts)[:most])
+            if size > RATIO_FROM and size > MOST_RATIO * len(body):
+                raise Undecodable(f"{name}: decoded to over {MOST_RATIO} times its size", b"".join(parts))
+    except (OSError, EOFError, zlib.error, ValueError) as error:
+        if isinstance(error, Undecodable):
+            raise
+        if not parts:
+            return body
+        raise Undecodable(f"{name}: {error}", b"".join(parts)) from error
+    return b"".join(parts)
+
+
+def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
+    inflate = zlib.decompressobj(wbits)
+    while body and not inflate.eof:
+        yield inflate.decompress(body, CHUNK)
+        body = inflate.unconsumed_tail
+    yield inflate.flush()
+
+
+def _gzip(body: bytes) -> Iterator[bytes]:
+    return _inflate(body, 31)
+
+
+def _deflate(body: bytes) -> Iterator[bytes]:
+    """RFC 9110, 8.4.1.2 means zlib; some servers send the raw stream."""
+    is_zlib = len(body) > 1 and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
+    return _inflate(body, 15 if is_zlib else -15)
+
+
+def _brotli(body: bytes) -> Iterator[bytes]:
+    import brotli
+
+    decompressor = brotli.Decompressor()
+    try:
+        yield decompressor.process(body, output_buffer_limit=CHUNK)
+        while not decompressor.is_finished():
+            part = decompressor.process(b"", output_buffer_limit=CHUNK)
+            if not part and decompressor.can_accept_more_data():
+                raise EOFError("cut off")
+            yield part
+    except brotli.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _zstd(body: bytes) -> Iterator[bytes]:
+    import io
+
+    import zstandard
+
+    try:
+        with zstandard.ZstdDecompressor(max_window_size=8 << 20).stream_reader(io.BytesIO(body)) as reader:
+            while part := reader.read(CHUNK):
+                yield part
+    except zstandard.ZstdError as error:
+        raise ValueError(str(error)) from error
+
+
+DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}

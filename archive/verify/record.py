@@ -1,0 +1,124 @@
+"""What can be seen wrong in one record alone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+from collections.abc import Callable, Iterator
+
+import brotli
+
+from archive import warc
+from archive.capture import Exchange
+from archive.layout import parse_time
+from archive.record import Record
+
+ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
+SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
+
+
+def _date(record: Record) -> Iterator[str]:
+    for name in ("WARC-Date", "WARC-Refers-To-Date"):
+        if record.get(name) or name == "WARC-Date":
+            try:
+                parse_time(record.get(name))
+            except ValueError:
+                yield f"{name} is {record.get(name)!r}"
+
+
+def _block_digest(record: Record) -> Iterator[str]:
+    if not record.get("WARC-Block-Digest"):
+        yield "it has none"
+    elif not _fits(record.get("WARC-Block-Digest"), record.block):
+        yield f"its {len(record.block)} bytes are not those of {record.get('WARC-Block-Digest')}"
+
+
+def _payload_digest(record: Record) -> Iterator[str]:
+    digest = record.get("WARC-Payload-Digest")
+    if not digest or record.type == "revisit":  # a revisit's is that of the record it refers to
+        return
+    if record.type not in ("response", "request", "resource"):
+        yield f"a {record.type} has no payload (WARC 1.1, 5.9)"
+        return
+    payload = record.block if record.type == "resource" else warc.split(record)[1]
+    if not _fits(digest, payload):
+        yield f"its {len(payload)} bytes are not those of {digest}"
+
+
+def _encoding(record: Record) -> Iterator[str]:
+    if record.type != "response" or record.get("WARC-Truncated"):
+        return
+    head, body = warc.split(record)
+    answer = _answer(record, head)
+    coding = answer.header("Content-Encoding").rpartition(",")[2].strip().lower()
+    # With a Content-Length that fits, the outlet itself sent what it did not encode.
+    if body and coding in DECODERS and answer.header("Content-Length") != str(len(body)):
+        try:
+            DECODERS[coding](body[:SAMPLE])
+        except (zlib.error, brotli.error, ValueError):
+            yield f"its head says Content-Encoding: {coding}, its body is not"
+
+
+def _length(record: Record) -> Iterator[str]:
+    if record.type != "response" or record.get("WARC-Truncated"):
+        return
+    head, body = warc.split(record)
+    answer = _answer(record, head)
+    coded = answer.header("Transfer-Encoding") or answer.header("x-orig-Transfer-Encoding")
+    said = answer.header("Content-Length").partition(",")[0].strip()
+    if (
+        said.isascii()
+        and said.isdigit()
+        and len(said) < 20
+        and not coded
+        and answer.status not in (204, 304)
+        and int(said) != len(body)
+    ):
+        yield f"its head says {said} bytes, its body has {len(body)}"
+
+
+CHECKS: dict[str, Callable[[Record], Iterator[str]]] = {
+    "date": _date,
+    "block digest": _block_digest,
+    "payload digest": _payload_digest,
+    "encoding": _encoding,
+    "length": _length,
+}
+
+
+def _gzip(data: bytes) -> None:
+    zlib.decompressobj(31).decompress(data, SAMPLE)
+
+
+def _deflate(data: bytes) -> None:
+    try:
+        zlib.decompressobj(15).decompress(data, SAMPLE)
+    except zlib.error:  # as some servers send it, without the head that RFC 9110, 8.4.1.2 asks for
+        zlib.decompressobj(-15).decompress(data, SAMPLE)
+
+
+def _brotli(data: bytes) -> None:
+    brotli.Decompressor().process(data, output_buffer_limit=SAMPLE)
+
+
+def _zstd(data: bytes) -> None:
+    if data[:4] != b"\x28\xb5\x2f\xfd":
+        raise ValueError
+
+
+DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
+
+
+def _answer(record: Record, head: bytes) -> Exchange:
+    return Exchange(id=record.id, url=record.url, began=parse_time("1970-01-01T00:00:00Z"), head=head)
+
+
+def _fits(digest: str, data: bytes) -> bool:
+    """Tell whether a labelled digest, in base32 or hex, is that of the data."""
+    name, _, value = digest.partition(":")
+    name = name.lower().replace("-", "")
+    if name not in ALGORITHMS:
+        return False
+    own = hashlib.new(name, data, usedforsecurity=False).digest()
+    return value.upper().rstrip("=") == base64.b32encode(own).decode().rstrip("=") or value.lower() == own.hex()

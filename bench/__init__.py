@@ -1,0 +1,1 @@
+"""Measurements: run from the checkout, they start everything they need on loopback."""

@@ -1,0 +1,1 @@
+"""What Clipfile is measured against: Scrapy as it comes, and the design one would write first."""

@@ -1,0 +1,74 @@
+"""robots.txt as RFC 9309 says: unreachable or failing means that all is disallowed, unavailable that all is allowed."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import NoReturn
+
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http.request import NO_CALLBACK
+from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from scrapy.utils.misc import build_from_crawler
+
+from crawler.egress import EgressRefused
+
+MOST = 500 << 10  # bytes that are read of it (RFC 9309, 2.5)
+
+
+class Unreachable(IgnoreRequest):
+    """The outlet's robots.txt could not be had, so nothing of it may be fetched."""
+
+
+class Robots(RobotsTxtMiddleware):
+    """Scrapy's middleware takes a robots.txt that could not be had for leave to fetch everything."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        """Fetch one robots.txt for each origin."""
+        super().__init__(crawler)
+        self._origins: dict[str, asyncio.Task[RobotParser | None]] = {}
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """Return what the origin's robots.txt says; None where the guard refuses the page anyway, and says why."""
+        parts = urlparse_cached(request)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._origins:
+            self._origins[origin] = asyncio.create_task(self._ask(f"{origin}/robots.txt"))
+        return await asyncio.shield(self._origins[origin])
+
+    async def _ask(self, url: str) -> RobotParser | None:
+        meta = {"dont_obey_robotstxt": True}
+        request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except EgressRefused:
+            return None
+        except Exception as error:  # whatever keeps us from reading it, RFC 9309 draws the same conclusion
+            return Disallowed(" ".join(str(error).split()) or type(error).__name__)
+        # RFC 9309, 2.3.1.3 and 2.3.1.4; 429 says that there is one, but not now
+        if response.status >= 500 or response.status == 429:
+            return Disallowed(f"{response.url} answered {response.status}")
+        body = b"" if response.status >= 400 else response.body[:MOST]
+        parser: RobotParser = build_from_crawler(self._parserimpl, self.crawler, body)
+        await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
+        return parser
+
+
+class Disallowed(RobotParser):
+    """Stands for a robots.txt that could not be had."""
+
+    def __init__(self, why: str) -> None:
+        """Refuse everything because of `why`."""
+        self.why = why
+
+    @classmethod
+    def from_crawler(cls, crawler: object, robotstxt_body: bytes) -> NoReturn:
+        """Never asked for: there is nothing to parse."""
+        raise NotImplementedError
+
+    def allowed(self, url: str | bytes, user_agent: str | bytes) -> bool:
+        """Refuse, and say why."""
+        raise Unreachable(f"robots.txt could not be had: {self.why}")

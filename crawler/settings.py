@@ -1,0 +1,88 @@
+"""Every setting of the crawler, each with its unit and its reason.
+
+A setting that an environment variable of the same name may give is read through `env`; `scrapy -s NAME=value` wins.
+"""
+
+from __future__ import annotations
+
+import os
+
+from archive import __version__
+
+
+def env(name: str, default: str = "") -> str:
+    """Return the environment's value for a setting, else the default."""
+    return os.environ.get(name, "") or default
+
+
+# --- who we are ---
+BOT_NAME = "clipfile"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+CONTACT = env("CONTACT", "no contact given")  # a web page or mail address that an outlet can write to
+NAME = f"Clipfile/{__version__} (news archive; {CONTACT})"  # of the software and its user
+USER_AGENT = env("USER_AGENT", NAME)  # honest: outlets may block us by it
+DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet shall answer in its own
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+}
+
+# --- where things are kept ---
+ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
+STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
+ITEM_PIPELINES = {
+    "pipelines.article.ExtractArticle": 100,  # what the page says
+    "pipelines.store.StoreCapture": 900,  # into the archive, last
+}
+EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
+EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
+COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
+HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
+
+# --- where connections may go ---
+EGRESS_ALLOW = env("EGRESS_ALLOW")  # rows net:port beyond the public internet; proxies must stand here
+CONNECT_TO = env("CONNECT_TO")  # rows host:port=address:port, as curl's --connect-to: demo, tests, intranets
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.wire.WireHandler",  # keeps each exchange as it came
+    "https": "crawler.wire.WireHandler",
+    "data": None,  # nothing that a page names may be read from anywhere but an outlet
+    "file": None,
+    "ftp": None,
+    "s3": None,
+}
+TELNETCONSOLE_ENABLED = False  # runs Python for whoever connects
+REMOTE_CONTROL_ENABLED = False  # the same, new and on by default in Scrapy 2.19
+COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the public suffix list past the guard
+
+# --- politeness ---
+ROBOTSTXT_OBEY = True  # RFC 9309
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
+    "crawler.robots.Robots": 100,
+}
+AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
+AUTOTHROTTLE_START_DELAY = 0.25  # s; until the first answer tells
+AUTOTHROTTLE_MAX_DELAY = 60.0  # s
+AUTOTHROTTLE_TARGET_CONCURRENCY = 1.0  # requests at once to one outlet, on average
+CONCURRENT_REQUESTS = 32  # in all: many outlets, each slow
+CONCURRENT_ITEMS = 8  # of one response at once; Scrapy starts so many tasks a page, and its 100 cost 0.7 ms of CPU each
+CONCURRENT_REQUESTS_PER_DOMAIN = 4  # at once to one outlet, at most
+DOWNLOAD_DELAY = 0.25  # s; the least between two requests to one outlet
+
+# --- limits ---
+DOWNLOAD_TIMEOUT = 60  # s; resolving, connecting, head and body together
+DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with its markup stays under 5 MB
+DOWNLOAD_WARNSIZE = 8 << 20  # bytes
+DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)
+REDIRECT_MAX_TIMES = 20  # hops; as browsers
+URLLENGTH_LIMIT = 2083  # characters; longer ones are traps
+METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
+RETRY_TIMES = 2  # further tries
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # may be over in a minute
+KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, flagged, as browsers show it
+
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the verdict tells it
+
+# --- Scrapy ---
+LOG_LEVEL = env("LOG_LEVEL", "INFO")  # DEBUG: every URL
+TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the wire handler is asyncio
+FEED_EXPORT_ENCODING = "utf-8"

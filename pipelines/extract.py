@@ -1,0 +1,206 @@
+"""A page's bytes to its clean text and facts: `clean_text` for the text alone, `extract_article` for everything.
+
+Trafilatura stands in the middle: what misleads it is taken out of the markup and the tree before, what it lets through
+is taken out of the lines after. Both answer in this process; limits in time and memory are `pipelines.workers`'s.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import unicodedata
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+import trafilatura
+from lxml.html import HtmlElement
+from trafilatura.settings import Document
+
+from archive.capture import Article, Noise
+from pipelines import markup
+from pipelines.access import binary, judge
+from pipelines.facts import clean as facts_clean
+from pipelines.facts import facts_of, language
+from pipelines.noise import kind_of
+from pipelines.prune import prune
+
+RULES = 1  # raise it with every change that can change a text
+TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
+MAX_NOISE = 200  # entries of the account, each at most 300 characters
+MAX_COMMENTS = 500
+COMMENT_BODIES = frozenset(
+    "comment-content comment-body comment-text commenttext comment__body comment__text comment-message".split()
+)
+
+logger = logging.getLogger(__name__)
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
+_VARIANT = re.compile(r"^(?:www\d?|m|amp|mobile|wap)\.")
+_BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What a page turned out to be, and its article where there is one."""
+
+    access: str  # full, teaser, consent, login, bot-check, shell, soft-404, listing, not-text, failed
+    reason: str = ""
+    article: Article | None = None
+
+
+def clean_text(html: bytes, url: str = "") -> str:
+    """Return the text of the article alone, no title, byline or comments; "" when there is none.
+
+    >>> clean_text(b"<article><p>" + b"The bridge opened on Monday after years. " * 9 + b"</p><p>Share</p></article>")[:39]
+    'The bridge opened on Monday after years'
+    """
+    page = markup.load(html)
+    text, _ = text_of(page, url)
+    return text
+
+
+def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
+    """Return (clean text, what was removed) of a page."""
+    noise = [Noise(kind=kind, line=line) for kind, line in page.cut]
+    titles = _titles(page.tree)
+    noise += prune(page.tree)
+    document = trafilatura.bare_extraction(page.tree, url=url or None, include_comments=False)
+    lines = (document.text or "").split("\n") if isinstance(document, Document) else []
+    kept, dropped = clean_lines(lines, titles)
+    return assemble(kept), noise + dropped
+
+
+def extract_article(
+    body: bytes,
+    url: str,
+    charset: str = "",
+    content_type: str = "",
+    *,
+    seen: datetime | None = None,
+    identify: Callable[[str], str] = str,
+) -> Extraction:
+    """Return what a page is and its article, from its body (content coding removed); never raises.
+
+    `charset` and `content_type` are those of the header, `seen` is when it was fetched (later dates are lies),
+    `identify` makes the article id of its URL.
+    """
+    try:
+        return _extract(body, url, charset, content_type, seen, identify)
+    except Exception as error:  # whatever a page does to the parsers, it ends with a reason
+        logger.debug("extraction of %s failed", url, exc_info=True)
+        return Extraction(access="failed", reason=f"extraction failed: {type(error).__name__}: {error}"[:300])
+
+
+def _extract(
+    body: bytes, url: str, charset: str, content_type: str, seen: datetime | None, identify: Callable[[str], str]
+) -> Extraction:
+    if not body.strip():
+        return Extraction(access="failed", reason="empty")
+    if kind := binary(body, content_type):
+        return Extraction(access="not-text", reason=kind)
+    page = markup.load(body, charset, content_type)
+    facts = facts_of(page.tree, page.json_ld, url, seen)
+    before = deepcopy(page.tree)
+    text, noise = text_of(page, url)
+    access, reason = judge(replace(page, tree=before), text, facts, noise, url)
+    comments = comments_of(before)
+    if access not in ("full", "teaser", "listing"):
+        return Extraction(access=access, reason=reason)
+    lang, lang_from = language(text, facts.html_lang)
+    own = facts.canonical if same_site(facts.canonical, url) else url
+    found = facts.found + ((("lang", lang_from),) if lang else ())
+    article = Article(
+        id=identify(own),
+        url=own,
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        modified=facts.modified,
+        section=facts.section,
+        lang=lang,
+        site=facts.site,
+        image=facts.image,
+        text=text,
+        words=len(text.split()),
+        noise=bounded(noise),
+        comments=comments,
+        found=found,
+        rules=RULES,
+        tools=TOOLS,
+    )
+    return Extraction(access=access, reason=reason, article=article)
+
+
+def same_site(canonical: str, url: str) -> bool:
+    """Whether a canonical URL may stand for `url`: same host or its www, m, amp variant, and no home page."""
+    mine, other = urlsplit(url), urlsplit(canonical)
+    if not mine.hostname or not other.hostname:
+        return bool(other.hostname) and other.path not in ("", "/")
+    return _VARIANT.sub("", mine.hostname) == _VARIANT.sub("", other.hostname) and other.path not in ("", "/")
+
+
+def bounded(noise: list[Noise]) -> tuple[Noise, ...]:
+    """The account of what was removed: each line once, in order, no more than MAX_NOISE of them."""
+    return tuple(dict.fromkeys(noise))[:MAX_NOISE]
+
+
+def comments_of(tree: HtmlElement) -> tuple[str, ...]:
+    """Return readers' comments, one each, from the lists that name themselves so."""
+    found: list[str] = []
+    for element in tree.iter("li", "article", "div", "p", "section"):
+        names = (element.get("class") or "").lower().split()
+        if any(name in COMMENT_BODIES for name in names):
+            text = " ".join(element.text_content().split())
+            if text and len(found) < MAX_COMMENTS:
+                found.append(facts_clean(text, 4000))
+    return tuple(dict.fromkeys(found))
+
+
+def _titles(tree: HtmlElement) -> frozenset[str]:
+    """What the page calls itself, letters and digits only: a first line that repeats it is no part of the text."""
+    titles = [element.text_content() for element in tree.iter("h1", "title")]
+    titles += [element.get("content") or "" for element in tree.iter("meta") if element.get("property") == "og:title"]
+    return frozenset(plain for title in titles if len(plain := _plain(title)) > 3)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def clean_lines(lines: list[str], titles: frozenset[str] = frozenset()) -> tuple[list[str], list[Noise]]:
+    """Return (lines that are the article's, lines that are not), by the rows of `pipelines.noise`."""
+    lines = [line.rstrip() for line in lines if line.strip()]
+    kept: list[str] = []
+    dropped: list[Noise] = []
+    for at, line in enumerate(lines):
+        bare = line.strip().lstrip("-•* ").strip()
+        place = "start" if at < 3 else "end" if at >= len(lines) - max(3, len(lines) // 5) else "middle"
+        kind = "title" if at < 3 and _repeats(bare, titles) else kind_of(bare, place)
+        if kind:
+            dropped.append(Noise(kind=kind, line=bare[:300]))
+        else:
+            kept.append(line)
+    return kept, dropped
+
+
+def _repeats(line: str, titles: frozenset[str]) -> bool:
+    mine = _plain(line)
+    return mine in titles or (
+        len(mine) > 12 and any(title.startswith(mine) and len(mine) > 0.6 * len(title) for title in titles)
+    )
+
+
+def assemble(lines: list[str]) -> str:
+    """Return the lines as a text object holds them: NFC, a blank line between paragraphs, one newline at the end."""
+    paragraphs: list[str] = []
+    for line in lines:
+        line = _BIDI.sub("", line)
+        if paragraphs and line.startswith("- ") and paragraphs[-1].rsplit("\n", 1)[-1].startswith("- "):
+            paragraphs[-1] += "\n" + line
+        else:
+            paragraphs.append(line)
+    text = unicodedata.normalize("NFC", "\n\n".join(paragraphs)).strip()
+    return text + "\n" if text else ""

@@ -1,0 +1,173 @@
+"""From the bytes of a page to a tree that extraction can trust, in time linear to their number.
+
+What breaks or slows parsers is cut before any parser sees it: scripts, styles, comments, `data:` URIs, control
+characters, NULs, nesting deeper than a person ever wrote. JSON-LD is set aside, not lost. libxml2 alone loses the
+whole text to one NUL, one script without its end or a few thousand nested elements.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
+
+from pipelines.faults import cut_faults
+
+MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
+MAX_DEPTH = 200  # of elements; libxml2 drops what is deeper than 255, the deepest honest page seen had 71
+
+_CUT = re.compile(r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe|object|embed|canvas|math)\b(?=[\s/>])", re.I)
+_TAG_END = re.compile(r">")
+_BLOCK = re.compile(r"<(?:p|div|article|main|section|h[1-6]|body|/head)\b", re.I)
+_DATA_URI = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=-]{0,40}){0,4},[^\s\"'<>)]{64,}", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
+_META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_STATEFUL = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7")  # their bytes are valid ASCII, so a label decides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page ready for extraction."""
+
+    tree: HtmlElement = field(repr=False)
+    html: str = field(repr=False)  # the markup the tree was made of
+    json_ld: tuple[str, ...] = field(default=(), repr=False)
+    charset: str = ""
+    scripts: int = 0  # characters of script that were cut
+    cut: tuple[tuple[str, str], ...] = ()  # visible text that was taken out of the markup: (kind, line)
+
+
+def charset_of(body: bytes, declared: str = "") -> str:
+    """Return the codec `body` is written in: BOM, then UTF-8 when it is valid, then header, meta and detection.
+
+    Valid UTF-8 with other than ASCII characters is UTF-8 whatever a header says: that other encodings form such
+    sequences by chance is all but impossible, and mislabelled UTF-8 is common.
+
+    >>> charset_of("naïve".encode("latin-1"), "ISO-8859-1")
+    'windows-1252'
+    """
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return name
+    meta = _META.search(body, 0, 8192)
+    labels = [label for label in (declared, meta[1].decode("ascii") if meta else "") if label]
+    if any(label.lower() in _STATEFUL for label in labels) and (b"\x1b" in body or b"~{" in body):
+        return next(label.lower() for label in labels if label.lower() in _STATEFUL)
+    if body[:400:2].count(0) > 150:
+        return "utf-16-be"
+    if body[1:400:2].count(0) > 150:
+        return "utf-16-le"
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8"
+    for label in labels:
+        known = map_encoding_to_html5(label, fallback_utf8=False)
+        if known and (known != "utf-8" or _mostly_utf8(body)):
+            return str(known)
+    if _mostly_utf8(body):
+        return "utf-8"
+    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "windows-1252")
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """Whether a page that is no valid UTF-8 is UTF-8 all the same: cut in a character, or a line from elsewhere."""
+    text = body.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return wrong * 20 < sum(1 for sign in text[:200_000] if sign > "\x7f") or wrong * 2000 < len(text)
+
+
+def decode(body: bytes, charset: str = "", content_type: str = "") -> tuple[str, str]:
+    """Return (markup, codec); bytes that the codec does not know become U+FFFD, never an exception."""
+    found = _HEADER.search(content_type)
+    name = charset_of(body, charset or (found[1] if found else ""))
+    try:
+        return body.decode(name, "replace").lstrip("\ufeff"), name
+    except LookupError:
+        return body.decode("utf-8", "replace"), "utf-8"
+
+
+def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
+    """Return (markup without what no reader sees, JSON-LD blocks, characters of script), in one pass.
+
+    >>> strip_markup("<p>a<script>if (1) { '</p>' }</script>b</p>")
+    ('<p>a b</p>', (), 21)
+    """
+    kept: list[str] = []
+    json_ld: list[str] = []
+    scripts = 0
+    at = 0
+    endless: set[str] = set()
+    while found := _CUT.search(html, at):
+        name = (found[1] or found[0]).lower()
+        kept.append(html[at : found.start()])
+        start, end = _span(html, found, name, endless)
+        if name == "script":
+            scripts += end - found.end()
+            if "ld+json" in html[found.start() : start] and start < end:
+                stop = html.rfind("<", start, end)
+                block = html[start : stop if stop > start else end]
+                if len(block) <= MAX_JSON_LD:
+                    json_ld.append(block)
+        kept.append(" ")
+        at = end
+    kept.append(html[at:])
+    return "".join(kept), tuple(json_ld), scripts
+
+
+def _span(html: str, found: re.Match[str], name: str, endless: set[str]) -> tuple[int, int]:
+    """Where the content begins and where what is to be cut ends; without an end it is cut before the next block."""
+    if found[1] is None:
+        end = -1 if name in endless else html.find("-->" if name == "<!--" else "]]>", found.end())
+        if end >= 0:
+            return found.end(), end + 3
+        endless.add(name)
+        tag_end = _TAG_END.search(html, found.end())
+        return found.end(), tag_end.end() if tag_end else len(html)
+    tag_end = _TAG_END.search(html, found.end())
+    start = tag_end.end() if tag_end else len(html)
+    if html[start - 2 : start] == "/>" and name in ("svg", "math", "embed", "object", "template"):
+        return start, start
+    if name == "embed":
+        return start, start
+    close = None if name in endless else re.compile(rf"</{name}\b[^>]{{0,100}}>?", re.I).search(html, start)
+    if close:
+        return start, close.end()
+    endless.add(name)
+    block = _BLOCK.search(html, start)
+    return start, block.start() if block else len(html)
+
+
+def parse(html: str) -> HtmlElement:
+    """Return the tree of `html`, an empty one when there is nothing in it."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+    try:
+        return document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+    except ParserError:  # nothing but comments, declarations and white space
+        return document_fromstring("<p></p>", ensure_head_body=True)
+
+
+def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
+    """Return `body` as a page ready for extraction; never raises on its account."""
+    html, name = decode(body, charset, content_type)
+    html = _CONTROL.sub("", html) if _CONTROL.search(html) else html
+    html, json_ld, scripts = strip_markup(html)
+    if "data:" in html:
+        html = _DATA_URI.sub("", html)
+    html, faults = cut_faults(html)
+    return Page(
+        tree=parse(html),
+        html=html,
+        json_ld=json_ld,
+        charset=name,
+        scripts=scripts,
+        cut=tuple(("server-error", line[:300]) for line in faults),
+    )

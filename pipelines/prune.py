@@ -1,0 +1,223 @@
+"""Takes noise out of the tree before extraction, where structure still tells what a line alone does not.
+
+Two passes: elements whose class or id says what they are (a row a name), then blocks of text whose words or links do.
+Nothing that holds much of the page's prose goes, whatever it is called: names lie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from archive.capture import Noise
+from pipelines.noise import concepts, kind_of
+
+# kind: names in class and id, split at everything but letters and digits and at capitals
+NAMES = {
+    "comment-form": """comment-respond comment-form commentform comment-reply respond reply-title comments-area comments-wrapper comment-wrapper comments-title
+        comments-section comments-container comments-block comments-list comment-list commentlist comments-form disqus-thread disqus dsq fb-comments nocomments no-comments
+        leave-comment leave-reply add-comment post-comment comment-box write-comment comment-count comments-count comments-link comment-notes must-log-in
+        filter-guidelines reader-comments spotim openweb hyvor remark42 cusdis coral-talk viafoura livefyre facebook-comments vuukle hypercomments cackle""",
+    "spam-notice": "akismet akismet-comment-form-privacy-notice g-recaptcha recaptcha captcha",
+    "share": """addtoany a2a a2a-kit sharedaddy sd-sharing sd-block sd-like jp-relatedposts-headline shariff sharethis st-buttons st-btn addthis jssocials ssba essb heateor social-share social-sharing
+        social-links social-media social-icons social-bar social-buttons social-btns social-list share-bar share-buttons share-button share-box share-tools share-links share-link share-this share-icons share-list
+        share-container share-widget share-block share-post share-article share-panel share-wrapper sharebar sharebuttons share-btn shares sharing sharing-buttons sharedbuttons post-share article-share post-sharing
+        entry-share ya-share2 ya-share pluso uptolike likely mashsb swp dpsp sassy-social novashare wp-share monarch shareaholic sharrre scriptless simplesocialbuttons teilen social-teilen partager udostepnij
+        podilytysia podelitsya compartir condividi compartilhar likes-widget-placeholder follow-us follow-buttons social-follow follow-bar""",
+    "breadcrumb": "breadcrumb breadcrumbs bread-crumb bread-crumbs crumbs crumb breadcrumb-trail rank-math-breadcrumb yoast-breadcrumb easy-breadcrumb kb-breadcrumb pathway trail-items ariadne",
+    "newsletter": """newsletter newsletter-signup newsletter-box newsletter-form newsletter-widget newsletter-cta mc-embed mc4wp mailchimp mailpoet mailerlite subscribe-form subscribe-box subscribe-widget subscription-form
+        email-signup email-subscribe signup-form sign-up-form optin optin-form optinmonster sumome convertkit ck-form nl-signup nl-form newsletter-promo inline-newsletter subscribe-block""",
+    "related": """related-posts related-articles related-stories related-news related-content related-links related-post related-article related-items related-box related-block relatedposts jp-relatedposts yarpp
+        crp-related outbrain taboola zergnet revcontent mgid read-also readalso read-more-block also-read more-stories most-read most-popular most-viewed recommended-posts recommended-articles recommendations
+        you-may-like you-might-like trending-posts related-topics see-also up-next next-article nextpost post-navigation nav-links posts-navigation prev-next previous-next post-nav siguiente""",
+    "cookie": """cookie-law-info-bar cookie-notice cookie-banner cookie-consent cookie-bar cookiebanner cookieconsent cookie-popup cookie-policy-banner cookies-bar cookies-banner onetrust cmplz borlabs iubenda didomi qc-cmp qc-cmp2
+        gdpr gdpr-banner cybotcookiebot cookiebot usercentrics sp-message moove-gdpr tarteaucitron osano evidon truste cc-window cookie-message eu-cookie-law eupopup cookielaw consent-banner cmp-container fc-consent-root""",
+    "advert": """adsbygoogle div-gpt-ad advertisement advertising advert adverts ad-slot ad-container ad-wrapper ad-unit ad-label ad-banner ad-box ad-block ad-placeholder adslot adbox adunit ad-wrap ad-text ad-notice
+        sponsored sponsored-content dfp-ad ads-container ads-wrapper inline-ad reklama anzeige werbung publicidad pubblicita""",
+    "author": "author-box author-bio author-info author-card author-profile about-author aboutauthor abh-box saboxplugin saboxplugin-wrap molongui author-description post-author-bio pp-multiple-authors-boxes-wrapper",
+    "disclaimer": "post-disclaimer disclaimer article-disclaimer disclosure affiliate-disclosure affiliate-disclaimer affiliate-notice legal-disclaimer",
+    "tags": "tag-links tags-links post-tags entry-tags article-tags tagcloud tag-cloud tags-list tag-list post-tag article-tag cat-links post-categories entry-categories",
+    "navigation": "screen-reader-text visually-hidden sr-only element-invisible skip-link skip-to-content back-to-top scroll-to-top print-link print-button printfriendly pf-content-print font-size font-resize font-resizer text-resizer fontsize textsize text-size post-views",
+    "paywall": "paywall-prompt paywall-message regwall subscription-prompt subscribe-wall leaky-paywall-message tp-container-inner piano-offer paywall-offer",
+    "player": "video-js vjs-control-bar jwplayer plyr-controls mejs-container mejs-offscreen video-controls audio-player",
+    "server-error": "xdebug-error xe-warning xe-notice xe-deprecated xe-fatal-error wpdberror php-error tracy-bluescreen exception-trace sf-exceptionreset",
+}  # fmt: skip
+_KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
+_MAY_BE_LONG = ("comment-form", "cookie", "related", "server-error")
+
+_BLOCKS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section article header footer aside figcaption small center span summary address caption".split()
+)
+_HOLDERS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section article header footer aside ul ol table tr tbody form figure main dl pre hr details".split()
+)
+_QUOTED = frozenset("pre code blockquote q samp kbd".split())
+_SEPARATORS = re.compile(r"^[\s>»›→/|\\:•·–—-]*$")
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+@lru_cache(maxsize=20_000)
+def named(names: str) -> str:
+    """Return the kind of noise that a class or id says, "" when none.
+
+    >>> named("entry-content clearfix"), named("td-post-sharing-bottom"), named("shareButtons")
+    ('', '', 'share')
+    """
+    for name in names.split():
+        words = [word.lower() for word in _WORD.findall(name)]
+        for size in range(min(len(words), 5), 0, -1):
+            for begin in range(len(words) - size + 1):
+                kind = _KINDS.get("-".join(words[begin : begin + size]))
+                if kind and (size > 1 or len(words) <= 2):
+                    return kind
+    return ""
+
+
+def prune(tree: HtmlElement) -> list[Noise]:
+    """Remove the noise that `tree` shows by its structure; returns what was visible of it."""
+    body = tree.find(".//body")
+    root = tree if body is None else body
+    removed: list[Noise] = []
+    whole = len("".join(root.itertext()))
+    for element in list(root.iter()):
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if names != " " and (kind := named(names)) and _attached(element, root) and _harmless(element, kind, whole):
+            _remove(element, kind, removed)
+    for element in list(_leaves(root)):
+        if _attached(element, root) and (kind := _block_kind(element)):
+            if kind == "related":
+                _remove_list_after(element, removed)
+            _remove(element, kind, removed)
+    return removed
+
+
+def _attached(element: HtmlElement, root: HtmlElement) -> bool:
+    return (
+        element is not root
+        and element.getparent() is not None
+        and element.getroottree().getroot() is root.getroottree().getroot()
+    )
+
+
+def _harmless(element: HtmlElement, kind: str, whole: int) -> bool:
+    """Whether what would go is small beside the page, or is of a kind that may be long, and holds no article."""
+    if element.tag in ("body", "html", "main", "article", "h1"):
+        return False
+    size = len("".join(element.itertext()))
+    if kind in _MAY_BE_LONG:
+        return size < whole * 0.6 and element.find(".//h1") is None and element.find(".//article") is None
+    if size > min(600, whole * 0.25) and sum(len(p.text_content()) for p in element.iter("p")) > size * 0.4:
+        return False
+    return size < whole * 0.25 and element.find(".//h1") is None
+
+
+def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
+    text = " ".join(element.text_content().split())
+    if text:
+        removed.append(Noise(kind=kind, line=text[:300]))
+    element.drop_tree()
+
+
+def _leaves(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Elements that hold a line: blocks without other blocks in them, outside what is quoted."""
+    for element in root.iter(*_BLOCKS):
+        if (
+            element.tag == "span"
+            and element.getparent() is not None
+            and element.getparent().tag in _BLOCKS - {"div", "section"}
+        ):
+            continue
+        if not any(child.tag in _HOLDERS for child in element.iterdescendants()):
+            yield element
+
+
+def _block_kind(element: HtmlElement) -> str:
+    text = " ".join(element.text_content().split())
+    if not text or len(text) > 900:
+        return ""
+    if any(parent.tag in _QUOTED for parent in element.iterancestors()):
+        return ""
+    links = element.findall(".//a")
+    if links:
+        if len(text) < 300 and _is_trail(element, links):
+            return "breadcrumb"
+        if len(text) < 240 and _is_pointer(element, links, text):
+            return "related"
+    kind = kind_of(text)
+    if kind == "related" and ":" not in text and not _list_after(element):
+        return ""
+    return kind
+
+
+def _own_text(element: HtmlElement) -> str:
+    """The text outside links."""
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag != "a":
+            parts.append(_own_text(child))
+        parts.append(child.tail or "")
+    return " ".join(" ".join(parts).split())
+
+
+def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
+    """A breadcrumb: links with nothing but arrows between them, the first to the home page."""
+    href = (links[0].get("href") or "").strip()
+    if not (href == "/" or re.fullmatch(r"(?:https?:)?//[^/]+/?(?:[a-z]{2}/)?", href)):
+        return False
+    between = links[0].tail or ""
+    parent = links[0].getparent()
+    if not between.strip() and parent is not None and parent is not element:
+        between = parent.tail or ""
+        follower = parent.getnext()
+        if not between.strip() and follower is not None:
+            between = follower.text or ""
+    sign = between.strip()[:1]
+    return bool(sign) and sign in ">»›→/|\\•·:–—"
+
+
+def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
+    """A line that only points elsewhere: a call to read and a link ("Read more: …")."""
+    own = _own_text(element)
+    linked = " ".join(" ".join(link.text_content().split()) for link in links)
+    if not own.strip(" :：|>»›→-–—•*"):
+        head, colon, rest = linked.partition(":")
+        if not colon or not rest.strip() or len(head) > 36:
+            return False
+        own = head
+    elif len(linked) < 12:
+        return False
+    found, pieces = concepts(own)
+    if not pieces or len(pieces) > 6 or not ("read" in found or "related" in found):
+        return False
+    covered = {
+        at
+        for concept in ("read", "related", "items", "filler")
+        for span in found.get(concept, ())
+        for at in range(*span)
+    }
+    return len(covered) == len(pieces)
+
+
+def _list_after(element: HtmlElement) -> list[HtmlElement]:
+    """What follows a heading like "Related articles" and is nothing but links."""
+    found: list[HtmlElement] = []
+    start = element
+    parent = element.getparent()
+    if element.getnext() is None and parent is not None and parent.tag in ("div", "header") and len(parent) == 1:
+        start = parent
+    for follower in start.itersiblings():
+        text = " ".join(follower.text_content().split())
+        links = follower.findall(".//a") + ([follower] if follower.tag == "a" else [])
+        linked = sum(len(" ".join(link.text_content().split())) for link in links)
+        if not links or linked < 0.6 * len(text) or len(text) > 3000:
+            break
+        found.append(follower)
+    return found
+
+
+def _remove_list_after(element: HtmlElement, removed: list[Noise]) -> None:
+    for follower in _list_after(element):
+        _remove(follower, "related", removed)

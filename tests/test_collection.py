@@ -1,0 +1,224 @@
+"""Collection: what is kept comes back, by URL and time, from a folder and from S3."""
+
+import io
+import json
+import shutil
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive import Collection
+from archive.errors import NotArchived
+from archive.layout import parse_time
+from archive.record import read_warc
+from tests.looks import START, URL, Clock, Runs, exchange, html, look
+
+FIRST = "The crane stays where it is, the harbour board said on Tuesday.\n\nIt met for the fourth time."
+SECOND = "The crane goes in May, the harbour board said on Tuesday.\n\nIt met for the fourth time."
+
+
+@pytest.fixture
+def clips(archive_url, tmp_path):
+    return Collection(archive_url, state_dir=tmp_path / "state")
+
+
+@pytest.fixture
+def folder_clips(tmp_path):
+    return Collection(str(tmp_path / "clips"), state_dir=tmp_path / "state")
+
+
+def elsewhere(clips, tmp_path, name="elsewhere"):
+    """The same archive, seen from another machine."""
+    return Collection(clips.url, state_dir=tmp_path / name)
+
+
+def test_a_capture_read_back_equals_the_one_written(clips, tmp_path):
+    hop = exchange(b"", url="http://harbour-times.test/?p=7", status=301)
+    capture = look(FIRST, hops=(hop,))
+    writer = Runs(clips).keep(capture)
+    reader = elsewhere(clips, tmp_path)
+    assert reader.capture(reader.history(URL)[0].row) == replace(capture, run=writer.run.id)
+
+
+def test_the_newest_text_is_found_by_any_spelling_of_the_url(clips):
+    Runs(clips).keep(look(FIRST))
+    for spelling in (
+        URL,
+        "harbour-times.test/2026/crane",
+        "http://harbour-times.test/2026/crane/?utm_source=x#top",
+        "2026/crane",
+    ):
+        assert clips.text(spelling) == FIRST + "\n"
+    assert clips.find("harbour-times.test/2026/crane").how == "but for the slash at the end"
+    assert clips.find(URL).how == ""
+
+
+def test_nothing_found_names_the_nearest(clips):
+    Runs(clips).keep(look(FIRST))
+    with pytest.raises(NotArchived) as caught:
+        clips.text("https://harbour-times.test/2026/crone/")
+    assert caught.value.near == ("harbour-times.test/2026/crane/",)
+
+
+def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_path):
+    clock = Clock()
+    runs = Runs(clips, clock)
+    steps = [  # (what the look found, what history calls it, the text that stands from then on)
+        (look(FIRST, advert=1), "first", FIRST),
+        (look(FIRST, advert=1), "same bytes", FIRST),
+        (look(FIRST, status=304, body=b""), "not modified", FIRST),
+        (look(FIRST, advert=2), "same text", FIRST),
+        (look(SECOND, advert=3), "new text", SECOND),
+        (look("", status=404, body=b"<h1>Not found</h1>" * 40), "no text", SECOND),
+        (look(FIRST, advert=1), "new text", FIRST),
+    ]
+    times = []
+    for capture, _, _ in steps:
+        times.append(clock.pass_(hours=1))
+        page = replace(capture.exchanges[-1], began=clock())
+        runs.keep(replace(capture, exchanges=(*capture.exchanges[:-1], page)))
+    readers = [clips, elsewhere(clips, tmp_path)]
+    rebuilt = elsewhere(clips, tmp_path, "rebuilt")
+    rebuilt.rebuild()
+    for reader in (*readers, rebuilt):
+        looks = reader.history(URL)
+        assert [found.change for found in looks] == [change for _, change, _ in steps]
+        assert [found.time for found in looks] == times
+        for time, (_, _, text) in zip(times, steps, strict=True):
+            assert reader.text(URL, at=time) == text + "\n"
+            assert reader.text(URL, at=Clock(time).pass_(minutes=59)) == text + "\n"
+        with pytest.raises(NotArchived):
+            reader.text(URL, at=START)
+    kinds = [row.profile or row.kind for row in clips.rows() if row.kind in ("response", "revisit")]
+    assert sorted(kinds) == ["identical-payload-digest"] * 2 + ["response"] * 4 + ["server-not-modified"]
+    names = [key for key in clips.storage.keys("text/") if key.endswith(".txt")]
+    assert [clips.storage.get(name).decode() for name in names] == [FIRST + "\n", SECOND + "\n", FIRST + "\n"]
+
+
+def test_texts_and_segments_are_rebuilt_byte_for_byte_from_the_warcs_alone(clips, tmp_path):
+    clock = Clock()
+    runs = Runs(clips, clock)
+    for text in (FIRST, SECOND, FIRST):
+        began = clock.pass_(hours=1)
+        runs.keep(
+            look(text, began=began, advert=clock().hour),
+            look("Another story.", url=f"{URL}{clock().hour}", began=began),
+        )
+    copy = Collection(str(tmp_path / "copy"), state_dir=tmp_path / "copy-state")
+    for key in clips.storage.keys("warc/"):
+        copy.storage.put(key, clips.storage.get(key))
+    report = copy.rebuild()
+    derived = [key for prefix in ("index/", "text/") for key in clips.storage.keys(prefix)]
+    assert {key: copy.storage.get(key) for prefix in ("index/", "text/") for key in copy.storage.keys(prefix)} == {
+        key: clips.storage.get(key) for key in derived
+    }
+    assert (report.warcs, report.segments, report.texts, report.scars) == (3, 3, 6, [])
+    assert copy.history(URL) == clips.history(URL)
+
+
+def test_a_text_object_tells_where_its_records_lie(clips):
+    Runs(clips).keep(look(FIRST))
+    facts, text = clips.storage.keys("text/")
+    told = json.loads(clips.storage.get(facts))
+    assert clips.storage.get(text).decode() == FIRST + "\n"
+    assert (told["article"]["title"], told["access"]) == ("The crane", "full")
+    place = told["provenance"]["response"]
+    member = clips.storage.get(place["warc"], place["offset"], place["length"])
+    (found,) = read_warc(io.BytesIO(member))
+    assert found.record.id == place["record"]
+    assert found.record.block.endswith(html(FIRST))
+
+
+def test_two_writers_at_once_lose_nothing(clips, tmp_path):
+    machines = [clips, elsewhere(clips, tmp_path)]
+    pages = [[f"https://harbour-times.test/{machine}/{number}" for number in range(20)] for machine in range(2)]
+
+    def crawl(machine):
+        writer = Runs(machines[machine]).writer(rotate_size=20_000)
+        for url in pages[machine]:
+            writer.add(replace(look(FIRST, url=url, advert=hash(url) % 1000), run=writer.run.id))
+            if writer.due():
+                writer.rotate()
+                assert writer.publish()
+        assert writer.close()
+
+    threads = [threading.Thread(target=crawl, args=(machine,)) for machine in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    reader = elsewhere(clips, tmp_path, "reader")
+    assert len(reader.articles()) == 40
+    for url in pages[0] + pages[1]:
+        assert reader.text(url) == FIRST + "\n"
+
+
+def test_a_reader_never_sees_half_a_commit(folder_clips, tmp_path):
+    """After each object that a publication puts, a reader sees all of the run or nothing of it."""
+    Runs(folder_clips).keep(look(FIRST))
+    seen = []
+    put = folder_clips.storage.put
+
+    def watched(key, data):
+        put(key, data)
+        reader = elsewhere(folder_clips, tmp_path, f"after-{len(seen)}")
+        seen.append((key.partition("/")[0], reader.text(URL) == SECOND + "\n", len(list(reader.rows()))))
+
+    writer = Runs(folder_clips, Clock(START)).writer()
+    writer._storage.put = watched  # the only place where the order of a commit can be watched from
+    writer.add(replace(look(SECOND, began=Clock().pass_(hours=1)), run=writer.run.id))
+    assert writer.close()
+    assert [row[0] for row in seen] == ["warc", "text", "text", "index"]
+    assert [row[1] for row in seen] == [False, False, False, True]
+    assert len({row[2] for row in seen[:3]}) == 1
+
+
+def test_a_payload_known_from_another_url_is_written_once(clips):
+    body = html(FIRST, 7)
+    Runs(clips).keep(look(FIRST, body=body))
+    Runs(clips).keep(look(FIRST, url="https://mirror.test/crane", body=body))
+    row = clips.history("mirror.test/crane")[0].answer
+    assert (row.kind, row.profile) == ("revisit", "identical-payload-digest")
+    assert clips.page(clips.history("mirror.test/crane")[0].row) == body
+
+
+def test_two_ids_that_share_an_alias_are_read_as_one(clips, tmp_path):
+    hop = exchange(b"", url="https://harbour-times.test/?p=7", status=301)
+    Runs(clips).keep(look(FIRST, url="https://harbour-times.test/a", hops=(hop,)))
+    later = Clock().pass_(hours=1)
+    Runs(clips).keep(look(SECOND, url="https://harbour-times.test/b", hops=(hop,), began=later))
+    reader = elsewhere(clips, tmp_path)
+    assert reader.articles() == ["harbour-times.test/a"]
+    assert [found.row.article for found in reader.history("harbour-times.test/b")] == [
+        "harbour-times.test/a",
+        "harbour-times.test/b",
+    ]
+
+
+def test_an_archive_that_was_deleted_and_begun_again_is_not_mixed_with_the_old_one(folder_clips, tmp_path):
+    Runs(folder_clips).keep(look(FIRST))
+    assert folder_clips.articles()
+    shutil.rmtree(folder_clips.url)
+    again = Collection(folder_clips.url, state_dir=folder_clips.state_dir)
+    assert again.articles() == []
+    Runs(again).keep(look(FIRST))
+    assert [row.kind for row in again.rows() if row.kind in ("response", "revisit")] == ["response"]
+
+
+def test_what_could_not_be_published_waits_in_the_spool_for_the_next_run(folder_clips, tmp_path):
+    writer = Runs(folder_clips).writer()
+    writer.add(replace(look(FIRST), run=writer.run.id))
+    Path(folder_clips.url).write_text("a file stands where the folder belongs")
+    assert not writer.close()
+    assert str(writer.trouble) == f"{folder_clips.url}: is a file (give a folder)"
+    Path(folder_clips.url).unlink()
+    Runs(folder_clips, Clock(START)).keep(look("Another story.", url="https://harbour-times.test/other"))
+    assert folder_clips.text(URL) == FIRST + "\n"
+
+
+def test_times_are_those_of_the_look(clips):
+    Runs(clips).keep(look(FIRST, began=START))
+    (row,) = [row for row in clips.rows() if row.kind == "capture"]
+    assert parse_time(row.time) == START

@@ -1,0 +1,258 @@
+"""`clipfile page` and `scrapy crawl page`: fetched, kept as it came over the wire, told of in a line, found again."""
+
+import json
+
+import pytest
+from scrapy import Request
+
+from archive.url import plain
+from archive.warc import read_event
+from tests.answers import CASES, UNREADABLE
+from tests.commands import QUICK, Newsroom
+from tests.servers import CLOSE, RawServer, ok
+from tests.test_wire import ORDINARY, TARGETS
+
+SENTENCE = "The harbour board met again on Tuesday and left the crane where it stood since the spring. "
+ARTICLE = (
+    "<!doctype html><html lang=en><head><title>The crane stays</title></head><body>"
+    "<p>Warning: Undefined variable $x in /var/www/theme.php on line 12</p><article><h1>The crane stays</h1>"
+    + "".join(f"<p>{number}. {SENTENCE * 3}</p>" for number in range(1, 8))
+    + "</article><div class=share>Share Tweet</div></body></html>"
+).encode()
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return Newsroom(tmp_path / "clips", tmp_path / "state")
+
+
+def recorded(clips):
+    """URL → (request, response) blocks of every exchange in the archive."""
+    found = {}
+    for row in clips.rows():
+        if row.kind in ("response", "revisit"):
+            answer, request = clips._fetch(row.id)
+            found.setdefault(row.url, []).append((request.block, answer.block, row))
+    return found
+
+
+def test_ordinary_answers_are_kept_byte_for_byte_with_their_requests(newsroom):
+    followed_or_repeated = (b"HTTP/1.1 3", b"HTTP/1.1 5")
+    rows = [row for row in ORDINARY if not row[1].startswith(followed_or_repeated)]
+    bodies = {f"/{number}": body for number, (_, _, body) in enumerate(rows)} | dict.fromkeys(
+        set(TARGETS) - {"/?"}, ARTICLE
+    )
+    scripts = {f"/{number}": [sent, CLOSE] for number, (_, sent, _) in enumerate(rows)}
+    with RawServer(scripts | {"*": [ok(ARTICLE)], "/robots.txt": [ok(b"")]}) as site:
+        done = newsroom.run("page", "--urls", "-", *QUICK, given="\n".join(map(site.url, bodies)))
+        assert done.status == 0, done
+        kept = recorded(newsroom.clips)
+        assert set(map(as_asked, map(site.url, bodies))) | {site.url("/robots.txt")} == set(kept)
+        for target, body in bodies.items():
+            ((asked, block, row),) = kept[as_asked(site.url(target))]
+            sent_target = asked.split(b" ")[1].decode()
+            assert [asked] == site.requests(sent_target)
+            head = site.sent(sent_target).partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+            assert block.replace(b"x-orig-", b"") == head + (body if row.kind == "response" else b"")
+        revisits = [row for exchanges in kept.values() for _, _, row in exchanges if row.kind == "revisit"]
+        assert len(revisits) > 20  # the same page under many names
+        assert newsroom.run("verify").status == 0
+
+
+def as_asked(url):
+    """Scrapy escapes what no URL may hold, and drops an empty query."""
+    return Request(url).url
+
+
+def row_of(site, target):
+    return plain(site.url(target))
+
+
+def test_odd_answers_are_kept_with_all_that_came(newsroom):
+    cases = {f"/{number}": case for number, case in enumerate(CASES) if case.method == "GET" and not case.body_limit}
+    scripts = {target: [case.sent, CLOSE] for target, case in cases.items()}
+    with RawServer(scripts) as site:
+        done = newsroom.run("page", "--urls", "-", *QUICK, given="\n".join(map(site.url, scripts)))
+        clips = newsroom.clips
+        assert done.status == 0, done.out
+        for target, case in cases.items():
+            (row,) = clips.captures([clips.known_as(row_of(site, target))])
+            page = clips.capture(row).exchanges[-1]
+            assert (page.status, page.body, page.before, page.after) == (
+                case.status,
+                case.body,
+                case.before,
+                case.after,
+            )
+            assert page.truncated == case.truncated
+            assert set(case.faults) <= set(page.faults)
+        assert newsroom.run("verify").status == 0
+
+
+def test_what_is_no_answer_is_never_a_response_and_its_bytes_are_told(newsroom):
+    scripts = {f"/{number}": [sent, CLOSE] for number, (_, sent, _) in enumerate(UNREADABLE)}
+    with RawServer(scripts) as site:
+        done = newsroom.run("page", "--urls", "-", *QUICK, given="\n".join(map(site.url, scripts)))
+        clips = newsroom.clips
+        assert done.status == 4
+        for number, (_, sent, error) in enumerate(UNREADABLE):
+            (row,) = clips.captures([clips.known_as(row_of(site, f"/{number}"))])
+            page = clips.capture(row).exchanges[-1]
+            assert (page.head, row.access) == (b"", "failed")
+            assert page.body in sent or sent in page.body
+            assert error in page.error or "over 262144 bytes" in page.error
+        kinds = {row.kind for row in clips.rows() if row.url != site.url("/robots.txt")}
+        assert kinds == {"capture", "event"}
+
+
+def test_a_page_is_cleaned_stored_and_told_of_in_one_line(newsroom):
+    with RawServer({"/a": [ok(ARTICLE)]}) as site:
+        done = newsroom.page(site.url("/a"))
+        assert done.status == 0
+        (line,) = done.out.splitlines()
+        told = ("archived full", '"The crane stays"', "words", "noise", "text/127.0.0.1/", "warc/", site.url("/a"))
+        assert [part for part in told if part not in line] == []
+        text = newsroom.run("text", site.url("/a")).out
+        assert text.count("the crane where it stood") == 21
+        assert "Warning" not in text
+        assert "Tweet" not in text
+        shown = json.loads(newsroom.run("show", site.url("/a"), "--json").out)
+        noise = {row["kind"]: row["line"] for row in shown["noise"]}
+        assert "Undefined variable" in noise["server-error"]
+        assert "Tweet" in noise["share"]
+        assert newsroom.run("get", site.url("/a"), "--as", "html").out == ARTICLE.decode()
+
+
+def test_redirects_and_robots_are_kept_and_lead_to_the_page(newsroom):
+    with RawServer({}) as site:
+        site.scripts |= {
+            "/old": [ok(b"moved", b"Location: /older", status=b"301 Moved Permanently")],
+            "/older": [ok(b"moved", b"Location: /new", status=b"302 Found")],
+            "/new": [ok(ARTICLE)],
+        }
+        assert newsroom.page(site.url("/old")).status == 0
+        clips = newsroom.clips
+        assert {url.rpartition("/")[2] for url in recorded(clips)} == {"old", "older", "new", "robots.txt"}
+        assert clips.text(site.url("/old")) == clips.text(site.url("/new"))
+        (row,) = clips.captures([clips.known_as(row_of(site, "/old"))])
+        assert [exchange.status for exchange in clips.capture(row).exchanges] == [301, 302, 200]
+
+
+def test_a_second_look_asks_whether_the_page_changed(newsroom):
+    tagged = ok(ARTICLE, b'ETag: "v1"')
+
+    def answer(request, nth):
+        return [b"HTTP/1.1 304 Not Modified\r\n\r\n"] if b'If-None-Match: "v1"' in request else [tagged]
+
+    with RawServer({"/a": answer}) as site:
+        for _ in range(3):
+            assert newsroom.page(site.url("/a")).status == 0
+        assert newsroom.page(site.url("/a"), "--fresh").status == 0
+        looks = newsroom.clips.history(site.url("/a"))
+        assert [look.change for look in looks] == ["first", "not modified", "not modified", "same bytes"]
+        assert newsroom.clips.text(site.url("/a"), at=looks[1].time) == newsroom.clips.text(site.url("/a"))
+        assert newsroom.run("verify").status == 0
+
+
+def test_a_known_article_keeps_its_id_whatever_comes_back(newsroom):
+    with RawServer({"/a": [ok(ARTICLE)], "/": [ok(b"<h1>Home</h1>" * 50)]}) as site:
+        assert newsroom.page(site.url("/a")).status == 0
+        site.scripts["/a"] = [ok(b"", b"Location: /", status=b"302 Found")]
+        assert newsroom.page(site.url("/a")).status == 0
+        first, second = newsroom.clips.history(site.url("/a"))
+        assert second.row.article == first.row.article == row_of(site, "/a")
+        assert second.row.led_to == row_of(site, "/")
+
+
+def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, tmp_path):
+    with RawServer({"*": [ok(ARTICLE)]}) as site:
+        (tmp_path / "list.txt").write_text("# tonight\n{0}c\n{0}d {0}e\n".format(site.url()))
+        given = [f"url={site.url('/a')},{site.url('/b')}", f"urls={tmp_path / 'list.txt'}"]
+        done = newsroom.scrapy("crawl", "page", *QUICK, "-a", given[0], "-a", given[1])
+        assert done.status == 0, done.err
+        assert [line.rpartition("/")[2] for line in done.out.splitlines()] == ["a", "b", "c", "d", "e"]
+        more = newsroom.scrapy("crawl", "page", *QUICK, "-a", "urls=-", given=site.url("/f"))
+        assert (more.status, len(more.out.splitlines())) == (0, 1)
+
+
+def test_scrapy_lists_the_spiders(newsroom):
+    assert "page" in newsroom.scrapy("list").out.split()
+
+
+STATUSES = {  # what is asked for → exit status, what stands in the line
+    "an answer": (["/a"], 0, "archived"),
+    "a 404 is an answer, and said so": (["/none"], 0, "404 Not Found"),
+    "some did not answer": (["/a", "/mute"], 3, "failed"),
+    "none answered": (["/mute"], 4, "failed"),
+    "robots.txt forbids it": (["/private"], 4, "robots"),
+    "an unknown scheme": (["ftp://outlet.test/a"], 2, "ftp is not fetched, only http and https"),
+    "no URL": (["outlet.test/a"], 2, "did you mean https://outlet.test/a ?"),
+    "an address that is not allowed": (["http://10.1.2.3/"], 4, "EGRESS_ALLOW=10.1.2.3:80"),
+    "a host that is not there": (["http://nowhere.invalid/"], 4, "nowhere.invalid"),
+    "a port where nobody listens": (["http://127.0.0.1:1/"], 4, "failed"),
+    "redirects without an end": (["/loop"], 4, "failed"),
+}
+
+
+@pytest.mark.parametrize("asked, status, said", STATUSES.values(), ids=STATUSES)
+def test_the_exit_status_tells_what_happened(newsroom, asked, status, said):
+    with RawServer({"/a": [ok(ARTICLE)], "/mute": [CLOSE]}) as site:
+        site.scripts["/robots.txt"] = [ok(b"User-agent: *\nDisallow: /private\n")]
+        site.scripts["/loop"] = [ok(b"", b"Location: /loop", status=b"302 Found")]
+        urls = [site.url(url) if url.startswith("/") else url for url in asked]
+        done = newsroom.page(*urls, "-s", "REDIRECT_MAX_TIMES=3")
+        assert (done.status, len(done.out.splitlines())) == (status, len(urls)), done
+        assert said in done.out
+        assert "Traceback" not in done.out + done.err
+        verdicts = [read_event(newsroom.clips.record(row)) for row in newsroom.clips.cache.events("verdict")]
+        assert sorted(verdict.subject for verdict in verdicts) == sorted(urls)
+
+
+MISUSE = {
+    "no URL": (["page"], "no URL was given"),
+    "a file that is not there": (["page", "--urls", "/nowhere/list.txt"], "/nowhere/list.txt: No such file"),
+    "a command that is none": (["fetch"], "invalid choice: 'fetch'"),
+    "an option that is none": (["list", "--frob"], "unrecognized arguments: --frob"),
+    "a setting without a value": (["page", "http://a.test/", "-s", "LOG_LEVEL"], "LOG_LEVEL"),
+    "a time that is none": (["text", "a.test/x", "--at", "soon"], "'soon' is no time; write 2026-11-22"),
+}
+
+
+@pytest.mark.parametrize("command, said", MISUSE.values(), ids=MISUSE)
+def test_misuse_is_told_in_a_line(newsroom, command, said):
+    done = newsroom.run(*command)
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert "Traceback" not in done.err
+
+
+def test_an_argument_that_the_spider_does_not_know_is_misuse(newsroom):
+    done = newsroom.scrapy("crawl", "page", "-a", "ulr=http://a.test/", "-s", "LOG_LEVEL=ERROR")
+    assert (done.status, done.err) == (2, "clipfile: page knows no argument ulr; it takes url, urls and fresh\n")
+
+
+def test_a_folder_that_cannot_be_used_stops_the_run_before_anything_is_fetched(tmp_path):
+    (tmp_path / "clips").write_text("a file")
+    with RawServer({"*": [ok(ARTICLE)]}) as site:
+        done = Newsroom(tmp_path / "clips", tmp_path / "state").page(site.url("/a"))
+        assert (done.status, site.log) == (5, [])
+        assert done.err == f"clipfile: {tmp_path / 'clips'}: is a file (give a folder)\n"
+
+
+def test_nothing_found_is_told_with_the_nearest(newsroom):
+    with RawServer({"/crane": [ok(ARTICLE)]}) as site:
+        newsroom.page(site.url("/crane"))
+        done = newsroom.run("text", site.url("/crone"))
+    assert (done.status, done.out) == (1, "")
+    assert done.err.splitlines()[-1].strip() == row_of(site, "/crane")
+
+
+def test_a_page_is_kept_in_a_bucket_with_the_same_keys(tmp_path, archive_url):
+    newsroom = Newsroom(archive_url, tmp_path / "state")
+    with RawServer({"/a": [ok(ARTICLE)]}) as site:
+        assert newsroom.page(site.url("/a")).status == 0
+    prefixes = {key.partition("/")[0] for key in newsroom.clips.storage.keys("")}
+    assert prefixes == {"clipfile.json", "index", "runs", "text", "warc"}
+    elsewhere = Newsroom(archive_url, tmp_path / "elsewhere")
+    assert elsewhere.run("text", site.url("/a")).out == newsroom.clips.text(site.url("/a"))
+    assert elsewhere.run("verify").status == 0
