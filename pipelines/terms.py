@@ -66,9 +66,9 @@ def key(word: str) -> str:
     if word[0].isdigit():
         return re.sub(r"\D", "", word)
     word = word.lower()
-    shortest, endings = 4, ("s", "aeiou")
+    shortest, endings = 4, ["s", "aeiou"]
     if word[0] in CYRILLIC:
-        shortest, endings = (3 if len(word) > 4 else 4), ("aeiou",)
+        shortest, endings = (3 if len(word) > 4 else 4), ["aeiou"]
         word = word.removesuffix(next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= 5), ""))
     word = unicodedata.normalize("NFKD", word.translate(LETTERS))
     word = "".join(letter for letter in word if letter.isalpha())
