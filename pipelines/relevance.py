@@ -19,18 +19,18 @@ from itertools import pairwise
 
 from archive.capture import Article, Judgement
 from pipelines.stream import Document, Stream, Vector, document, dot, heaviest, mean, unit
-from pipelines.terms import words
+from pipelines.terms import COMMON_KEYS, words
 
 VERSION = 1  # raised whenever a score can change
 REVIEW = 0.3  # from here a person is asked, from 0.5 the article is in
 FLOOR = 0.03  # likeness under which the stream is not asked
-CROWDED = 0.4  # how near its neighbours are taken to be then, and where the stream is too small to tell
+CROWDED = 0.5  # how near its neighbours are taken to be then, and where the stream is too small to tell
 FEW = 40  # articles of a stream that is believed half
 FEEDBACK = 3  # articles most like the seeds that lend the story their words
 
 # Weights of a logistic regression on 245,000 article-and-story pairs of eight labelled sets, every set, story and side
-# weighing alike. Over five parts of the stories, each judged by what the other four taught: mean average precision .873,
-# F1 .796; with a whole set left out at a time .870, .778 (TF-IDF cosine with the query: .841, .733).
+# weighing alike. Over five parts of the stories, each judged by what the other four taught: mean average precision
+# .873, F1 .796; with a whole set left out at a time .870, .778 (TF-IDF cosine with the query: .841, .733).
 WEIGHTS = {
     "like_seeds": 0.32,  # cosine with the seeds, square root
     "like_best": 2.37,  # cosine with the seeds and the stream's articles most like them, square root
@@ -118,6 +118,7 @@ class Judge:
             total = sum(cosine for _, cosine in neighbours)
             company = sum(cosine * self._likeness.get(id, 0.0) for id, cosine in neighbours) / total if total else 0.0
             doubt = 1 / (1 + (len(self.stream.documents) / FEW) ** 2)
+            company *= 1 - doubt
             near = doubt * CROWDED + (1 - doubt) * total / 5
         apart = min((abs(looked.day - day) for day in self.days), default=None) if looked.day else None
         return {
@@ -176,14 +177,13 @@ class Judge:
         spelt: dict[str, str] = {}
         for word, key in words(text):
             spelt.setdefault(key, word)
-        seeds = {key for seed in self.profile.seeds for key in seed.counts}
         shared = [key for key in looked.counts if key in self._centre and key in spelt]
         shared.sort(key=lambda key: -self._centre[key] * self.stream.vectors[looked.id][key])
         named = [key for key in shared if key in looked.names and key in self._names]
         found = []
         if named:
             found.append("names: " + ", ".join(spelt[key] for key in named[:5]))
-        if terms := [key for key in shared if key not in named and key in seeds]:
+        if terms := [key for key in shared if key not in named and key not in COMMON_KEYS]:
             found.append("terms: " + ", ".join(spelt[key].lower() for key in terms[:5]))
         if phrases := self.phrases(text):
             found.append("phrases: " + ", ".join(phrases[:3]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 STOP: dict[str, str] = {
     "en": """a an the of to in on at for from by with and or but as is are was were be been being it its this that
-        these those he she they we you i me him them us his her hers their our ours your my mine not no nor has have
+        these those he she they we you i me him them us his her hers their our ours your my not no nor has have
         had having do does did doing will would can cannot could may might must shall should than then there here
         about after before over under into onto out up down off more most some any all both each few other such only
         own same so too very just also still even again once ever never who whom whose what when where which how why

@@ -148,8 +148,10 @@ def parse(source: str, id: str, path: Path = Path()) -> Story:
             values[key] = kind(**_checked(values[key], rows, source, name, problems, (key,)))
     if problems:
         raise BadStory(sorted(problems, key=lambda problem: int((re.search(r":(\d+):", problem) or "00")[1])))
-    outlets = {outlet.host: outlet for outlet in reversed(own)}
-    values["outlets"] = tuple(reversed(outlets.values()))
+    outlets: dict[str, Outlet] = {}
+    for outlet in own:
+        outlets.setdefault(outlet.host, outlet)
+    values["outlets"] = tuple(outlets.values())
     return Story(id=id, source=source, **values)
 
 

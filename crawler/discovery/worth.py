@@ -13,8 +13,9 @@ from pipelines.relevance import Profile
 from pipelines.stream import Background, ordinal
 from pipelines.terms import COMMON_KEYS, words
 
-MOST = 40  # of the seeds' keys, the heaviest, that make a link worth fetching
+MOST = 60  # of the seeds' keys, the heaviest, that make a link worth fetching
 ENOUGH = 2  # of them, if none is asked for by name
+ALONE = 8  # so many of the heaviest are enough each
 
 
 def worth(link: Found, profile: Profile, background: Background) -> tuple[bool, str]:
@@ -31,8 +32,9 @@ def worth(link: Found, profile: Profile, background: Background) -> tuple[bool, 
     said = {key: word for word, key in words(f"{link.title} {link.summary}")}
     if asked := [word for key, word in said.items() if key in profile.names or key in profile.query - COMMON_KEYS]:
         return True, f"names {', '.join(asked[:5])}"
-    shared = [said[key] for key in telling(profile, background) if key in said]
-    if len(shared) >= ENOUGH:
+    tell = telling(profile, background)
+    shared = [said[key] for key in tell if key in said]
+    if len(shared) >= ENOUGH or any(key in said for key in tell[:ALONE]):
         return True, f"shares {', '.join(shared[:5])}"
     return False, f"shares {shared[0]!r} alone" if shared else "shares no word with the story"
 
