@@ -13,12 +13,12 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from archive.capture import Article, Judgement
-from pipelines.stream import Document, Stream, Vector, document, dot, heaviest, mean, unit
+from pipelines.stream import Document, Stream, Vector, beginning, document, dot, heaviest, mean, unit
 from pipelines.terms import COMMON_KEYS, words
 
 VERSION = 1  # raised whenever a score can change
@@ -72,7 +72,8 @@ class Judge:
         self._likeness: dict[str, float] = {}
         self.days = [seed.day for seed in profile.seeds if seed.day] or list(profile.days)
         self._pairs = {pair for seed in profile.seeds for pair in seed.phrases}
-        self._weighing = self._known = -1  # state of the stream that the likeness is of
+        self._leaders: list[tuple[str, float]] = []
+        self._weighing = self._known = self._led = -1  # state of the stream that the likeness is of
 
     def judge(self, article: Article, via: str = "") -> Judgement:
         """The verdict on `article`, with its reasons in words."""
@@ -84,7 +85,7 @@ class Judge:
             evidence = self.evidence(looked)
             score = self.score(evidence)
             verdict = "in" if score >= 0.5 else "review" if score >= REVIEW else "out"
-            reasons = self.reasons(looked, evidence, f"{title}\n{text}")
+            reasons = self.reasons(looked, evidence, list(words(f"{title}\n{beginning(text)}")))
         return Judgement(story=self.profile.story, verdict=verdict, score=round(score, 4), reasons=reasons, via=via)
 
     def refusals(self, article: Article, looked: Document) -> tuple[str, ...]:
@@ -140,14 +141,16 @@ class Judge:
             like = stream.search(self._centre)
             query = stream.search(unit(self._query))
             self._likeness = {id: self._mixed(like.get(id, 0.0), query.get(id, 0.0)) for id in like.keys() | query}
-            self._best = self._feedback()
+            self._lead(self._likeness)
         elif len(stream.order) > self._known:
             query_vector = unit(self._query)
+            added = {}
             for id in stream.order[self._known :]:
                 vector = stream.vectors[id]
-                self._likeness[id] = self._mixed(dot(self._centre, vector), dot(query_vector, vector))
+                added[id] = self._mixed(dot(self._centre, vector), dot(query_vector, vector))
+            self._likeness |= added
             self._known = len(stream.order)
-            self._best = self._feedback()
+            self._lead(dict(self._leaders) | added)
 
     def _mixed(self, like: float, query: float) -> float:
         return 0.7 * like + 0.3 * query if self._query else like
@@ -161,22 +164,25 @@ class Judge:
         counted.update(self.profile.names)
         self._names = {key: weight(key) ** 1.5 * count for key, count in counted.items()}
 
-    def _feedback(self) -> Vector:
-        """The seeds' centre joined by that of the stream's articles most like them."""
-        others = ((like, id) for id, like in self._likeness.items() if id not in self.seeds)
-        best = heapq.nlargest(FEEDBACK, others)
-        total = sum(like * like for like, _ in best)
+    def _lead(self, likeness: Mapping[str, float]) -> None:
+        """Take the most like of `likeness` as leaders, and let them join the seeds' centre."""
+        others = ((id, like) for id, like in likeness.items() if id not in self.seeds)
+        leaders = heapq.nlargest(FEEDBACK, others, key=lambda pair: (pair[1], pair[0]))
+        if leaders == self._leaders and self._weighing == self._led:
+            return
+        self._leaders, self._led = leaders, self._weighing
+        total = sum(like * like for _, like in leaders)
         joined: Vector = defaultdict(float, self._centre)
-        for like, id in best:
+        for id, like in leaders:
             for key, value in self.stream.vectors[id].items():
                 joined[key] += value * like * like / total if total else 0.0
-        return unit(heaviest(joined, 150))
+        self._best = unit(heaviest(joined, 150))
 
-    def reasons(self, looked: Document, evidence: Mapping[str, float], text: str) -> tuple[str, ...]:
-        """What speaks for the article, and what against, in words that can be shown."""
-        spelt: dict[str, str] = {}
-        for word, key in words(text):
-            spelt.setdefault(key, word)
+    def reasons(
+        self, looked: Document, evidence: Mapping[str, float], said: Sequence[tuple[str, str]]
+    ) -> tuple[str, ...]:
+        """What speaks for the article, and what against, as the words `said` in it are spelt."""
+        spelt = {key: word for word, key in reversed(said)}
         shared = [key for key in looked.counts if key in self._centre and key in spelt]
         shared.sort(key=lambda key: -self._centre[key] * self.stream.vectors[looked.id][key])
         named = [key for key in shared if key in looked.names and key in self._names]
@@ -185,7 +191,7 @@ class Judge:
             found.append("names: " + ", ".join(spelt[key] for key in named[:5]))
         if terms := [key for key in shared if key not in named and key not in COMMON_KEYS]:
             found.append("terms: " + ", ".join(spelt[key].lower() for key in terms[:5]))
-        if phrases := self.phrases(text):
+        if phrases := self.phrases(said):
             found.append("phrases: " + ", ".join(phrases[:3]))
         if self.profile.query:
             holds = sum(key in looked.counts for key in self.profile.query)
@@ -197,9 +203,9 @@ class Judge:
             found.append("more like other articles than like the story")
         return tuple(found)
 
-    def phrases(self, text: str) -> list[str]:
+    def phrases(self, said: Sequence[tuple[str, str]]) -> list[str]:
         """Pairs of words in a row that the seeds' titles hold as well, in the article's spelling, rarest first."""
-        pairs = {f"{one} {other}": keys for (one, first), (other, second) in pairwise(words(text))
+        pairs = {f"{one} {other}": keys for (one, first), (other, second) in pairwise(said)
                  if (keys := (first, second)) in self._pairs}  # fmt: skip
         weight = self.stream.background.weight
         return sorted(pairs, key=lambda pair: -sum(map(weight, pairs[pair])))

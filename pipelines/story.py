@@ -20,6 +20,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime, timedelta
@@ -418,12 +419,12 @@ def names_of(seeds: Sequence[Article], most: int = 8) -> list[str]:
     """The names that most seeds share, then those that they say most often, as the first seed spells them."""
     held: dict[str, list[Any]] = {}
     for seed in seeds:
-        text = f"{seed.title}\n{seed.text}"
-        said = [key for _, key in words(text)]
-        for key, word in names(text).items():
+        said = list(words(f"{seed.title}\n{seed.text}"))
+        counts = Counter(key for _, key in said)
+        for key, word in names(said).items():
             entry = held.setdefault(key, [0, 0, word])
             entry[0] += 1
-            entry[1] += said.count(key)
+            entry[1] += counts[key]
     ranked = sorted((key for key in held if key not in COMMON_KEYS), key=lambda key: (-held[key][0], -held[key][1]))
     return [re.sub(r"['’]s$", "", held[key][2]) for key in ranked if held[key][1] > 1][:most]
 

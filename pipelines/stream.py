@@ -34,11 +34,17 @@ class Document:
 
 def document(id: str, title: str, text: str, published: str = "") -> Document:
     """The `Document` of an article, read from its title and the first 200 words of its running text."""
-    body = " ".join(prose(text).split()[:READ_WORDS])
-    head = [key for _, key in words(title)]
-    counts = Counter(key for _, key in words(body))
-    counts.update(head * 2)
-    return Document(id, counts, frozenset(names(f"{title}\n{body}")), frozenset(pairwise(head)), ordinal(published))
+    head = list(words(title))
+    body = list(words(beginning(text)))
+    keys = [key for _, key in head]
+    counts = Counter(key for _, key in body)
+    counts.update(keys * 2)
+    return Document(id, counts, frozenset(names(head + body)), frozenset(pairwise(keys)), ordinal(published))
+
+
+def beginning(text: str) -> str:
+    """The part of a text that is judged: the first 200 words of its running text."""
+    return " ".join(prose(text).split()[:READ_WORDS])
 
 
 def ordinal(published: str) -> int | None:

@@ -7,7 +7,7 @@ import pytest
 from pipelines import stream, terms
 from pipelines.relevance import Judge, Profile
 from pipelines.stream import Stream, document, ordinal
-from pipelines.terms import key, names, prose
+from pipelines.terms import key, names, prose, words
 from tests.coverage import ARTICLES, STORIES, article
 
 
@@ -146,7 +146,7 @@ def test_judging_again_gives_the_same_score_and_scores_are_shares():
 
 
 def test_a_name_is_what_stands_with_a_capital_and_never_without():
-    assert set(names("The Harbour of Vestry. A harbour is not a name, Vestry is.").values()) == {"Vestry"}
+    assert set(names(words("The Harbour of Vestry. A harbour is not a name, Vestry is.")).values()) == {"Vestry"}
 
 
 @pytest.mark.parametrize(
