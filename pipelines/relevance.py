@@ -23,6 +23,8 @@ from pipelines.terms import COMMON_KEYS, words
 
 VERSION = 1  # raised whenever a score can change
 REVIEW = 0.3  # from here a person is asked, from 0.5 the article is in
+NOTHING = 0.05  # up to here the words that are shared are not looked up
+FAR = "little in common with the story"
 FLOOR = 0.03  # likeness under which the stream is not asked
 CROWDED = 0.5  # how near its neighbours are taken to be then, and where the stream is too small to tell
 FEW = 40  # articles of a stream that is believed half
@@ -85,7 +87,11 @@ class Judge:
             evidence = self.evidence(looked)
             score = self.score(evidence)
             verdict = "in" if score >= 0.5 else "review" if score >= REVIEW else "out"
-            reasons = self.reasons(looked, evidence, list(words(f"{title}\n{beginning(text)}")))
+            reasons = (
+                (FAR,)
+                if score < NOTHING
+                else self.reasons(looked, evidence, list(words(f"{title}\n{beginning(text)}")))
+            )
         return Judgement(story=self.profile.story, verdict=verdict, score=round(score, 4), reasons=reasons, via=via)
 
     def refusals(self, article: Article, looked: Document) -> tuple[str, ...]:

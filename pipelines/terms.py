@@ -96,7 +96,7 @@ def prose(text: str) -> str:
     A sidebar that was left in a text is short lines without a full stop. They count only where there is little else.
     """
     lines = list(dict.fromkeys(line for line in (line.strip() for line in text.splitlines()) if line))
-    running = [line for line in lines if SENTENCE_END.search(line) or line.count(" ") >= 24]
+    running = [line for line in lines if SENTENCE_END.search(line[-8:]) or line.count(" ") >= 24]
     if sum(line.count(" ") for line in running) >= 60:
         lines = running
     return "\n".join(lines)
