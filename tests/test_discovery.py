@@ -271,3 +271,21 @@ def test_a_search_feed_is_asked_with_the_query_escaped():
     assert search_url("https://s.test/?q={query}&f=rss", 'Козак "deal" & co') == (
         "https://s.test/?q=%D0%9A%D0%BE%D0%B7%D0%B0%D0%BA+%22deal%22+%26+co&f=rss"
     )
+
+
+def test_what_parsers_trip_over_is_a_fault_and_no_error():
+    odd = RDF.encode().replace(b"www.w3.org", b"www.w3\x85org").replace("Лист".encode(), b"\xd0\x9b\xd0")
+    assert listing(odd, AT).faults[0].startswith("ill-formed feed")
+    read = listing(urlset("/a").replace(b"<urlset", b"<urlset a='\xed\xa0\x80'") + b"<\xed\xa0/>", AT)
+    assert read.faults[0].startswith("ill-formed sitemap")
+
+
+def test_entities_do_not_blow_up_in_another_encoding_either(tmp_path):
+    (tmp_path / "secret.txt").write_text("do not tell")
+    rows = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 10))
+    secret = (tmp_path / "secret.txt").as_uri()
+    head = f"<?xml version='1.0' encoding='utf-16'?><!DOCTYPE x [<!ENTITY s SYSTEM '{secret}'><!ENTITY e0 'ha'>{rows}]>"
+    body = f"{head}<rss version='2.0'><channel><item><title>&s;&e9;</title><link>/a</link></item></channel></rss>"
+    shown = str(listing(body.encode("utf-16"), AT))
+    assert len(shown) < 5000
+    assert "do not tell" not in shown

@@ -8,11 +8,11 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote_plus, urljoin
+from urllib.parse import quote_plus
 
 import feedparser
 
-from crawler.discovery.found import Found, Listing, moment
+from crawler.discovery.found import Found, Listing, joined, moment
 
 KINDS = {"rss10": "rdf", "rss090": "rdf", "rss": "rss", "atom": "atom"}  # start of feedparser's version: kind
 SUMMARY = 600  # characters of a snippet that are kept
@@ -39,15 +39,15 @@ def without_doctype(body: bytes) -> bytes:
 def feed(body: bytes, url: str) -> Listing:
     """The entries of an RSS, Atom or RDF feed; what is ill-formed is read as far as it goes."""
     body = without_doctype(body)
-    read = _parsed(body)
-    entries = read.entries
+    read, fault = _parsed(body)
+    entries = read.get("entries", [])
     head, *pieces = re.split(rb"(?=<(?:item|entry)[\s>])", body)
-    if read.bozo and len(entries) < len(pieces):  # one that is left open swallows those behind it, so each alone
-        entries = [entry for piece in pieces for entry in _parsed(head + piece).entries[:1]]
+    if fault and len(entries) < len(pieces):  # one that is left open swallows those behind it, so each alone
+        entries = [entry for piece in pieces for entry in _parsed(head + piece)[0].get("entries", [])[:1]]
     version = read.get("version") or "rss"
     kind = next((kind for start, kind in KINDS.items() if version.startswith(start)), "rss")
-    base = urljoin(url, read.feed.get("link") or "") if read.feed.get("link") else url
-    faults = [f"ill-formed feed: {read.bozo_exception}"] if read.bozo and _is_broken(read.bozo_exception) else []
+    base = joined(url, read.get("feed", {}).get("link") or "") or url
+    faults = [f"ill-formed feed: {fault}"] if fault else []
     found = []
     for entry in entries:
         link = _link(entry)
@@ -56,7 +56,7 @@ def feed(body: bytes, url: str) -> Listing:
         when = next((entry[name] for name in ("published", "updated", "created", "date") if entry.get(name)), "")
         found.append(
             Found(
-                url=urljoin(base, link),
+                url=joined(base, link),
                 title=words(entry.get("title", "")),
                 summary=words(entry.get("summary", ""))[:SUMMARY],
                 published=moment(when),
@@ -88,7 +88,7 @@ def json_feed(body: bytes, url: str) -> Listing:
         dates = (item.get(key) for key in ("date_published", "seendate", "date_modified"))
         found.append(
             Found(
-                url=urljoin(url, link),
+                url=joined(url, link),
                 title=words(item.get("title")),
                 summary=words(item.get("summary") or item.get("content_text") or item.get("content_html"))[:SUMMARY],
                 published=moment(next((str(date) for date in dates if date), "")),
@@ -113,9 +113,15 @@ def words(markup: Any) -> str:
     return " ".join(re.sub(r"<[^<>]*>", " ", text).split())
 
 
-def _parsed(body: bytes) -> Any:
-    # A file object, as feedparser would open bytes that happen to name a file.
-    return feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+def _parsed(body: bytes) -> tuple[Any, str]:
+    """What feedparser makes of a feed, and what was wrong with it."""
+    try:
+        # A file object, as feedparser would open bytes that happen to name a file.
+        read = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it lets slip what its parsers raise, such as ValueError for a blank in a namespace
+        return {}, str(error)
+    fine = feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType
+    return read, str(read.bozo_exception) if read.bozo and not isinstance(read.bozo_exception, fine) else ""
 
 
 def _link(entry: Any) -> str:
@@ -132,10 +138,6 @@ def _item_link(item: dict[str, Any]) -> str:
 
 def _is_link(value: Any) -> bool:
     return isinstance(value, str) and value.startswith(("http://", "https://", "/"))
-
-
-def _is_broken(error: Exception) -> bool:
-    return not isinstance(error, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType)
 
 
 def _whole_items(text: str) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin
 
 from archive.errors import BadURL
 from archive.url import plain
@@ -82,6 +83,14 @@ def fold(links: Iterable[Found]) -> tuple[Found, ...]:
             published=first.published or link.published,
         )
     return tuple(kept.values())
+
+
+def joined(base: str, link: str) -> str:
+    """`link` as an absolute URL, "" for one that cannot be; what has no URL is left out by `fold`."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
 
 
 MONTHS = [  # how each month's name begins in the languages of the news

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
 from archive.errors import BadURL
 from archive.url import plain, same_site
-from crawler.discovery.found import Found, Listing
+from crawler.discovery.found import Found, Listing, joined
 
 MOST = 2000  # links of one page
 FEED_TYPES = {
@@ -49,7 +49,7 @@ SHARING = re.compile(
 
 def page(tree: html.HtmlElement, url: str, across: bool = False) -> Listing:
     """The links of a page that look like articles, those of other sites only with `across`, and its feeds as `more`."""
-    base = urljoin(url, next(iter(tree.xpath("//base/@href")), ""))
+    base = joined(url, next(iter(tree.xpath("//base/@href")), "")) or url
     own = plain(url)
     best: dict[str, tuple[int, str, str]] = {}
     for element, link in _links(tree, base):
@@ -96,10 +96,7 @@ def _links(tree: html.HtmlElement, base: str) -> Iterator[tuple[html.HtmlElement
     for element in tree.iter("a", "area"):
         href = (element.get("href") or "").strip()
         if href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
-            try:
-                yield element, urljoin(base, href)
-            except ValueError:
-                continue
+            yield element, joined(base, href)
 
 
 def _feeds(tree: html.HtmlElement, base: str, url: str) -> Iterator[Found]:
@@ -110,10 +107,11 @@ def _feeds(tree: html.HtmlElement, base: str, url: str) -> Iterator[Found]:
         if element.tag == "link" and "alternate" not in (element.get("rel") or "").lower().split():
             continue
         # WordPress announces its API as application/json.
-        if not href or not kind or "/wp-json/" in href or urljoin(base, href) in seen:
+        link = joined(base, href)
+        if not href or not kind or not link or "/wp-json/" in href or link in seen:
             continue
-        seen.add(urljoin(base, href))
-        yield Found(url=urljoin(base, href), title=element.get("title") or "", via=url, kind=kind)
+        seen.add(link)
+        yield Found(url=link, title=element.get("title") or "", via=url, kind=kind)
 
 
 def parsed(body: bytes, charset: str = "") -> html.HtmlElement | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from crawler.discovery.feeds import without_doctype, words
-from crawler.discovery.found import Found, Listing, moment
+from crawler.discovery.found import Found, Listing, joined, moment
 
 MOST = 50_000  # URLs of one sitemap (sitemaps.org)
 DEPTH = 3  # indexes in indexes that are followed; sitemaps.org allows one
@@ -45,7 +44,7 @@ def sitemap(body: bytes, url: str) -> Listing:
                     break
             elif element.text and _parent(element) not in ("image", "video"):
                 facts.setdefault(name, element.text.strip())
-    except etree.XMLSyntaxError as error:
+    except (etree.XMLSyntaxError, UnicodeDecodeError) as error:  # lxml hands broken UTF-8 on
         faults.append(f"ill-formed sitemap: {error}")
     if facts.get("loc") and not faults:
         _take(facts, "url", url, found, more)
@@ -67,7 +66,7 @@ def url_list(body: bytes, url: str) -> Listing:
 def _take(facts: dict[str, str], name: str, url: str, found: list[Found], more: list[Found]) -> None:
     if not facts.get("loc"):
         return
-    link, seen = urljoin(url, facts["loc"]), moment(facts.get("publication_date") or facts.get("lastmod") or "")
+    link, seen = joined(url, facts["loc"]), moment(facts.get("publication_date") or facts.get("lastmod") or "")
     if name == "sitemap":
         more.append(Found(url=link, published=seen, via=url, kind="sitemap"))
     else:
