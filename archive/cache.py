@@ -91,6 +91,11 @@ class Cache:
             "SELECT line FROM rows WHERE url = ? AND kind IN ('response', 'revisit') ORDER BY time DESC", url
         )
 
+    def last_page(self, url: str) -> Row | None:
+        """Return the newest answer of exactly this URL that came whole with status 200: what a 304 says is still so."""
+        whole = (row for row in self.answers(url) if row.status == 200 and not row.truncated)
+        return next(whole, None)
+
     def captures(self, articles: Iterable[str]) -> Iterator[Row]:
         """Yield the capture records of these articles, oldest first."""
         yield from self._rows(

@@ -206,7 +206,7 @@ def show(options: argparse.Namespace) -> int:
             ("noise", _counted(noise)),
             ("looked at", look.row.time),
             ("looks", f"{len(looks)}, the last {looks[-1].row.time}: {looks[-1].row.access}"),
-            ("text", (look.text.text if look.text else "") or look.row.text),
+            ("text", look.row.text or (look.text.text if look.text else "")),
             ("warc", _place(look)),
             ("record", look.answer.id if look.answer else ""),
             ("payload", f"sha256:{look.payload.sha256}" if look.payload else ""),
@@ -316,7 +316,7 @@ def _told(look: Look) -> dict[str, Any]:
         "words": row.words,
         "rules": row.rules,
         "text_sha256": row.text_sha256,
-        "text": (look.text.text if look.text else "") or row.text,
+        "text": row.text or (look.text.text if look.text else ""),
         "run": row.run,
         "capture": row.capture,
     }

@@ -27,6 +27,7 @@ from archive.capture import Capture, Exchange
 from archive.content import decoded
 from archive.errors import NotArchived
 from archive.find import Match, find
+from archive.frontier import Frontier
 from archive.publish import record_at
 from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
@@ -72,6 +73,7 @@ class Collection:
         self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.url))
         self.storage = open_storage(self.url)
         self._cache: Cache | None = None
+        self._frontier: Frontier | None = None
 
     @property
     def cache(self) -> Cache:
@@ -173,8 +175,8 @@ class Collection:
             answer = self.cache.by_id(answer.refers_to) or answer
         return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
 
-    def payload(self, row: Row) -> Exchange:
-        """Return the exchange whose response stands in this row."""
+    def exchange(self, row: Row) -> Exchange:
+        """Return the exchange whose response or revisit stands in this row."""
         return warc.read_exchange(self._fetch(row.id), self._fetch)
 
     def warc(self, row: Row) -> Iterator[bytes]:
@@ -197,16 +199,10 @@ class Collection:
         """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
         return self.storage.get(row.filename, row.offset, row.length + row.request)
 
-    def last_payload(self, url: str) -> Row | None:
-        """Return the newest response of exactly this URL that came whole with status 200: what a 304 refers to."""
-        return next(
-            (
-                row
-                for row in self.cache.answers(url)
-                if row.kind == "response" and row.status == 200 and not row.truncated
-            ),
-            None,
-        )
+    def last_page(self, url: str) -> Exchange | None:
+        """Return the newest page of exactly this URL that came whole: what a 304 says is still the one."""
+        row = self.cache.last_page(url)
+        return self.exchange(row) if row else None
 
     def known_as(self, *plain_urls: str) -> str:
         """Return the id of the article that bears one of these names, "" when none does."""
@@ -246,9 +242,19 @@ class Collection:
         """Where WARCs grow on this machine."""
         return Spool(self.state_dir / "spool")
 
-    def writer(self, run: RunInfo, clock: Callable[[], datetime], **limits: Any) -> Writer:
+    @property
+    def frontier(self) -> Frontier:
+        """What the runs on this machine want, and how each URL ended."""
+        if self._frontier is None:
+            self._frontier = Frontier(self.state_dir)
+        return self._frontier
+
+    def writer(
+        self, run: RunInfo, clock: Callable[[], datetime], retry_s: float = WRITER_RETRY_S, **limits: Any
+    ) -> Writer:
         """Return what keeps the captures of a run; `limits` are those of Writer."""
-        return Writer(run, open_storage(self.url, retry_s=WRITER_RETRY_S), self.cache, self.spool, clock, **limits)
+        storage = open_storage(self.url, retry_s=retry_s)
+        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, **limits)
 
     def put_manifest(self, manifest: dict[str, Any]) -> None:
         """Store a run's manifest; its `parents` are the manifests that no other names as a parent."""
@@ -273,7 +279,7 @@ class Collection:
             for key in self.storage.keys(prefix):
                 yield key, partial(fetched, self.storage, key)
 
-        yield from verify(objects("warc/"), objects("index/"))
+        yield from verify(objects("warc/"), objects("index/"), objects("text/"), objects("runs/"))
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""

@@ -127,6 +127,21 @@ def warc_id(run: str, serial: int) -> str:
     return f"{run}-{serial:05d}"
 
 
+def run_of(warc: str) -> str:
+    """Return the id of the run that wrote the WARC of this id, "" for what is no WARC id.
+
+    >>> run_of("20261122T101112Z-kozak-deal-1f2e3d4c-00000")
+    '20261122T101112Z-kozak-deal-1f2e3d4c'
+    """
+    found = _WARC.fullmatch(warc)
+    return found[1] if found else ""
+
+
+def serial_of(warc: str) -> int:
+    """Return the serial of the WARC of this id."""
+    return int(warc[-5:])
+
+
 def warc_key(day: date, warc: str) -> str:
     """Return the key of a WARC that is published on `day` (UTC)."""
     return f"warc/{day:%Y/%m/%d}/{warc}.warc.gz"

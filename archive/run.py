@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from archive import layout
 from archive.capture import Capture, Event
 from archive.collection import Collection
-from archive.layout import fresh_id, iso, run_id
-from archive.writer import RunInfo
+from archive.errors import ArchiveError, BadURL, StorageError
+from archive.frontier import BY_ANOTHER, BY_ITSELF, INTERRUPTED, Wanted
+from archive.layout import derived_id, iso, run_id
+from archive.url import host, plain
+from archive.writer import RunInfo, Writer
+
+logger = logging.getLogger(__name__)
 
 ARCHIVED, FAILED = "archived", "failed"
 OUTCOMES = {  # outcome → what it says of a URL
@@ -20,7 +28,7 @@ OUTCOMES = {  # outcome → what it says of a URL
     "refused": "the egress guard let no packet out",
     "robots": "robots.txt forbids it",
     "invalid": "no URL that can be fetched",
-    "interrupted": "the run ended before its turn came",
+    INTERRUPTED: "the run ended before its turn came",
 }
 
 
@@ -36,76 +44,203 @@ class Verdict:
     url: str
     outcome: str  # a row of OUTCOMES
     reason: str = ""
-    capture: Capture | None = None
+    capture: Capture | None = None  # without its bytes and its text
 
 
 class Run:
     """One run: of a spider, of an import, of a re-extraction."""
 
     def __init__(
-        self, slug: str, collection: Collection, info: dict[str, str], clock: Callable[[], datetime] = now
+        self,
+        slug: str,
+        collection: Collection,
+        info: dict[str, str],
+        clock: Callable[[], datetime] = now,
+        continues: Sequence[str] = (),
+        **limits: Any,
     ) -> None:
-        """Begin a run of kind or story `slug`; `info` goes into the WARCs: operator, robots, user_agent."""
+        """Begin a run of kind or story `slug` that took over what the dead runs `continues` left.
+
+        `info` goes into the WARCs: operator, robots, user_agent. `limits` are those of Writer.
+        """
         self.clock = clock
         self.started = clock()
         self.id = run_id(slug, self.started)
         self.collection = collection
-        self.writer = collection.writer(RunInfo(id=self.id, **info), clock)
-        self.asked: list[str] = []
+        self.frontier = collection.frontier
+        self.frontier.begin(self.id, {"started": iso(self.started), "continues": list(continues), **info})
+        self.writer = collection.writer(RunInfo(id=self.id, **info), clock, **limits)
+        self.asked: dict[str, None] = {}  # in their order
         self.verdicts: dict[str, Verdict] = {}
         self._failing: dict[str, str] = {}
         self.storage_failed = ""  # why, in words, when the folder, bucket or spool failed
+        self.stopping = False  # somebody wants it to end soon
+        self._keeping = threading.Lock()
+        self._publishing: threading.Thread | None = None
+        self._closing = threading.Lock()
+        self._closed = False
 
-    def ask(self, url: str) -> bool:
-        """Note that `url` is asked for; False when it was already."""
-        if url in self.asked:
-            return False
-        self.asked.append(url)
-        return True
+    def ask(self, *urls: str) -> list[str]:
+        """Note that these are asked for, on the disk; return those that were not yet."""
+        fresh = [url for url in dict.fromkeys(urls) if url not in self.asked]
+        self.frontier.want(self.id, [(url, outlet(url)) for url in fresh], self.clock())
+        self.asked.update(dict.fromkeys(fresh))
+        return fresh
+
+    def take_over(self, left: Sequence[tuple[str, str]]) -> list[str]:
+        """Ask again for what finished runs did not get to, rows of `Frontier.left_over`; return the URLs."""
+        self.frontier.take_over(self.id, left, self.clock())
+        self.asked.update(dict.fromkeys(url for _, url in left))
+        return list(self.asked)
 
     def end(self, verdict: Verdict) -> None:
-        """Note how a URL ended; the first word stands."""
-        self.verdicts.setdefault(verdict.url, verdict)
+        """Note how a URL ended, on the disk; the first word stands."""
+        if verdict.url not in self.verdicts:
+            self.verdicts[verdict.url] = verdict
+            self.frontier.end(self.id, [self._wanted(verdict)])
 
-    def close(self) -> None:
-        """Give every URL its verdict, keep them as events, publish, and write the manifest."""
-        for url in self.asked:
-            self.end(Verdict(url=url, outcome="interrupted", reason=OUTCOMES["interrupted"]))
-        for verdict in self.verdicts.values():
-            self.writer.add_event(self._event(verdict))
-        if self.writer.close():
-            self.collection.put_manifest(self._manifest())
+    def keep(self, capture: Capture, rules: int = 0) -> None:
+        """Keep a capture: when this returns, its records and its verdict are on this machine's disk.
 
-    def kept(self, capture: Capture) -> None:
-        """Note that a capture is on the disk: it is archived if an answer came, failed if none did."""
-        outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
-        self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=capture))
+        It is archived if an answer came, failed if none did. A full WARC is published beside the crawl. `rules` are
+        those that judged a page which gave no article.
+        """
+        with self._keeping:  # so a WARC that is closed holds no capture whose verdict is missing
+            self.writer.add(capture, rules)
+            outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
+            self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=_light(capture)))
+            if self.writer.due():
+                self.writer.rotate()
+                self.publish()
+
+    def close(self, patience_s: float | None = None) -> None:
+        """Give every URL its verdict, keep them as events, publish, and write the manifest; done twice, it is once.
+
+        With `patience_s` it leaves after that time what a slow storage has not taken yet, to the next run. So it does,
+        with `storage_failed` or the writer's `trouble` saying why, when the disk or the storage fails.
+        """
+        with self._closing:
+            if not self._closed:
+                self._closed = True
+                self._close(patience_s)
+
+    def _close(self, patience_s: float | None) -> None:
+        try:
+            self.interrupt()
+            tell(self.collection, self.id, self.writer)
+        except ArchiveError as error:
+            self.storage_failed = self.storage_failed or str(error)
+            logger.error("%s", error)
+        if self._publishing:
+            self._publishing.join(patience_s)
+        last = self._publish(finish=True)
+        last.join(patience_s)
+        if last.is_alive():
+            why = "it takes longer than a stopped run waits"
+            self.writer.trouble = self.writer.trouble or StorageError(self.collection.url, why)
+
+    def interrupt(self) -> None:
+        """Give every URL that has none its verdict: its turn did not come."""
+        left = [url for url in self.asked if url not in self.verdicts]
+        verdicts = {url: Verdict(url=url, outcome=INTERRUPTED, reason=OUTCOMES[INTERRUPTED]) for url in left}
+        self.frontier.end(self.id, map(self._wanted, verdicts.values()))
+        self.verdicts |= verdicts
 
     def failing(self, url: str, outcome: str) -> None:
         """Note that what came for `url` is no answer: redirects without end, or to a place that is refused."""
         self._failing[url] = outcome
+        self.frontier.expect(self.id, url, outcome)
 
     def outcomes(self) -> Counter[str]:
         """Count the verdicts by outcome."""
         return Counter(verdict.outcome for verdict in self.verdicts.values())
 
-    def _event(self, verdict: Verdict) -> Event:
-        data = {"outcome": verdict.outcome, "reason": verdict.reason, "via": "asked"}
-        if verdict.capture:
-            data["capture"] = verdict.capture.id
-        return Event(id=fresh_id(), kind="verdict", subject=verdict.url, time=self.clock(), actor=self.id, data=data)
+    def publish(self) -> None:
+        """Publish what waits in the spool, beside the crawl."""
+        if self._publishing is None or not self._publishing.is_alive():
+            self._publish()
 
-    def _manifest(self) -> dict[str, Any]:
-        return {
-            "run": self.id,
-            "started": iso(self.started),
-            "ended": iso(self.clock()),
-            "asked": len(self.asked),
-            "got": self.outcomes()[ARCHIVED],
-            "missed": [
-                {"url": verdict.url, "outcome": verdict.outcome, "reason": verdict.reason}
-                for verdict in self.verdicts.values()
-                if verdict.outcome != ARCHIVED
-            ],
-            "objects": self.writer.objects,
-        }
+    def _publish(self, finish: bool = False) -> threading.Thread:
+        """Publish in a thread that does not keep the process alive: the spool outlives it."""
+        self._publishing = threading.Thread(target=self._finish if finish else self.writer.publish, daemon=True)
+        self._publishing.start()
+        return self._publishing
+
+    def _finish(self) -> None:
+        try:
+            finish(self.collection, self.id, self.writer, self.clock)
+        except ArchiveError as error:
+            self.writer.trouble = (
+                error if isinstance(error, StorageError) else StorageError(self.collection.url, str(error))
+            )
+            logger.error("%s", error)
+
+    def _wanted(self, verdict: Verdict) -> Wanted:
+        capture = verdict.capture.id if verdict.capture else ""
+        time = iso(self.clock())
+        return Wanted(url=verdict.url, outcome=verdict.outcome, reason=verdict.reason, capture=capture, time=time)
+
+
+def tell(collection: Collection, run: str, writer: Writer, died: bool = False) -> None:
+    """Keep the verdicts of a run as events, if they are not yet. Told twice, they are the same records."""
+    if not collection.frontier.told(run):
+        writer.add_events([_event(run, wanted) for wanted in collection.frontier.wanted(run)])
+        collection.frontier.tell(run, BY_ANOTHER if died else BY_ITSELF)
+
+
+def finish(collection: Collection, run: str, writer: Writer, clock: Callable[[], datetime]) -> None:
+    """Publish what waits in the spool, then write the run's manifest; without it where something still waits."""
+    if writer.close() and collection.frontier.told(run) and not collection.spool.of(run):
+        if collection.storage.size(layout.run_key(run)) is None:  # else it died as it had just written it
+            collection.put_manifest(_manifest(collection, run, clock()))
+        collection.frontier.finish(run)
+
+
+def outlet(url: str) -> str:
+    """Return the host of a URL, "" of what is none.
+
+    >>> outlet("https://www.Outlet.test/a"), outlet("no URL")
+    ('outlet.test', '')
+    """
+    try:
+        return host(plain(url))
+    except (BadURL, ValueError):
+        return ""
+
+
+def _light(capture: Capture) -> Capture:
+    """Return what the report tells of a capture: a run of thousands of pages does not hold their bytes."""
+    page = replace(capture.exchanges[-1], request=b"", head=b"", body=b"", before=b"", after=b"")
+    article = replace(capture.article, text="", comments=()) if capture.article else None
+    return replace(capture, exchanges=(page,), article=article)
+
+
+def _event(run: str, wanted: Wanted) -> Event:
+    data = {"outcome": wanted.outcome, "reason": wanted.reason, "via": "asked"}
+    if wanted.capture:
+        data["capture"] = wanted.capture
+    return Event(
+        id=derived_id(run, f"verdict {wanted.url}"),
+        kind="verdict",
+        subject=wanted.url,
+        time=layout.parse_time(wanted.time),
+        actor=run,
+        data=data,
+    )
+
+
+def _manifest(collection: Collection, run: str, ended: datetime) -> dict[str, Any]:
+    info, wanted = collection.frontier.info(run), collection.frontier.wanted(run)
+    return {
+        "run": run,
+        "started": info["started"],
+        "ended": iso(ended),
+        **({"died": True} if collection.frontier.told(run) == BY_ANOTHER else {}),
+        **({"continues": info["continues"]} if info["continues"] else {}),
+        "asked": len(wanted),
+        "got": sum(row.outcome == ARCHIVED for row in wanted),
+        "missed": [
+            {"url": row.url, "outcome": row.outcome, "reason": row.reason} for row in wanted if row.outcome != ARCHIVED
+        ],
+        "objects": collection.frontier.objects(run),
+    }

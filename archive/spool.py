@@ -13,12 +13,16 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from archive.errors import StorageError
+from archive.layout import run_of
+from archive.storage.local import sync_folder
 
 OPEN = ".open"
+CURE = "make room there, or set STATE_DIR"
 SUFFIX = ".warc.gz"
 
 
@@ -31,27 +35,43 @@ class OpenWarc:
         self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o644)
         fcntl.flock(self._fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
         self.size = 0
+        self.broken = ""  # why nothing can be added any more
 
     def append(self, data: bytes) -> None:
         """Add whole records, all or none of them; a failed write is cut off again."""
+        if self.broken:
+            raise StorageError(str(self.path), self.broken, CURE)
         try:
             written = 0
             while written < len(data):
                 written += os.write(self._fd, data[written:])
             os.fsync(self._fd)
         except OSError as error:
-            os.ftruncate(self._fd, self.size)
-            raise StorageError(
-                str(self.path), error.strerror or str(error), "make room there, or set STATE_DIR"
-            ) from error
+            self._cut_off(error)
+            raise StorageError(str(self.path), error.strerror or str(error), CURE) from error
         self.size += len(data)
 
+    def _cut_off(self, error: OSError) -> None:
+        """Take back what a failed write left; where that fails too, nothing may follow it in this file."""
+        try:
+            os.ftruncate(self._fd, self.size)
+            os.fsync(self._fd)
+        except OSError:
+            self.broken = error.strerror or str(error)
+
     def close(self) -> Path:
-        """Close the file and give it the name under which it waits to be published."""
+        """Close the file and give it the name under which it waits to be published; an empty one is removed."""
         closed = self.path.with_name(self.path.name.removesuffix(OPEN))
-        self.path.rename(closed)
-        _sync_folder(closed.parent)
-        os.close(self._fd)
+        try:
+            if not self.size:
+                self.path.unlink()
+            elif not self.broken:  # else it is cut and closed like that of a dead process
+                self.path.rename(closed)
+            sync_folder(closed.parent)
+        except OSError as error:
+            raise StorageError(str(self.path), error.strerror or str(error), CURE) from error
+        finally:
+            os.close(self._fd)
         return closed
 
 
@@ -69,31 +89,60 @@ class Spool:
 
     def open(self, warc_id: str) -> OpenWarc:
         """Start the WARC of that id."""
+        path = self.folder / f"{warc_id}{SUFFIX}{OPEN}"
         with self._locked():
-            return OpenWarc(self.folder / f"{warc_id}{SUFFIX}{OPEN}")
+            try:
+                return OpenWarc(path)
+            except OSError as error:
+                raise StorageError(str(path), error.strerror or str(error), CURE) from error
 
     def waiting(self) -> list[Path]:
         """Return the closed WARCs that wait to be published, oldest first."""
-        return sorted(self.folder.glob(f"*{SUFFIX}"))
+        return [path for path in sorted(self.folder.glob(f"*{SUFFIX}")) if run_of(path.name.removesuffix(SUFFIX))]
 
-    def dead(self) -> Iterator[Path]:
+    def of(self, run: str) -> list[Path]:
+        """Return the WARCs of a run that are here, closed or not."""
+        return sorted(self.folder.glob(f"{run}-?????{SUFFIX}*"))
+
+    def size(self) -> int:
+        """Return how many bytes are here, closed or not."""
+        total = 0
+        for path in self.folder.glob(f"*{SUFFIX}*"):
+            with suppress(FileNotFoundError):  # published meanwhile
+                total += path.stat().st_size
+        return total
+
+    @contextmanager
+    def claimed(self, path: Path) -> Iterator[bool]:
+        """Hold a closed WARC that is to be published; False when it is gone, as another process has published it."""
+        try:
+            file = path.open("rb")
+        except FileNotFoundError:
+            yield False
+            return
+        with file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield path.exists()
+
+    def dead(self) -> Iterator[tuple[Path, BinaryIO]]:
         """Yield the `.open` files whose process died, each while its lock is held.
 
-        What the caller leaves of it is closed afterwards; a file that it removed, or emptied, is gone.
+        What the caller leaves of it is closed afterwards; a file that it emptied is removed.
         """
         with self._locked():
             for path in sorted(self.folder.glob(f"*{SUFFIX}{OPEN}")):
-                with path.open("r+b") as file:
-                    try:
-                        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                    except BlockingIOError:
+                with suppress(FileNotFoundError, BlockingIOError), path.open("r+b") as file:
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    if not path.exists():  # its process closed it just now
                         continue
-                    yield path
+                    yield path, file
+                    file.flush()
+                    os.fsync(file.fileno())
                     if path.stat().st_size:
                         path.rename(path.with_name(path.name.removesuffix(OPEN)))
                     else:
                         path.unlink()
-                    _sync_folder(self.folder)
+                    sync_folder(self.folder)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -107,11 +156,3 @@ class Spool:
         with lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
-
-
-def _sync_folder(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)

@@ -19,9 +19,10 @@ from archive import layout, warc
 from archive.cache import Cache
 from archive.capture import Capture, Event, Exchange
 from archive.errors import StorageError
-from archive.publish import publish
+from archive.frontier import Frontier
+from archive.publish import publish_waiting
 from archive.record import Record, pack
-from archive.segment import Row
+from archive.room import Room
 from archive.segment import ref as ref_of
 from archive.spool import OpenWarc, Spool
 from archive.storage import Storage
@@ -53,30 +54,49 @@ class Writer:
         cache: Cache,
         spool: Spool,
         clock: Callable[[], datetime],
+        frontier: Frontier,
+        *,
+        serial: int = 0,
         rotate_size: int = ROTATE_SIZE,
         rotate_age: timedelta = ROTATE_AGE,
+        room: Room | None = None,
     ) -> None:
-        """Write for `run`; nothing is made before the first record comes."""
+        """Write for `run`, beginning with the WARC of that serial; nothing is made before the first record comes."""
         self.run = run
-        self.objects: dict[str, str] = {}  # key → SHA-256 of everything published
         self.trouble: StorageError | None = None  # why the last try to publish failed
         self._storage, self._cache, self._spool, self._clock = storage, cache, spool, clock
+        self._frontier, self._room = frontier, room
         self._rotate_size, self._rotate_age = rotate_size, rotate_age
         self._lock = threading.RLock()
         self._publishing = threading.Lock()
         self._warc: OpenWarc | None = None
-        self._serial = 0
+        self._serial = serial
         self._began = clock()
         self._payloads: dict[str, warc.Ref] = {}  # SHA-256 → response, of the growing WARC
         self._texts: dict[str, str] = {}  # conversion id → SHA-256 of its text, of the growing WARC
 
-    def add(self, capture: Capture) -> None:
-        """Keep a capture: its exchanges, its text, and the capture record that makes it exist."""
+    def add(self, capture: Capture, rules: int = 0) -> None:
+        """Keep a capture: its exchanges, its text, and the capture record that makes it exist.
+
+        `rules` are those that judged a page which gave no article.
+        """
         with self._lock:
             revisits = self._known(capture.exchanges)
-            text_of, conversions = self._text(capture, revisits)
-            self._append([*conversions, *warc.capture_records(capture, revisits, text_of)])
+            text_of, texts, conversions = self._text(capture, revisits)
+            self._append([*conversions, *warc.capture_records(capture, revisits, text_of, rules)])
+            self._texts |= texts
             self._remember(capture.exchanges, revisits)
+
+    def add_reading(self, capture: Capture, rules: int) -> None:
+        """Keep what newer rules make of a capture that is kept: its text and another capture record, no exchange."""
+        with self._lock:
+            page = capture.exchanges[-1]
+            answer = self._cache.by_id(page.id)
+            kept = self._cache.by_id(answer.refers_to) if answer and answer.kind == "revisit" else answer
+            ref = ref_of(kept) if kept else warc.Ref.of(page)
+            text_of, texts, conversions = self._text(capture, {page.id: ref})
+            self._append([*conversions, warc.capture_record(capture, text_of, rules)])
+            self._texts |= texts
 
     def add_exchange(self, exchange: Exchange) -> None:
         """Keep an exchange that no capture holds: robots.txt, a feed, a section page."""
@@ -91,8 +111,14 @@ class Writer:
 
     def add_event(self, event: Event) -> None:
         """Keep a fact that no exchange can tell."""
+        self.add_events([event])
+
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Keep several at once; a disk that is too full for captures still takes them."""
+        records = list(map(warc.event_record, events))
         with self._lock:
-            self._append([warc.event_record(event)])
+            if records:
+                self._append(records, needs_room=False)
 
     def due(self) -> bool:
         """Tell whether the growing WARC is full or old enough to be published."""
@@ -105,11 +131,11 @@ class Writer:
         """Close the growing WARC; the next record begins another."""
         with self._lock:
             if self._warc is not None:
-                self._warc.close()
-                self._warc = None
+                grown, self._warc = self._warc, None
                 self._serial += 1
                 self._payloads.clear()
                 self._texts.clear()
+                grown.close()
 
     def publish(self) -> bool:
         """Bring every WARC that waits in the spool into the archive; False, with `trouble`, when that failed.
@@ -117,13 +143,12 @@ class Writer:
         What could not be published stays in the spool, for the next try or the next run.
         """
         with self._publishing:
-            for path in self._spool.waiting():
-                try:
-                    self.objects.update(publish(path, self._storage, self._cache, self._clock().date()))
-                except StorageError as error:
-                    self.trouble = error
-                    logger.error("not published, kept in %s: %s", path, error)
-                    return False
+            try:
+                publish_waiting(self._spool, self._storage, self._cache, self._frontier, self._clock().date())
+            except StorageError as error:
+                self.trouble = error
+                logger.error("not published, kept in %s: %s", self._spool.folder, error)
+                return False
             self.trouble = None
             return True
 
@@ -143,7 +168,9 @@ class Writer:
         for exchange in exchanges:
             ref = None
             if exchange.status == 304:
-                ref = next((ref_of(row) for row in self._payload_answers(exchange.url)), None)
+                page = self._cache.last_page(exchange.url)
+                kept = self._cache.by_id(page.refers_to) if page and page.kind == "revisit" else page
+                ref = ref_of(kept) if kept else None
             elif warc.may_be_revisit(exchange):
                 row = None if exchange.sha256 in self._payloads else self._cache.by_payload(exchange.sha256)
                 ref = self._payloads.get(exchange.sha256) or (ref_of(row) if row else None)
@@ -151,29 +178,30 @@ class Writer:
                 found[exchange.id] = ref
         return found
 
-    def _payload_answers(self, url: str) -> Iterable[Row]:
-        return (row for row in self._cache.answers(url) if row.kind == "response" and row.sha256)
-
-    def _text(self, capture: Capture, revisits: dict[str, warc.Ref]) -> tuple[str, list[Record]]:
+    def _text(self, capture: Capture, revisits: dict[str, warc.Ref]) -> tuple[str, dict[str, str], list[Record]]:
         """Return the id of the conversion that holds the text of a revisit, and its record where it is not kept yet.
 
-        "" leaves the text with the page itself: it is no revisit, or other headers made another text of it.
+        "" leaves the text with the page itself: it is no revisit, or other headers made another text of it. Between
+        the two stands what is to be remembered, by conversion id, once the records are on the disk.
         """
         page, article = capture.exchanges[-1], capture.article
         ref = revisits.get(page.id)
         if ref is None or article is None or not article.text:
             if article and article.text:
-                self._texts[warc.conversion_id(page.id, article.rules)] = article.text_sha256
-            return "", []
+                return "", {warc.conversion_id(page.id, article.rules): article.text_sha256}, []
+            return "", {}, []
         id = warc.conversion_id(ref.id, article.rules)
         row = self._cache.by_id(id)
         known = self._texts.get(id) or (row.text_sha256 if row else "")
         if known and known != article.text_sha256:
-            return "", []
+            return "", {}, []
         if known:
-            return id, []
-        self._texts[id] = article.text_sha256
-        return id, [warc.conversion_record(replace(page, id=ref.id, url=ref.url, began=ref.time), article)]
+            return id, {}, []
+        return (
+            id,
+            {id: article.text_sha256},
+            [warc.conversion_record(replace(page, id=ref.id, url=ref.url, began=ref.time), article)],
+        )
 
     def _remember(self, exchanges: Iterable[Exchange], revisits: dict[str, warc.Ref]) -> None:
         for exchange in exchanges:
@@ -182,13 +210,16 @@ class Writer:
 
     # -- the growing WARC
 
-    def _append(self, records: Iterable[Record]) -> None:
+    def _append(self, records: Iterable[Record], needs_room: bool = True) -> None:
+        data = b"".join(map(pack, records))
+        if self._room and needs_room:
+            self._room.check(self._spool, len(data))
         if self._warc is None:
-            name = layout.warc_id(self.run.id, self._serial)
             self._began = self._clock()
-            self._warc = self._spool.open(name)
-            self._warc.append(pack(self._info(name)))
-        self._warc.append(b"".join(map(pack, records)))
+            self._warc = self._spool.open(layout.warc_id(self.run.id, self._serial))
+        if not self._warc.size:
+            data = pack(self._info(layout.warc_id(self.run.id, self._serial))) + data
+        self._warc.append(data)
 
     def _info(self, name: str) -> Record:
         return warc.warcinfo_record(

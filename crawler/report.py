@@ -76,7 +76,7 @@ def _told(run: Run, verdict: Verdict) -> dict[str, Any]:
         "words": article.words if article else 0,
         "noise": [{"kind": noise.kind, "line": noise.line} for noise in article.noise] if article else [],
         "time": iso(capture.exchanges[-1].began),
-        "text": (text.text if text else "") or (row.text if row else ""),
+        "text": (row.text if row else "") or (text.text if text else ""),
         "warc": _place(answer or row),
     }
 

@@ -33,6 +33,11 @@ ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
+WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
+WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
+SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
+DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
 EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
 COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
@@ -41,6 +46,7 @@ HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
 # --- where connections may go ---
 EGRESS_ALLOW = env("EGRESS_ALLOW")  # rows net:port beyond the public internet; proxies must stand here
 CONNECT_TO = env("CONNECT_TO")  # rows host:port=address:port, as curl's --connect-to: demo, tests, intranets
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False fetches from whoever answers, and each record says so
 DOWNLOAD_HANDLERS = {
     "http": "crawler.wire.WireHandler",  # keeps each exchange as it came
     "https": "crawler.wire.WireHandler",
@@ -57,7 +63,9 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
+    "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
+    "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
 }
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
 AUTOTHROTTLE_START_DELAY = 0.25  # s; until the first answer tells
@@ -77,6 +85,14 @@ REDIRECT_MAX_TIMES = 20  # hops; as browsers
 URLLENGTH_LIMIT = 2083  # characters; longer ones are traps
 METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
 RETRY_TIMES = 2  # further tries
+RETRY_EXCEPTIONS = [  # what the wire handler raises; Scrapy's list would load its own handler, a quarter of the start
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.DownloadTimeoutError",
+    "scrapy.exceptions.ResponseDataLossError",
+    OSError,  # of a body that cannot be decompressed
+]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # may be over in a minute
 KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, flagged, as browsers show it
 

@@ -85,14 +85,14 @@ class Judge:
         if not reasons:
             self.stream.add(looked)
             evidence = self.evidence(looked)
-            score = self.score(evidence)
+            score = round(self.score(evidence), 4)
             verdict = "in" if score >= 0.5 else "review" if score >= REVIEW else "out"
             reasons = (
                 (FAR,)
                 if score < NOTHING
                 else self.reasons(looked, evidence, list(words(f"{title}\n{beginning(text)}")))
             )
-        return Judgement(story=self.profile.story, verdict=verdict, score=round(score, 4), reasons=reasons, via=via)
+        return Judgement(story=self.profile.story, verdict=verdict, score=score, reasons=reasons, via=via)
 
     def refusals(self, article: Article, looked: Document) -> tuple[str, ...]:
         """Why the story file rules the article out, whatever it says; empty if it does not."""

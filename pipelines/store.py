@@ -7,21 +7,22 @@ import logging
 from typing import Self
 
 from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
 
 from archive.capture import Capture
 from archive.errors import ArchiveError
+from pipelines.extraction import RULES
 from pipelines.run import run_of
 
 logger = logging.getLogger(__name__)
 
 
 class StoreCapture:
-    """Returns when the capture is on this machine's disk; full WARCs go to the archive beside the crawl."""
+    """Returns when the capture and its verdict are on this machine's disk; see `Run.keep`."""
 
     def __init__(self, crawler: Crawler) -> None:
         """Store with the writer of the spider's run."""
         self.crawler = crawler
-        self._publishing: asyncio.Task[bool] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -32,14 +33,11 @@ class StoreCapture:
         """Keep a capture; when this machine's disk fails the crawl stops, as nothing more could be kept."""
         run = run_of(self.crawler)
         try:
-            await asyncio.to_thread(run.writer.add, item)
+            await asyncio.to_thread(run.keep, item, RULES)
         except ArchiveError as error:
-            run.storage_failed = str(error)
-            logger.error("%s", error)
-            self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
-            raise
-        run.kept(item)
-        if run.writer.due() and (self._publishing is None or self._publishing.done()):
-            run.writer.rotate()
-            self._publishing = asyncio.create_task(asyncio.to_thread(run.writer.publish))
+            if not run.storage_failed:
+                run.storage_failed = str(error)
+                logger.error("%s", error)
+                self._stopping = asyncio.create_task(self.crawler.engine.close_spider_async(reason="storage"))
+            raise DropItem(str(error)) from error
         return item

@@ -89,7 +89,7 @@ class Stream:
         self.postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
         self.weighed = 0  # size of the background when the weights were drawn
         self.weighings = 0
-        self._near: dict[str, list[tuple[str, float]]] = {}
+        self._near: dict[str, tuple[int, list[tuple[str, float]]]] = {}  # id: (size of the stream, its neighbours)
 
     def add(self, document: Document) -> None:
         """Take in one document; a second one under the same id is ignored."""
@@ -137,11 +137,13 @@ class Stream:
 
     def near(self, id: str) -> list[tuple[str, float]]:
         """The twelve documents most like the one under `id`, and their cosines, most like first."""
-        if id not in self._near:
+        size, neighbours = self._near.get(id, (-1, []))
+        if size != len(self.documents):
             found = self.search(heaviest(self.vectors[id], 40))
             found.pop(id, None)
-            self._near[id] = sorted(found.items(), key=lambda pair: -pair[1])[:12]
-        return self._near[id]
+            neighbours = sorted(found.items(), key=lambda pair: -pair[1])[:12]
+            self._near[id] = len(self.documents), neighbours
+        return neighbours
 
 
 def unit(vector: Vector) -> Vector:

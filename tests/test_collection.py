@@ -73,6 +73,7 @@ def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_pat
         (look(SECOND, advert=3), "new text", SECOND),
         (look("", status=404, body=b"<h1>Not found</h1>" * 40), "no text", SECOND),
         (look(FIRST, advert=1), "new text", FIRST),
+        (look(FIRST, status=304, body=b""), "not modified", FIRST),
     ]
     times = []
     for capture, _, _ in steps:
@@ -92,7 +93,7 @@ def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_pat
         with pytest.raises(NotArchived):
             reader.text(URL, at=START)
     kinds = [row.profile or row.kind for row in clips.rows() if row.kind in ("response", "revisit")]
-    assert sorted(kinds) == ["identical-payload-digest"] * 2 + ["response"] * 4 + ["server-not-modified"]
+    assert sorted(kinds) == ["identical-payload-digest"] * 2 + ["response"] * 4 + ["server-not-modified"] * 2
     names = [key for key in clips.storage.keys("text/") if key.endswith(".txt")]
     assert [clips.storage.get(name).decode() for name in names] == [FIRST + "\n", SECOND + "\n", FIRST + "\n"]
 
@@ -181,7 +182,17 @@ def test_a_payload_known_from_another_url_is_written_once(clips):
     Runs(clips).keep(look(FIRST, url="https://mirror.test/crane", body=body))
     row = clips.history("mirror.test/crane")[0].answer
     assert (row.kind, row.profile) == ("revisit", "identical-payload-digest")
+    assert list(clips.verify()) == []
     assert clips.page(clips.history("mirror.test/crane")[0].row) == body
+
+
+def test_a_payload_that_two_urls_answer_in_one_run_gives_each_its_text(clips):
+    body = html(FIRST, 7)
+    Runs(clips).keep(look(FIRST, body=body), look(FIRST, url="https://mirror.test/crane", body=body))
+    names = {look.row.text or look.text.text for url in (URL, "mirror.test/crane") for look in clips.history(url)}
+    assert names == {key for key in clips.storage.keys("text/") if key.endswith(".txt")}
+    assert len(names) == 2
+    assert list(clips.verify()) == []
 
 
 def test_two_ids_that_share_an_alias_are_read_as_one(clips, tmp_path):

@@ -110,7 +110,7 @@ def test_a_page_is_cleaned_stored_and_told_of_in_one_line(newsroom):
         done = newsroom.page(site.url("/a"))
         assert done.status == 0
         (line,) = done.out.splitlines()
-        told = ("archived full", '"The crane stays"', "words", "noise", "text/127.0.0.1/", "warc/", site.url("/a"))
+        told = ("archived  full", '"The crane stays"', "words", "noise", "text/127.0.0.1/", "warc/", site.url("/a"))
         assert [part for part in told if part not in line] == []
         text = newsroom.run("text", site.url("/a")).out
         assert text.count("the crane where it stood") == 21
@@ -152,6 +152,48 @@ def test_a_second_look_asks_whether_the_page_changed(newsroom):
         assert [look.change for look in looks] == ["first", "not modified", "not modified", "same bytes"]
         assert newsroom.clips.text(site.url("/a"), at=looks[1].time) == newsroom.clips.text(site.url("/a"))
         assert newsroom.run("verify").status == 0
+
+
+def test_a_page_that_moved_is_asked_for_at_its_new_address_without_the_validators_of_the_old(newsroom):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+
+    def old(request, nth):
+        if nth == 1:
+            return [ok(ARTICLE, b'ETag: "v1"', b"Last-Modified: Fri, 20 Nov 2026 10:00:00 GMT")]
+        return [ok(b"", b"Location: /new", status=b"301 Moved Permanently")]
+
+    def new(request, nth):
+        unchanged = [b"HTTP/1.1 304 Not Modified\r\n\r\n"]
+        return unchanged if b"\r\nIf-" in request else [ok(other, b"Last-Modified: Tue, 10 Nov 2026 10:00:00 GMT")]
+
+    with RawServer({"/old": old, "/new": new}) as site:
+        for _ in range(3):
+            assert newsroom.page(site.url("/old")).status == 0
+        assert b"If-Modified-Since: Tue, 10 Nov" in site.requests("/new")[1]  # those of the new address are asked
+        clips = newsroom.clips
+        assert [look.change for look in clips.history(site.url("/old"))] == ["first", "new text", "not modified"]
+        assert "left the bridge" not in clips.text(site.url("/old"), at=clips.history(site.url("/old"))[0].time)
+        assert "bridge where it stood" in clips.text(site.url("/old"))
+        assert newsroom.run("verify").status == 0
+
+
+def test_a_304_after_a_page_came_back_to_what_it_was_leaves_that_standing(newsroom):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+
+    def answer(request, nth):
+        if nth == 4:
+            return [b"HTTP/1.1 304 Not Modified\r\n\r\n"]
+        return [ok(other if nth == 2 else ARTICLE, b'ETag: "%d"' % nth)]
+
+    with RawServer({"/a": answer}) as site:
+        for _ in range(4):
+            assert newsroom.page(site.url("/a")).status == 0
+        assert b'If-None-Match: "3"' in site.requests("/a")[3]
+        clips = newsroom.clips
+        looks = clips.history(site.url("/a"))
+        assert [look.change for look in looks] == ["first", "new text", "new text", "not modified"]
+        assert "left the crane" in clips.text(site.url("/a"))
+        assert clips.page(looks[3].row) == ARTICLE
 
 
 def test_a_known_article_keeps_its_id_whatever_comes_back(newsroom):
@@ -228,7 +270,10 @@ def test_misuse_is_told_in_a_line(newsroom, command, said):
 
 def test_an_argument_that_the_spider_does_not_know_is_misuse(newsroom):
     done = newsroom.scrapy("crawl", "page", "-a", "ulr=http://a.test/", "-s", "LOG_LEVEL=ERROR")
-    assert (done.status, done.err) == (2, "clipfile: page knows no argument ulr; it takes url, urls and fresh\n")
+    assert (done.status, done.err) == (
+        2,
+        "clipfile: page knows no argument ulr; it takes url, urls, fresh and resume\n",
+    )
 
 
 def test_a_folder_that_cannot_be_used_stops_the_run_before_anything_is_fetched(tmp_path):

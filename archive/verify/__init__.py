@@ -5,7 +5,8 @@
     date           a date that is no UTC time, to the second or finer
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
-    encoding       the body is not in the Content-Encoding of its head: it was stored decoded
+    encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
+                   Content-Length vouches for
     length         the body is shorter or longer than its Content-Length, and nothing says it was cut
     repeated id    two records of one id, unless derived (version 5) and with the same block
     dangling       a record, or a row of a capture record, refers to what is not there
@@ -60,7 +61,7 @@ def verify(
         found: list[Finding] = []
         scars: list[BadRecord] = []
         with opened() as file:
-            rows = segment.rows(_checked(file, key, kept, claims, found), key, scar=scars.append)
+            rows = segment.rows(_checked(file, key, kept, claims, found, known), key, scar=scars.append)
         yield from found
         for scar in scars:
             yield Finding(key, scar.offset, "", "unreadable", scar.why)
@@ -76,9 +77,14 @@ def verify(
 
 
 def _checked(
-    file: BinaryIO, key: str, kept: dict[str, Kept], claims: list[Claim], found: list[Finding]
+    file: BinaryIO,
+    key: str,
+    kept: dict[str, Kept],
+    claims: list[Claim],
+    found: list[Finding],
+    known: Callable[[str], bool],
 ) -> Iterator[Found | BadRecord]:
-    """Pass on what the file holds, and note what is wrong with it and what it claims."""
+    """Pass on what the file holds, and note what is wrong with it, and what it says of records to come."""
     for item in read_warc(file, key):
         if isinstance(item, Found):
             record, offset, _ = item
@@ -91,7 +97,11 @@ def _checked(
             if old is not new and not (_is_derived(record.id) and old.block == new.block):
                 found.append(Finding(key, offset, record.id, "repeated id", f"another {old.type} bears this id"))
             with suppress(ValueError, KeyError, TypeError, AttributeError):  # told as unreadable when its row is made
-                claims.extend(claims_of(record, Finding(key, offset, record.id, "", "")))
+                for claim in claims_of(record, Finding(key, offset, record.id, "", "")):
+                    if claim.target in kept:
+                        found.extend(judged(claim, kept, known))
+                    else:
+                        claims.append(claim)
         yield item
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 from types import FrameType
 from typing import Any
@@ -12,13 +13,15 @@ from scrapy.commands import crawl as scrapy_crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, Misuse
 from archive.run import ARCHIVED, Run
 from archive.shown import note
+from crawler.egress import Guard
 from crawler.report import report
 from crawler.spiders.capturing import CapturingSpider
 
 OK, MISUSE, SOME, NONE, STORAGE = 0, 2, 3, 4, 5  # docs/cli.md
+STOP_S = 4.0  # with the time for publishing a stop takes no 10 s, which is what service managers wait
 
 
 class Command(scrapy_crawl.Command):
@@ -44,16 +47,27 @@ def crawl(
     """Run one spider to its end, print its report, return the exit status."""
     try:
         spider = spidercls(**spargs)
-        spider.run = spidercls.begin(process.settings)
+        stopped_by = run_to_its_end(process, spider)
     except (UsageError, ArchiveError) as error:
         note(f"clipfile: {error}")
-        return MISUSE if isinstance(error, UsageError) else error.status
-    crawler = process.create_crawler(spidercls)
-    stopped_by = noted_signals(crawler)
-    process.crawl(crawler, ready=spider)
-    process.start()
+        return error.status if isinstance(error, ArchiveError) else MISUSE
     report(spider.run, as_json)
     return 128 + stopped_by[0] if stopped_by else status(spider.run)
+
+
+def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> list[int]:
+    """Begin the spider's run and crawl until it ends; return the numbers of the signals that stopped it."""
+    try:
+        Guard.from_settings(process.settings)
+    except ValueError as error:
+        raise Misuse(str(error)) from None
+    spider.run = spider.begin(process.settings)
+    crawler = process.create_crawler(type(spider))
+    stopped_by = noted_signals(crawler, spider.run)
+    process.crawl(crawler, ready=spider)
+    process.start()
+    spider.close_run()  # again, where the crawl could not come to its end
+    return stopped_by
 
 
 def status(run: Run) -> int:
@@ -61,22 +75,30 @@ def status(run: Run) -> int:
     if run.storage_failed or run.writer.trouble:
         return STORAGE
     outcomes = run.outcomes()
-    if outcomes["invalid"] == len(run.asked):
+    if run.asked and outcomes["invalid"] == len(run.asked):
         return MISUSE
     return OK if outcomes[ARCHIVED] == len(run.asked) else SOME if outcomes[ARCHIVED] else NONE
 
 
-def noted_signals(crawler: Crawler) -> list[int]:
-    """Return a list that the number of the signal that stops the crawl comes into; Scrapy's handlers stay in force."""
+def noted_signals(crawler: Crawler, run: Run) -> list[int]:
+    """Return a list that the number of the signal that stops the crawl comes into; Scrapy's handlers stay in force.
+
+    Pages under way have STOP_S to arrive; then it is as if the signal came a second time, which Scrapy takes for a
+    wish to end at once.
+    """
     got: list[int] = []
 
     def wrap() -> None:
+        from twisted.internet import reactor
+
         for number in (signal.SIGINT, signal.SIGTERM):
             handler = signal.getsignal(number)
 
             def noted(signum: int, frame: FrameType | None, handler: Any = handler) -> None:
                 got.append(signum)
+                run.stopping = True
                 handler(signum, frame)
+                reactor.callFromThread(reactor.callLater, STOP_S, os.kill, os.getpid(), signum)
 
             if callable(handler):
                 signal.signal(number, noted)

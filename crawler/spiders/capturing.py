@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
+from pathlib import Path
 from typing import Any, Self
 
 from scrapy import Request, Spider, signals
@@ -14,54 +16,67 @@ from twisted.python.failure import Failure
 
 from archive import Collection
 from archive.capture import Capture, Exchange
+from archive.errors import ArchiveError
 from archive.layout import fresh_id
+from archive.recover import finish_dead, take_over
+from archive.room import Room
 from archive.run import FAILED, Run, Verdict
+from archive.shown import note
 from crawler.egress import EgressRefused
+from crawler.hands import Stopping, ended
 from crawler.wire import exchange_finished, exchanges
+
+STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
 
 
 class CapturingSpider(Spider):
     """A spider whose pages become captures of one run. A request of its own bears `asked` in its `cb_kwargs`."""
 
     run: Run
+    _context: list[asyncio.Task[None]]
+
+    @classmethod
+    def collection(cls, settings: BaseSettings) -> Collection:
+        """Return the archive that the settings name."""
+        return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
 
     @classmethod
     def begin(cls, settings: BaseSettings) -> Run:
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
-        collection = Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+        collection = cls.collection(settings)
         collection.prepare()
+        died = take_over(collection)
+        for run_id in died:
+            note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
         info = {
             "operator": settings["CONTACT"],
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "user_agent": settings["USER_AGENT"],
         }
-        return Run(cls.name, collection, info)
+        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.url))
+        run.publish()
+        return run
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:
         """Return the spider that was made `ready` with its run; otherwise make both."""
         spider = ready or cls(*args, **kwargs)
         spider._set_crawler(crawler)
+        spider._context = []
         if ready is None:
             spider.run = cls.begin(crawler.settings)
         crawler.signals.connect(spider._keep_context, exchange_finished)
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
 
-    def ask(self, url: str, **kwargs: Any) -> Request:
-        """Return the request for a page that is asked for; it ends in `captured`, whatever happens."""
-        return Request(
-            url, callback=self.captured, errback=self.missed, cb_kwargs={"asked": url}, dont_filter=True, **kwargs
-        )
+    def ask(self, url: str, *, fresh: bool = False, **kwargs: Any) -> Request:
+        """Return the request for a page that is asked for; it ends in `captured`, whatever happens.
 
-    def validators(self, url: str) -> dict[str, str]:
-        """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
-        row = self.run.collection.last_payload(url)
-        if row is None:
-            return {}
-        payload = self.run.collection.payload(row)
-        pairs = (("If-None-Match", payload.header("ETag")), ("If-Modified-Since", payload.header("Last-Modified")))
-        return {name: value for name, value in pairs if value}
+        With `fresh` its outlet gets no chance to answer that the page is still the one kept.
+        """
+        meta = kwargs.pop("meta", {}) | {"fresh": fresh}
+        told = {"asked": url}
+        return Request(url, self.captured, errback=self.missed, cb_kwargs=told, meta=meta, dont_filter=True, **kwargs)
 
     async def captured(self, response: Response, asked: str) -> Any:
         """Yield the capture of a page that answered."""
@@ -73,11 +88,14 @@ class CapturingSpider(Spider):
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
         outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
-        if tries:
+        if isinstance(error, Stopping):  # it stays open, and is asked for again
+            self.crawler.signals.send_catch_log(ended, asked=asked)
+        elif tries:
             self.run.failing(asked, outcome)
             yield self._capture(asked, tries, why_not(error))
         else:
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
+            self.crawler.signals.send_catch_log(ended, asked=asked)
 
     def _capture(self, asked: str, tries: tuple[Exchange, ...], reason: str = "") -> Capture:
         page = tries[-1]
@@ -86,12 +104,35 @@ class CapturingSpider(Spider):
         )
 
     def _keep_context(self, exchange: Exchange, request: Request) -> None:
-        """Keep what no capture will hold: robots.txt."""
+        """Keep what no capture will hold: robots.txt; in a thread, as the disk takes its time."""
         if "asked" not in request.cb_kwargs:
-            self.run.writer.add_exchange(exchange)
+            self._context.append(asyncio.create_task(asyncio.to_thread(self.run.writer.add_exchange, exchange)))
 
     async def _close_run(self) -> None:
-        await asyncio.to_thread(self.run.close)
+        for error in await asyncio.gather(*self._context, return_exceptions=True):
+            if isinstance(error, ArchiveError):
+                self.run.storage_failed = self.run.storage_failed or str(error)
+            elif error:
+                raise error
+        await asyncio.to_thread(self.close_run)
+
+    def close_run(self) -> None:
+        """End the run, and those that had died before it; one that is being stopped does not wait long."""
+        self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
+        if not (self.run.stopping or self.run.writer.trouble):
+            self.run.writer.trouble = finish_dead(self.run.collection)
+
+
+def limits(settings: BaseSettings, url: str) -> dict[str, Any]:
+    """Return what the writer may take: WARC_SIZE, WARC_AGE, PUBLISH_RETRY, SPOOL_MAX, DISK_RESERVE."""
+    room = Room(
+        archive=None if "://" in url else Path(url),
+        spool_max=settings.getint("SPOOL_MAX"),
+        reserve=settings.getint("DISK_RESERVE"),
+    )
+    age = timedelta(seconds=settings.getfloat("WARC_AGE"))
+    retry_s = settings.getfloat("PUBLISH_RETRY")
+    return {"retry_s": retry_s, "rotate_size": settings.getint("WARC_SIZE"), "rotate_age": age, "room": room}
 
 
 def is_robots(error: BaseException | None) -> bool:

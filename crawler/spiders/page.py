@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from scrapy import Request
 from scrapy.exceptions import UsageError
 
 from archive.errors import BadURL
@@ -23,33 +22,36 @@ class PageSpider(CapturingSpider):
 
     `url`: one, or several between spaces or commas. `urls`: a file with one a line, `-` for standard input.
     `fresh=1`: ask for the whole page, also where the outlet could say that it has not changed.
+    `resume=1`: ask for what earlier runs did not get to, as they died or were stopped.
     """
 
     name = "page"
 
-    def __init__(self, url: str = "", urls: str = "", fresh: str = "", **kwargs: Any) -> None:
+    def __init__(self, url: str = "", urls: str = "", fresh: str = "", resume: str = "", **kwargs: Any) -> None:
         if kwargs:
-            raise UsageError(f"page knows no argument {', '.join(kwargs)}; it takes url, urls and fresh")
+            raise UsageError(f"page knows no argument {', '.join(kwargs)}; it takes url, urls, fresh and resume")
         super().__init__()
-        self.fresh = fresh not in ("", "0", "no", "false")
+        self.fresh, self.resume = _is_set(fresh), _is_set(resume)
         self.urls = [*split(url), *(listed(urls) if urls else [])]
-        if not self.urls:
+        if not self.urls and not self.resume:
             raise UsageError("no URL was given: -a url=https://outlet.example/x, or -a urls=FILE")
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for each URL once."""
-        for url in self.urls:
-            if not self.run.ask(url):
-                continue
+        if self.resume:
+            await asyncio.to_thread(self.run.take_over, self.run.frontier.left_over(self.name))
+        await asyncio.to_thread(self.run.ask, *self.urls)
+        for url in list(self.run.asked):
             try:
                 plain(url)
-                yield await asyncio.to_thread(self._request, url)
+                yield self.ask(url, fresh=self.fresh)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
 
-    def _request(self, url: str) -> Request:
-        return self.ask(url, headers={} if self.fresh else self.validators(url))
+
+def _is_set(text: str) -> bool:
+    return text not in ("", "0", "no", "false")
 
 
 def split(text: str) -> list[str]:

@@ -1,0 +1,158 @@
+"""What runs that died left is brought to its end, wherever it broke off; a run that is alive is not touched."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from archive import Collection
+from archive.recover import finish_dead, take_over
+from archive.run import Run
+from tests import whole
+from tests.dying import STEPS, URLS, page
+from tests.looks import Clock
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def clips(tmp_path):
+    return Collection(str(tmp_path / "clips"), state_dir=tmp_path / "state")
+
+
+def die(clips, step):
+    """Let a process die at that step."""
+    done = subprocess.run([sys.executable, "-m", "tests.dying", clips.url, str(clips.state_dir), step], cwd=ROOT)
+    assert done.returncode == -9
+
+
+def recovered(clips):
+    died = take_over(clips, Clock())
+    assert finish_dead(clips, Clock()) is None
+    return died
+
+
+def broken(clips, tmp_path):
+    return whole.broken(clips.url, clips.state_dir, tmp_path / "reader")
+
+
+@pytest.mark.parametrize(("step", "count"), STEPS)
+def test_a_run_that_died_is_brought_to_its_end_and_nothing_is_lost(clips, tmp_path, step, count):
+    die(clips, step)
+    died = recovered(clips)
+    assert broken(clips, tmp_path) == []
+    (run,), (manifest,) = died or whole.manifests(clips), whole.manifests(clips).values()
+    asked = [] if step == "begun" else URLS
+    ends = ["archived"] * count + ["interrupted"] * (len(asked) - count)
+    if step in ("told", "told and published", "manifest"):
+        assert died == []
+    assert (manifest["run"], manifest["asked"], manifest["got"]) == (run, len(asked), count)
+    assert sorted(whole.archived(clips)) == URLS[:count]
+    assert whole.verdicts(clips) == {(run, url): [end] for url, end in zip(asked, ends, strict=True)}
+    assert clips.frontier.left_over("page") == [(run, url) for url in asked[count:]]
+    assert recovered(clips) == []
+
+
+def test_a_dead_run_says_so_in_its_manifest(clips):
+    die(clips, "kept")
+    recovered(clips)
+    (manifest,) = whole.manifests(clips).values()
+    assert manifest["died"] is True
+    assert {row["reason"] for row in manifest["missed"]} == {"the run died before it was archived"}
+
+
+def test_a_run_that_is_alive_is_not_touched(clips):
+    run = Run("page", clips, {}, Clock())
+    run.ask(*URLS)
+    run.keep(replace(page(0), run=run.id))
+    other = Collection(clips.url, state_dir=clips.state_dir)
+    assert recovered(other) == []
+    run.keep(replace(page(1), run=run.id))
+    run.close()
+    assert sorted(whole.archived(clips)) == URLS[:2]
+
+
+def test_what_a_run_did_not_get_to_goes_over_to_the_next_once(clips):
+    die(clips, "kept")
+    (died,) = recovered(clips)
+    run = Run("page", clips, {}, Clock())
+    assert run.take_over(clips.frontier.left_over("page")) == URLS[3:]
+    assert clips.frontier.left_over("page") == []
+    for number in (3, 4):
+        run.keep(replace(page(number), run=run.id))
+    run.close()
+    assert whole.manifests(clips)[run.id]["continues"] == [died]
+    assert whole.archived(clips) == dict.fromkeys(URLS, 1)
+
+
+def test_a_run_that_dies_again_hands_it_on(clips):
+    die(clips, "kept")
+    die(clips, "asked")
+    assert len(recovered(clips)) == 2
+    run = Run("page", clips, {}, Clock())
+    assert sorted(run.take_over(clips.frontier.left_over("page"))) == URLS
+    run.close()
+    assert sorted(url for _, url in clips.frontier.left_over("page")) == URLS
+
+
+def test_two_that_recover_at_once_do_it_once(clips, tmp_path):
+    for _ in range(4):
+        die(clips, "kept")
+    code = (
+        "import sys\nfrom archive import Collection\nfrom archive.recover import finish_dead, take_over\n"
+        "clips = Collection(sys.argv[1], state_dir=sys.argv[2])\ntake_over(clips)\nassert finish_dead(clips) is None"
+    )
+    command = [sys.executable, "-c", code, clips.url, str(clips.state_dir)]
+    both = [subprocess.Popen(command, cwd=ROOT) for _ in range(2)]
+    assert [process.wait(60) for process in both] == [0, 0]
+    recovered(clips)
+    assert broken(clips, tmp_path) == []
+    assert {len(ends) for ends in whole.verdicts(clips).values()} == {1}
+    assert len(whole.manifests(clips)) == 4
+
+
+def test_a_finished_run_leaves_nothing_behind(clips):
+    run = Run("page", clips, {}, Clock())
+    run.ask(URLS[0])
+    run.keep(replace(page(0), run=run.id))
+    run.close()
+    assert clips.frontier.wanted(run.id) == []
+    assert clips.frontier.objects(run.id) == {}
+    assert list((clips.state_dir / "runs").iterdir()) == []
+    assert list(clips.spool.folder.glob("*.warc.gz*")) == []
+
+
+def test_a_warc_whose_publication_was_broken_off_yesterday_is_not_there_twice(clips, tmp_path):
+    clock = Clock()
+    writer = Run("page", clips, {}, clock).writer
+    writer.add(replace(page(0), run=writer.run.id))
+    put, done = writer._storage.put, []
+
+    def until_the_text(key, data):
+        done.append(key)
+        if key.endswith(".txt"):
+            raise ConnectionError("the process dies here")
+        put(key, data)
+
+    writer._storage.put = until_the_text
+    assert not writer.close()
+    writer._storage.put = put
+    clock.pass_(days=1)
+    assert writer.close()
+    assert [key[:15] for key in clips.storage.keys("warc/")] == ["warc/2026/03/03"]
+    assert broken(clips, tmp_path) == []
+
+
+def test_what_waited_for_days_before_it_was_begun_appears_in_no_past_day(clips):
+    clock = Clock()
+    writer = Run("page", clips, {}, clock).writer
+    writer.add(replace(page(0), run=writer.run.id))
+    writer.rotate()
+    Path(clips.url).write_text("a file stands where the folder belongs")
+    assert not writer.publish()
+    Path(clips.url).unlink()
+    clock.pass_(days=5)
+    assert writer.publish()
+    assert [key[:16] for key in clips.storage.keys("index/")] == ["index/2026/03/08"]
