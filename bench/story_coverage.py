@@ -63,7 +63,8 @@ def main(folder: Path, out: Path) -> None:
         for task in rows(folder / "coverage_tasks.jsonl.gz"):
             stream = by_set[task["set"]]
             judge = judge_of(task, stream)
-            scores = {id: judge.score(judge.evidence(looked)) for id, looked in stream.documents.items()}
+            others = ((id, looked) for id, looked in stream.documents.items() if id not in judge.seeds)
+            scores = {id: judge.score(judge.evidence(looked)) for id, looked in others}
             judged += len(scores)
             best = sorted(scores, key=lambda id: -scores[id])
             kept = {id: round(scores[id], 5) for at, id in enumerate(best) if at < 400 or scores[id] >= 0.01}
