@@ -99,6 +99,14 @@ class Cache:
         whole = (row for row in self.answers(url) if row.status == 200 and not row.truncated)
         return next(whole, None)
 
+    def answered(self, host: str, begin: str, end: str) -> bool:
+        """Tell whether a host answered with status 200 between two times (ISO)."""
+        asked = (
+            "SELECT 1 FROM rows WHERE kind IN ('response', 'revisit') AND time BETWEEN ? AND ?"
+            ' AND (url GLOB ? OR url GLOB ?) AND line LIKE \'%"status":"200"%\' LIMIT 1'
+        )
+        return bool(self._ask(asked, begin, end, f"http*://{host}/*", f"http*://*.{host}/*"))
+
     def captures(self, articles: Iterable[str]) -> Iterator[Row]:
         """Yield the capture records of these articles, oldest first."""
         yield from self._rows(

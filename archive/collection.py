@@ -21,9 +21,9 @@ from typing import Any, BinaryIO
 
 import platformdirs
 
-from archive import layout, warc
+from archive import facts, layout, warc
 from archive.cache import Cache
-from archive.capture import Capture, Exchange
+from archive.capture import Article, Capture, Exchange
 from archive.content import Undecodable, decoded
 from archive.errors import NotArchived, NoText
 from archive.find import Match, find
@@ -40,6 +40,7 @@ from archive.when import instant
 from archive.writer import RunInfo, Writer
 
 WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spool waits for the next run
+NEAR = timedelta(hours=2)
 READABLE = ("full", "teaser")
 REQUEST_AHEAD = 1 << 14  # bytes
 
@@ -179,6 +180,16 @@ class Collection:
     def record(self, row: Row) -> Record:
         """Return the WARC record of a row."""
         return record_at(self.storage, row)
+
+    def article(self, look: Look) -> Article | None:
+        """Return what the page said at a look; None where it was no article."""
+        data = json.loads(self.record(look.row).block)
+        text = self.record(look.text).block.decode() if look.text else ""
+        return facts.to_capture(data, (), text).article
+
+    def host_answered(self, host: str, time: datetime) -> bool:
+        """Tell whether any page of a host answered with success within two hours of a time."""
+        return self.cache.answered(host, layout.iso(time - NEAR), layout.iso(time + NEAR))
 
     def page(self, row: Row) -> bytes:
         """Return the page that a capture saw, its Content-Encoding taken off; of a 304 the page it left standing.

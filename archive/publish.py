@@ -132,7 +132,7 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
     """Return the rows of one WARC with the keys of their text objects filled in, and those objects.
 
     What else is known of the articles comes from the cache. The key stands in the row of the conversion, or of the
-    capture record where the text is that of a conversion in another WARC.
+    capture record where the text is that of another page's conversion: two articles may share one.
     """
     filename = rows[0].filename if rows else ""
     own = {row.id: row for row in rows if row.kind == "conversion"}

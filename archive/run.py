@@ -79,6 +79,7 @@ class Run:
         self._publishing: threading.Thread | None = None
         self._closing = threading.Lock()
         self._closed = False
+        self._died = False  # it could not note a verdict, and is left for the next run as if it had died
 
     def ask(self, *urls: str) -> list[str]:
         """Note that these are asked for, on the disk; return those that were not yet."""
@@ -96,8 +97,8 @@ class Run:
     def end(self, verdict: Verdict) -> None:
         """Note how a URL ended, on the disk; the first word stands."""
         if verdict.url not in self.verdicts:
-            self.verdicts[verdict.url] = verdict
             self.frontier.end(self.id, [self._wanted(verdict)])
+            self.verdicts[verdict.url] = verdict
 
     def keep(self, capture: Capture, rules: int = 0) -> None:
         """Keep a capture: when this returns, its records and its verdict are on this machine's disk.
@@ -108,7 +109,12 @@ class Run:
         with self._keeping:  # so a WARC that is closed holds no capture whose verdict is missing
             self.writer.add(capture, rules)
             outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
-            self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=_light(capture)))
+            try:
+                self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=_light(capture)))
+            except ArchiveError as error:
+                self._died = True
+                self.writer.leave(str(error))
+                raise
             if self.writer.due():
                 self.writer.rotate()
                 self.publish()
@@ -127,7 +133,8 @@ class Run:
     def _close(self, patience_s: float | None) -> None:
         try:
             self.interrupt()
-            tell(self.collection, self.id, self.writer)
+            if not self._died:
+                tell(self.collection, self.id, self.writer)
         except ArchiveError as error:
             self.storage_failed = self.storage_failed or str(error)
             logger.error("%s", error)
@@ -143,8 +150,9 @@ class Run:
         """Give every URL that has none its verdict: its turn did not come."""
         left = [url for url in self.asked if url not in self.verdicts]
         verdicts = {url: Verdict(url=url, outcome=INTERRUPTED, reason=OUTCOMES[INTERRUPTED]) for url in left}
-        self.frontier.end(self.id, map(self._wanted, verdicts.values()))
         self.verdicts |= verdicts
+        if not self._died:
+            self.frontier.end(self.id, map(self._wanted, verdicts.values()))
 
     def failing(self, url: str, outcome: str) -> None:
         """Note that what came for `url` is no answer: redirects without end, or to a place that is refused."""

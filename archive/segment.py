@@ -27,7 +27,7 @@ from archive.record import Found, Record, read_warc
 from archive.url import urlkey
 
 TextKey = Callable[[Record], str]
-"""Gives the key of the text object of a conversion, "" where it has none (LAYOUT: text objects)."""
+"""Gives the key of the text object of a conversion, "" where it has none (docs/storage-layout.md, Texts)."""
 
 Scar = Callable[[BadRecord], None]
 

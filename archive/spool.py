@@ -59,6 +59,10 @@ class OpenWarc:
         except OSError:
             self.broken = error.strerror or str(error)
 
+    def leave(self, why: str) -> None:
+        """Take no more, and leave the file to those who recover it, as if its process had died."""
+        self.broken = self.broken or why
+
     def close(self) -> Path:
         """Close the file and give it the name under which it waits to be published; an empty one is removed."""
         closed = self.path.with_name(self.path.name.removesuffix(OPEN))

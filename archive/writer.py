@@ -121,6 +121,12 @@ class Writer:
             if records:
                 self._append(records, needs_room=False)
 
+    def leave(self, why: str) -> None:
+        """Leave the growing WARC as a dead process does: it holds a capture whose verdict could not be noted."""
+        with self._lock:
+            if self._warc is not None:
+                self._warc.leave(why)
+
     def due(self) -> bool:
         """Tell whether the growing WARC is full or old enough to be published."""
         with self._lock:

@@ -15,8 +15,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from archive.compare.edits import Edit, Version, compare
 from pipelines.extract import extract_article
-from pipelines.heading import heading_of
-from pipelines.markup import load
 
 START = datetime(2020, 1, 1, tzinfo=UTC)  # of the looks only the time between them is known
 
@@ -25,8 +23,7 @@ def version(html: str, url: str, seen: datetime) -> Version:
     found = extract_article(html.encode(), url)
     if found.article is None:
         return Version(wall=found.access in ("teaser", "login"), seen=seen)
-    heading = heading_of(load(html.encode()).tree, found.article.title)
-    return Version.of(found.article, found.access, seen, heading)
+    return Version.of(found.article, found.access, seen)
 
 
 def versions(row: dict) -> tuple[Version, Version]:

@@ -102,7 +102,7 @@ def recover(options: argparse.Namespace) -> int:
     collection = PageSpider.collection(process.settings)
     waiting, died = len(collection.spool.waiting()), take_over(collection)
     trouble = finish_dead(collection)
-    note(f"clipfile: {len(died)} runs had died, {waiting} WARC files waited")
+    note(f"clipfile: runs that had died: {len(died)}; WARC files that waited: {waiting}")
     if trouble:
         raise trouble
     left = collection.frontier.left_over(PageSpider.name)

@@ -3,55 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Any, Self
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
+from typing import Any
 
-from scrapy import Request, signals
+from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archive.capture import Capture
-from archive.run import FAILED, Run, Verdict
-
-
-class Stopping(IgnoreRequest):
-    """The run is being stopped, so this page is not asked for any more."""
+from archive.run import FAILED, Run, Verdict, outlet
 
 
 class Hands:
-    """Lets CONCURRENT_REQUESTS pages pass until they are kept; Scrapy alone holds 5 MB of answers in its queues.
+    """CONCURRENT_REQUESTS pages at once; Scrapy alone holds 5 MB of answers in its queues.
 
-    A page that an exception of ours cost is let go too, and its verdict says so.
+    A spider takes a hand before it yields a request. Were it taken later, in the downloader, pages that wait for one
+    would stand in the way of the redirects and retries of those that have one. A page that an exception of ours cost
+    is let go too, and its verdict says so.
     """
 
-    def __init__(self, crawler: Crawler) -> None:
-        """Count the pages of the crawler's spider."""
-        self._crawler = crawler
+    def __init__(self, crawler: Crawler, run: Run) -> None:
+        """Count the pages of `run`."""
+        self._run = run
         self._free = asyncio.Semaphore(crawler.settings.getint("CONCURRENT_REQUESTS"))
         self._held: set[str] = set()
+        crawler.signals.connect(self._through, signals.item_scraped)
+        crawler.signals.connect(self._through, signals.item_dropped)
+        crawler.signals.connect(self._item_failed, signals.item_error)
+        crawler.signals.connect(self._spider_failed, signals.spider_error)
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Make the middleware."""
-        hands = cls(crawler)
-        crawler.signals.connect(hands._through, signals.item_scraped)
-        crawler.signals.connect(hands._through, signals.item_dropped)
-        crawler.signals.connect(hands._item_failed, signals.item_error)
-        crawler.signals.connect(hands._spider_failed, signals.spider_error)
-        crawler.signals.connect(hands.let_go, ended)
-        return hands
-
-    async def process_request(self, request: Request) -> None:
-        """Wait until there is a hand free for the page; its retries and redirects pass."""
-        asked = request.cb_kwargs.get("asked")
-        if asked is None or asked in self._held:
-            return
+    async def take(self, asked: str) -> bool:
+        """Wait until a hand is free for the page; False when the run is to end, and it is not to be asked for."""
         await self._free.acquire()
         self._held.add(asked)
-        run = self._run()
-        if run and (run.stopping or run.storage_failed):
-            raise Stopping("the run is being stopped")
+        return not (self._run.stopping or self._run.storage_failed)
 
     def let_go(self, asked: str) -> None:
         """Note that the page has its verdict."""
@@ -73,13 +60,19 @@ class Hands:
             self._fail(asked, failure)
 
     def _fail(self, asked: str, failure: Failure) -> None:
-        run = self._run()
-        if run and not run.storage_failed:  # else it is asked for again
-            run.end(Verdict(url=asked, outcome=FAILED, reason=f"{type(failure.value).__name__}: {failure.value}"))
+        if not self._run.storage_failed:  # else it is asked for again
+            reason = f"{type(failure.value).__name__}: {failure.value}"
+            self._run.end(Verdict(url=asked, outcome=FAILED, reason=reason))
         self.let_go(asked)
 
-    def _run(self) -> Run | None:
-        return getattr(self._crawler.spider, "run", None)
 
+def in_turns(urls: Iterable[str]) -> Iterator[str]:
+    """Yield the URLs, one outlet after another, so that a slow one with many does not have all hands.
 
-ended = object()  # signal with `asked`: a page has a verdict and no capture
+    >>> list(in_turns(["https://a.test/1", "https://a.test/2", "https://b.test/1"]))
+    ['https://a.test/1', 'https://b.test/1', 'https://a.test/2']
+    """
+    outlets: dict[str, list[str]] = {}
+    for url in urls:
+        outlets.setdefault(outlet(url), []).append(url)
+    return (url for url in chain.from_iterable(zip_longest(*outlets.values())) if url is not None)

@@ -63,10 +63,16 @@ COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the publ
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
-    "crawler.hands.Hands": 50,  # a crash costs no more second fetches than CONCURRENT_REQUESTS
     "crawler.robots.Robots": 100,
     "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.lenient.Refresh": 580,
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    "crawler.lenient.Decoding": 590,
+    "crawler.politeness.Politeness": 560,  # behind the retries at 550, so that they wait too
 }
+RETRY_AFTER_MAX = 120.0  # s that a busy outlet may make us wait; if it wants more it is not asked again in this run
+CRAWL_DELAY_MAX = 60.0  # s; what robots.txt asks for beyond that is taken for a mistake
 AUTOTHROTTLE_ENABLED = True  # waits as long as an outlet takes to answer
 AUTOTHROTTLE_START_DELAY = 0.25  # s; until the first answer tells
 AUTOTHROTTLE_MAX_DELAY = 60.0  # s
@@ -82,7 +88,7 @@ DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with i
 DOWNLOAD_WARNSIZE = 8 << 20  # bytes
 DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)
 REDIRECT_MAX_TIMES = 20  # hops; as browsers
-URLLENGTH_LIMIT = 2083  # characters; longer ones are traps
+URLLENGTH_LIMIT = 8192  # characters; longer ones are traps, and no server need take them (RFC 9110, 4.1)
 METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
 RETRY_TIMES = 2  # further tries
 RETRY_EXCEPTIONS = [  # what the wire handler raises; Scrapy's list would load its own handler, a quarter of the start

@@ -27,6 +27,7 @@ from pipelines.access import binary, judge
 from pipelines.extraction import RULES, Extraction
 from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
+from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
 from pipelines.vote import BETTER, agreement, decide, wants_another, words
@@ -138,6 +139,7 @@ def _extract(
         id=identify(own),
         url=own,
         title=facts.title,
+        heading=heading_of(before, facts.title),
         authors=facts.authors,
         published=facts.published,
         modified=facts.modified,

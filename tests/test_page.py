@@ -286,7 +286,7 @@ STATUSES = {  # what is asked for → exit status, what stands in the line
     "none answered": (["/mute"], 4, "failed"),
     "robots.txt forbids it": (["/private"], 4, "robots"),
     "an unknown scheme": (["ftp://outlet.test/a"], 2, "ftp is not fetched, only http and https"),
-    "a URL that is longer than any page's": (["/" + "a" * 3000], 2, "over URLLENGTH_LIMIT=2083"),
+    "a URL that is longer than any page's": (["/" + "a" * 9000], 2, "over URLLENGTH_LIMIT=8192"),
     "no URL": (["outlet.test/a"], 2, "did you mean https://outlet.test/a ?"),
     "an address that is not allowed": (["http://10.1.2.3/"], 4, "EGRESS_ALLOW=10.1.2.3:80"),
     "a host that is not there": (["http://nowhere.invalid/"], 4, "nowhere.invalid"),

@@ -10,11 +10,6 @@ from archive.errors import BadRecord
 from archive.record import Found, Record, pack, read_warc, unpack, unpack_all
 from tests import samples
 
-
-def packed(data):
-    return gzip.compress(data, mtime=0)  # the same for all workers of a test run
-
-
 WHOLE = samples.warc_file()
 FOUND = list(read_warc(io.BytesIO(WHOLE)))
 NAMES = st.text("abcdefghijklmnopqrstuvwxyz-", min_size=1)
@@ -70,7 +65,9 @@ def test_a_scar_in_the_middle_costs_one_record_and_is_told():
     assert f"{FOUND[4].offset} is the next record" in read[3].why
 
 
-@pytest.mark.parametrize("junk", [b"x", b"\x00" * 70_000, b"\x1f\x8b\x08junk", packed(b"no record"), WHOLE[:90]])
+@pytest.mark.parametrize(
+    "junk", [b"x", b"\x00" * 70_000, b"\x1f\x8b\x08junk", gzip.compress(b"no record", mtime=0), WHOLE[:90]]
+)
 def test_junk_between_records_is_told_and_passed_over(junk):
     at = FOUND[5].offset
     read = list(read_warc(io.BytesIO(WHOLE[:at] + junk + WHOLE[at:])))
@@ -83,10 +80,10 @@ def test_junk_between_records_is_told_and_passed_over(junk):
     [
         (b"", "cut off"),
         (b"HTTP/1.1 200 OK\r\n\r\n", "no gzip member"),
-        (packed(b"HTTP/1.1 200 OK\r\n\r\n"), "no WARC head"),
-        (packed(b"WARC/1.1\r\nContent-Length 0\r\n\r\n\r\n\r\n"), "has no colon"),
-        (packed(b"WARC/1.1\r\nWARC-Type: x\r\n\r\n\r\n\r\n"), "says nothing"),
-        (packed(b"WARC/1.1\r\nContent-Length: 4\r\n\r\nabc\r\n\r\n"), "says 4, 3 bytes came"),
+        (gzip.compress(b"HTTP/1.1 200 OK\r\n\r\n", mtime=0), "no WARC head"),
+        (gzip.compress(b"WARC/1.1\r\nContent-Length 0\r\n\r\n\r\n\r\n", mtime=0), "has no colon"),
+        (gzip.compress(b"WARC/1.1\r\nWARC-Type: x\r\n\r\n\r\n\r\n", mtime=0), "says nothing"),
+        (gzip.compress(b"WARC/1.1\r\nContent-Length: 4\r\n\r\nabc\r\n\r\n", mtime=0), "says 4, 3 bytes came"),
     ],
 )
 def test_what_is_no_whole_record_is_refused_with_its_place_and_reason(data, why):

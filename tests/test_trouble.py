@@ -187,13 +187,15 @@ def test_a_spool_over_its_limit_stops_the_crawl_and_it_goes_on_to_the_end(bucket
     goes_on(newsroom, site, tmp_path)
 
 
-@pytest.mark.parametrize("hangs", ["the outlet", "the bucket"])
+@pytest.mark.parametrize("hangs", ["the outlet", "the bucket", "the extraction"])
 def test_a_stop_takes_no_ten_seconds_whoever_hangs(bucket, site, tmp_path, hangs):
     newsroom = behind(bucket, tmp_path)
     if hangs == "the outlet":
         site.scripts["/5"] = [b"HTTP/1.1 200 OK\r\n\r\n<p>", HOLD]
-    else:
+    elif hangs == "the bucket":
         site.scripts["/5"] = [lambda: bucket.fail("hang", times=10**9), ok(page(5))]
+    else:
+        site.scripts["/15"] = [ok(b"<p>x" * 300_000)]
     command = [sys.executable, "-m", "crawler.cli", "page", *site.urls, *QUICK, *SMALL]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=newsroom.env, stdout=log, stderr=log)
@@ -206,7 +208,7 @@ def test_a_stop_takes_no_ten_seconds_whoever_hangs(bucket, site, tmp_path, hangs
     assert time.monotonic() - began < 10
     bucket.planned.clear()
     bucket.over.set()
-    site.scripts["/5"] = [ok(page(5))]
+    site.scripts |= {"/5": [ok(page(5))], "/15": [ok(page(15))]}
     goes_on(newsroom, site, tmp_path)
 
 

@@ -41,7 +41,6 @@ def archived(clips):
 def verdicts(clips):
     """Return (run, URL) → the outcomes that events tell."""
     told = {}
-    for row in clips.rows():
-        if row.kind == "event" and row.event == "verdict":
-            told.setdefault((row.actor, row.subject), []).append(row.data["outcome"])
+    for row in {row.id: row for row in clips.rows() if row.event == "verdict"}.values():  # readers fold rows by id
+        told.setdefault((row.actor, row.subject), []).append(row.data["outcome"])
     return told

@@ -62,7 +62,7 @@ class Version:
     heading: str = ""  # the headline as the page shows it, where that is known besides `title`
 
     @classmethod
-    def of(cls, article: Article, access: str = "full", seen: datetime | None = None, heading: str = "") -> Version:
+    def of(cls, article: Article, access: str = "full", seen: datetime | None = None) -> Version:
         """The version that an extracted article is."""
         return cls(
             title=article.title,
@@ -75,7 +75,7 @@ class Version:
             wall=access in ("teaser", "login"),
             found=article.found,
             seen=seen,
-            heading=heading,
+            heading=article.heading,
         )
 
     def comparable(self, other: Version, name: str) -> bool:

@@ -6,8 +6,9 @@ import argparse
 import logging
 import os
 import signal
+import sys
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from scrapy import signals
 from scrapy.commands import crawl as scrapy_crawl
@@ -57,7 +58,16 @@ def crawl(
         note(f"clipfile: {error}")
         return error.status if isinstance(error, ArchiveError) else MISUSE
     report(spider.run, as_json)
-    return 128 + stopped_by[0] if stopped_by else status(spider.run)
+    if stopped_by:
+        leave(128 + stopped_by[0])
+    return status(spider.run)
+
+
+def leave(status: int) -> NoReturn:
+    """End the process at once: all is on the disk, and a page that takes a minute to read need not be waited for."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> list[int]:

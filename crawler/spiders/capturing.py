@@ -23,7 +23,7 @@ from archive.room import Room
 from archive.run import FAILED, Run, Verdict
 from archive.shown import note
 from crawler.egress import EgressRefused
-from crawler.hands import Stopping, ended
+from crawler.hands import Hands
 from crawler.wire import exchange_finished, exchanges
 
 STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
@@ -34,6 +34,7 @@ class CapturingSpider(Spider):
 
     run: Run
     _context: list[asyncio.Task[None]]
+    hands: Hands
 
     @classmethod
     def collection(cls, settings: BaseSettings) -> Collection:
@@ -65,6 +66,7 @@ class CapturingSpider(Spider):
         spider._context = []
         if ready is None:
             spider.run = cls.begin(crawler.settings)
+        spider.hands = Hands(crawler, spider.run)
         crawler.signals.connect(spider._keep_context, exchange_finished)
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
@@ -88,14 +90,12 @@ class CapturingSpider(Spider):
         asked, error = request.cb_kwargs["asked"], failure.value
         tries = exchanges(request)
         outcome = "refused" if isinstance(error, EgressRefused) else "robots" if is_robots(error) else FAILED
-        if isinstance(error, Stopping):  # it stays open, and is asked for again
-            self.crawler.signals.send_catch_log(ended, asked=asked)
-        elif tries:
+        if tries:
             self.run.failing(asked, outcome)
             yield self._capture(asked, tries, why_not(error))
         else:
             self.run.end(Verdict(url=asked, outcome=outcome, reason=why_not(error)))
-            self.crawler.signals.send_catch_log(ended, asked=asked)
+            self.hands.let_go(asked)
 
     def _capture(self, asked: str, tries: tuple[Exchange, ...], reason: str = "") -> Capture:
         page = tries[-1]

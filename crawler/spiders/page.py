@@ -14,6 +14,7 @@ from scrapy.exceptions import UsageError
 from archive.errors import BadURL
 from archive.run import Verdict
 from archive.url import plain
+from crawler.hands import in_turns
 from crawler.spiders.capturing import CapturingSpider
 
 
@@ -40,23 +41,33 @@ class PageSpider(CapturingSpider):
         """Ask for each URL once."""
         if self.resume:
             await asyncio.to_thread(self.run.take_over, self.run.frontier.left_over(self.name))
-        await asyncio.to_thread(self.run.ask, *self.urls)
-        most = self.settings.getint("URLLENGTH_LIMIT")
-        for url in list(self.run.asked):
+        await asyncio.to_thread(self.run.ask, *map(_printable, self.urls))
+        for url in in_turns(list(self.run.asked)):
             try:
+                self._check_length(url)
                 plain(url)
-                if len(url) > most:  # Scrapy would drop it without a word
-                    raise BadURL(url, f"{len(url)} characters, over URLLENGTH_LIMIT={most}")
                 request = self.ask(url, fresh=self.fresh)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
-            else:
-                yield request
+                continue
+            if not await self.hands.take(url):
+                return
+            yield request
+
+    def _check_length(self, url: str) -> None:
+        most = self.settings.getint("URLLENGTH_LIMIT")
+        if len(url) > most:  # Scrapy would drop it without a word
+            raise BadURL(url[:80], f"{len(url)} characters, over URLLENGTH_LIMIT={most}")
 
 
 def _is_set(text: str) -> bool:
     return text not in ("", "0", "no", "false")
+
+
+def _printable(url: str) -> str:
+    """Return a URL as UTF-8 can hold it: a command line may hold other bytes."""
+    return url.encode("utf-8", "backslashreplace").decode()
 
 
 def split(text: str) -> list[str]:
