@@ -18,7 +18,7 @@ from archive.errors import BadURL
 from archive.url import article_id, plain
 from pipelines.extract import Extraction
 from pipelines.run import run_of
-from pipelines.workers import Workers
+from pipelines.workers import MOST_BYTES, Workers
 
 WALLS = ("consent", "login", "bot-check", "shell")  # what a page with an error status may be all the same
 
@@ -52,7 +52,7 @@ class ExtractArticle:
         if page.status in range(300, 400):
             return Extraction(access="error", reason=page.error or f"{page.status}, and no page behind it")
         try:
-            body = await asyncio.to_thread(decoded, page)
+            body = await asyncio.to_thread(decoded, page, MOST_BYTES + 1)  # what is larger is not read
         except Undecodable as error:
             body = error.head
         content_type = page.header("Content-Type")
