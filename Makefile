@@ -24,6 +24,7 @@ else
 endif
 
 test: $(VENV)/.made check
+	$(BIN)/python tests/judges.py
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/.made

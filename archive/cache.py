@@ -10,9 +10,11 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from archive.errors import StorageError
 from archive.segment import Row, line, parse
 
 VERSION = 1  # raised when the tables change: an older cache is dropped and filled again
@@ -37,6 +39,7 @@ class Cache:
 
     def __init__(self, path: Path | None) -> None:
         """Open the cache at `path`, in memory when that is None or cannot be written."""
+        self.path = path
         self._lock = threading.RLock()
         self._db = _open(path)
 
@@ -47,7 +50,7 @@ class Cache:
 
     def clear(self) -> None:
         """Forget everything."""
-        with self._lock, self._db:
+        with self._lock, self._named(), self._db:
             self._db.execute("BEGIN IMMEDIATE")
             for table in ("segments", "rows", "aliases", "manifests"):
                 self._db.execute(f"DELETE FROM {table}")
@@ -58,7 +61,7 @@ class Cache:
 
     def apply(self, key: str, rows: Iterable[Row]) -> None:
         """Add the rows of the segment under `key`; once or twice, in any order."""
-        with self._lock, self._db:
+        with self._lock, self._named(), self._db:
             self._db.execute("BEGIN IMMEDIATE")
             for row in rows:
                 self._add(row)
@@ -90,6 +93,19 @@ class Cache:
         yield from self._rows(
             "SELECT line FROM rows WHERE url = ? AND kind IN ('response', 'revisit') ORDER BY time DESC", url
         )
+
+    def last_page(self, url: str) -> Row | None:
+        """Return the newest answer of exactly this URL that came whole with status 200: what a 304 says is still so."""
+        whole = (row for row in self.answers(url) if row.status == 200 and not row.truncated)
+        return next(whole, None)
+
+    def answered(self, host: str, begin: str, end: str) -> bool:
+        """Tell whether a host answered with status 200 between two times (ISO)."""
+        asked = (
+            "SELECT 1 FROM rows WHERE kind IN ('response', 'revisit') AND time BETWEEN ? AND ?"
+            ' AND (url GLOB ? OR url GLOB ?) AND line LIKE \'%"status":"200"%\' LIMIT 1'
+        )
+        return bool(self._ask(asked, begin, end, f"http*://{host}/*", f"http*://*.{host}/*"))
 
     def captures(self, articles: Iterable[str]) -> Iterator[Row]:
         """Yield the capture records of these articles, oldest first."""
@@ -134,7 +150,7 @@ class Cache:
 
     def add_manifest(self, key: str, parents: Iterable[str]) -> None:
         """Remember which manifests this one names as its parents."""
-        with self._lock, self._db:
+        with self._lock, self._named(), self._db:
             self._db.execute("INSERT OR IGNORE INTO manifests VALUES (?, ?)", (key, json.dumps(sorted(parents))))
 
     def manifests(self) -> dict[str, list[str]]:
@@ -149,8 +165,21 @@ class Cache:
             yield parse(text)
 
     def _ask(self, query: str, *values: object) -> list[Any]:
-        with self._lock:
+        with self._lock, self._named():
             return self._db.execute(query, values).fetchall()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Turn the database's error into one that names the file and the cure; a damaged file goes."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise StorageError(str(self.path), str(error), "make room there, delete it, or set STATE_DIR") from error
+        except sqlite3.DatabaseError as error:
+            if self.path:
+                self.path.unlink(missing_ok=True)
+            why = f"{error}, so it was removed"
+            raise StorageError(str(self.path), why, "do it again: it is filled anew from the archive") from error
 
 
 def _open(path: Path | None) -> sqlite3.Connection:
@@ -179,4 +208,5 @@ def _prepared(path: Path | None) -> sqlite3.Connection:
             db.execute(statement)
         db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute("COMMIT")
+    db.execute("SELECT count(*) FROM segments").fetchone()  # DatabaseError where its pages are damaged
     return db

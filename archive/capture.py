@@ -31,7 +31,7 @@ class Exchange:
     before: bytes = field(default=b"", repr=False)  # interim answers (1xx) and whatever stood before the status line
     after: bytes = field(default=b"", repr=False)  # trailers and whatever came behind the answer
     coded: bool = False  # a transfer coding was removed from the body
-    truncated: str = ""  # "", or why bytes are missing, as WARC-Truncated says it: length, time, disconnect
+    truncated: str = ""  # "", or why bytes are missing: length, time, disconnect, unspecified
     faults: tuple[str, ...] = ()  # what was odd about the answer, in words
     error: str = ""  # why there is no whole answer, in words
     via_proxy: bool = False
@@ -84,6 +84,7 @@ class Article:
     url: str  # the canonical URL, else the final one
     aliases: tuple[str, ...] = ()  # plain URLs of the asked URL, hops and variants
     title: str = ""
+    heading: str = ""  # the headline as the page shows it, where one is like the title
     authors: tuple[str, ...] = ()
     published: str = ""  # ISO 8601, with a zone when the page gives one
     modified: str = ""

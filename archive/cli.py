@@ -9,16 +9,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from archive.answers import counted, found, minute, place, told
 from archive.collection import Collection, Look
 from archive.errors import ArchiveError, NotArchived
 from archive.shown import as_json, facts, note, one_line, printable, say, table
 from archive.when import instant
 
+DIFF = ("clipfile diff outlet.test/a", "clipfile diff outlet.test/a 2026-11-20 2026-11-22 --as html > diff.html")
+CHANGES = ("clipfile changes", "clipfile changes outlet.test --since 2026-11-20")
 FORMATS = ("text", "md", "html", "json", "warc")
 
 Command = Callable[[argparse.Namespace], int]
@@ -83,7 +85,14 @@ def add_verbs(commands: Any) -> None:
     _url_at(verb)
     verb.add_argument("--noise", action="store_true", help="each line that was taken out of the text")
     verb = add(
-        commands, "get", get, "an article in a form of your choice", ["clipfile get outlet.test/a --as html > a.html"]
+        commands,
+        "get",
+        get,
+        "an article in a form of your choice",
+        [
+            "clipfile get outlet.test/a --as html > a.html",
+            "clipfile get outlet.test/a --as warc --at 2026-11-22T10:11:13.204518Z > a.warc.gz  # one of its history",
+        ],
     )
     _url_at(verb)
     verb.add_argument("--as", dest="form", choices=FORMATS, default="text", help="default: text")
@@ -91,6 +100,13 @@ def add_verbs(commands: Any) -> None:
         commands, "index", index, "the index, a line a record", ["clipfile index", "clipfile index --cdxj > index.cdxj"]
     )
     verb.add_argument("--cdxj", action="store_true", help="only what pywb replays, in its form")
+    verb = add(commands, "diff", diff, "what changed between two looks, word by word", DIFF)
+    verb.add_argument("url", help="whole or in part")
+    verb.add_argument("time", nargs="*", metavar="TIME", type=instant, help="as it stood then; else the last change")
+    verb.add_argument("--as", dest="form", choices=("terminal", "md", "html", "json"), default="terminal")
+    verb = add(commands, "changes", changes, "what outlets altered, the newest first", CHANGES)
+    verb.add_argument("part", nargs="?", default="", help="only articles with this in their URL")
+    verb.add_argument("--since", metavar="TIME", type=instant, help="only changes seen from then on")
     add(commands, "rebuild", rebuild, "texts, index and cache made anew from the WARCs", ["clipfile rebuild"])
     add(commands, "verify", verify, "whether anything was altered or lost", ["clipfile verify"])
 
@@ -128,17 +144,17 @@ def list_articles(options: argparse.Namespace) -> int:
     for article in clips.articles():
         if options.part in article:
             looks = clips.history(f"https://{article}")
-            told = next((look for look in reversed(looks) if look.text), looks[-1])
-            rows.append((looks[-1].row.time, article, looks, told))
+            read = next((look for look in reversed(looks) if look.text), looks[-1])
+            rows.append((looks[-1].row.time, article, looks, read))
     rows.sort(key=lambda row: row[0], reverse=True)
     if options.json:
-        as_json(_listed(article, looks, told) for _, article, looks, told in rows)
+        as_json(_listed(article, looks, read) for _, article, looks, read in rows)
     else:
         cells = (
-            (_minute(time), looks[-1].row.access, len(looks), told.row.words or "", told.row.title, article)
-            for time, article, looks, told in rows
+            (minute(time), looks[-1].row.access, len(looks), read.row.words or "", read.row.title, article)
+            for time, article, looks, read in rows
         )
-        table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title")
+        table(("last look", "access", "looks", "words", "title", "article"), cells, wide="title", under="article")
     if not rows:
         note(
             f"clipfile: nothing is kept in {clips.url}" + (f" with {options.part!r} in its URL" if options.part else "")
@@ -146,16 +162,16 @@ def list_articles(options: argparse.Namespace) -> int:
     return 0 if rows else 1
 
 
-def _listed(article: str, looks: list[Look], told: Look) -> dict[str, Any]:
-    return {"article": article, "looks": len(looks), "last": looks[-1].row.time} | _told(told)
+def _listed(article: str, looks: list[Look], last: Look) -> dict[str, Any]:
+    return {"article": article, "looks": len(looks), "last": looks[-1].row.time} | told(last)
 
 
 def history(options: argparse.Namespace) -> int:
     """List every look at one article, oldest first."""
-    clips = _found(options)
+    clips = found(options)
     looks = clips.history(options.url)
     if options.json:
-        as_json(_told(look) for look in looks)
+        as_json(told(look) for look in looks)
     else:
         cells = (
             (look.row.time, look.status or "-", look.row.access, look.change, look.row.words or "", look.row.title)
@@ -167,11 +183,11 @@ def history(options: argparse.Namespace) -> int:
 
 def text(options: argparse.Namespace) -> int:
     """Print the clean text."""
-    clips = _found(options)
+    clips = found(options)
     look = clips.at(options.url, options.at)
     body = clips.text(options.url, options.at)
     if options.json:
-        as_json([_told(look) | {"body": body}])
+        as_json([told(look) | {"body": body}])
     else:
         _say_when(clips, options, look)
         sys.stdout.write(printable(body))
@@ -180,13 +196,16 @@ def text(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Print what is known of one article: facts, looks, noise, and where everything lies."""
-    clips = _found(options)
+    clips = found(options)
     looks = clips.history(options.url)
-    look = clips.at(options.url, options.at) if options.at or any(look.text for look in looks) else looks[-1]
+    look = clips.look(options.url, options.at)
+    from archive.changes import state
+    from archive.compare import presence
+
     capture = clips.capture(look.row)
     noise = capture.article.noise if capture.article else ()
     if options.json:
-        as_json([_told(look) | {"looks": len(looks), "noise": [{"kind": row.kind, "line": row.line} for row in noise]}])
+        as_json([told(look) | {"looks": len(looks), "noise": [{"kind": row.kind, "line": row.line} for row in noise]}])
         return 0
     article = capture.article
     say(look.row.title or look.row.article)
@@ -203,11 +222,12 @@ def show(options: argparse.Namespace) -> int:
             ("language", look.row.lang),
             ("access", f"{look.row.access}: {look.row.reason}" if look.row.reason else look.row.access),
             ("words", look.row.words or ""),
-            ("noise", _counted(noise)),
+            ("noise", counted(noise)),
             ("looked at", look.row.time),
+            ("state", presence.words(state(clips, options.url))),
             ("looks", f"{len(looks)}, the last {looks[-1].row.time}: {looks[-1].row.access}"),
             ("text", look.row.text or (look.text.text if look.text else "")),
-            ("warc", _place(look)),
+            ("warc", place(look)),
             ("record", look.answer.id if look.answer else ""),
             ("payload", f"sha256:{look.payload.sha256}" if look.payload else ""),
         ]
@@ -221,23 +241,37 @@ def show(options: argparse.Namespace) -> int:
 
 def get(options: argparse.Namespace) -> int:
     """Write an article to stdout as text, Markdown, HTML, JSON or WARC."""
-    clips = _found(options)
-    look = clips.at(options.url, options.at)
+    clips = found(options)
+    look = clips.at(options.url, options.at) if options.form in ("text", "md") else clips.look(options.url, options.at)
+    body = clips.record(look.text).block.decode() if look.text else ""
     out = sys.stdout.buffer
     if options.form == "text":
-        out.write(clips.text(options.url, options.at).encode())
+        out.write(body.encode())
     elif options.form == "warc":
         for data in clips.warc(look.row):
             out.write(data)
     elif options.form == "html":
         out.write(clips.page(look.row))
     elif options.form == "md":
-        out.write(_markdown(look, clips.text(options.url, options.at)).encode())
+        out.write(_markdown(look, body).encode())
     else:
-        body = clips.text(options.url, options.at)
-        as_json([_told(look) | {"body": body}])
+        as_json([told(look) | {"body": body}])
     out.flush()
     return 0
+
+
+def diff(options: argparse.Namespace) -> int:
+    """Show what changed between two looks."""
+    from archive.changes_cli import diff
+
+    return diff(options)
+
+
+def changes(options: argparse.Namespace) -> int:
+    """List what outlets altered."""
+    from archive.changes_cli import list_changes
+
+    return list_changes(options)
 
 
 def index(options: argparse.Namespace) -> int:
@@ -286,63 +320,6 @@ def verify(options: argparse.Namespace) -> int:
 
 
 # -- parts of answers
-
-
-def _found(options: argparse.Namespace) -> Collection:
-    """Open the archive, and say what the URL given was taken for."""
-    clips = Collection(options.archive)
-    match = clips.find(options.url)
-    if match.how:
-        note(f"matched {match.name} ({match.how})")
-    return clips
-
-
-def _told(look: Look) -> dict[str, Any]:
-    row = look.row
-    told = {
-        "asked": row.asked,
-        "article": row.article,
-        "led_to": row.led_to,
-        "time": row.time,
-        "status": look.status,
-        "access": row.access,
-        "reason": row.reason,
-        "change": look.change,
-        "title": row.title,
-        "authors": list(row.authors),
-        "published": row.published,
-        "modified": row.modified,
-        "lang": row.lang,
-        "words": row.words,
-        "rules": row.rules,
-        "text_sha256": row.text_sha256,
-        "text": row.text or (look.text.text if look.text else ""),
-        "run": row.run,
-        "capture": row.capture,
-    }
-    if look.answer:
-        told["warc"] = {
-            "key": look.answer.filename,
-            "offset": look.answer.offset,
-            "length": look.answer.length,
-            "record": look.answer.id,
-            "sha256": look.payload.sha256 if look.payload else "",
-        }
-    return told
-
-
-def _counted(noise: Sequence[Any]) -> str:
-    counts = Counter(row.kind for row in noise)
-    return ", ".join(f"{count} {kind}" for kind, count in counts.most_common())
-
-
-def _place(look: Look) -> str:
-    row = look.answer or look.row
-    return f"{row.filename} at {row.offset}, {row.length} bytes"
-
-
-def _minute(time: str) -> str:
-    return time[:16].replace("T", " ") + "Z"
 
 
 def _say_when(clips: Collection, options: argparse.Namespace, look: Look) -> None:

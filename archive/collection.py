@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -21,14 +21,14 @@ from typing import Any, BinaryIO
 
 import platformdirs
 
-from archive import layout, segment, warc
+from archive import facts, layout, warc
 from archive.cache import Cache
-from archive.capture import Capture, Exchange
-from archive.content import decoded
-from archive.errors import NotArchived
+from archive.capture import Article, Capture, Exchange
+from archive.content import Undecodable, decoded
+from archive.errors import NotArchived, NoText
 from archive.find import Match, find
 from archive.frontier import Frontier
-from archive.publish import record_at
+from archive.publish import record_at, rows_at
 from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
 from archive.segment import Row
@@ -40,6 +40,7 @@ from archive.when import instant
 from archive.writer import RunInfo, Writer
 
 WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spool waits for the next run
+NEAR = timedelta(hours=2)
 READABLE = ("full", "teaser")
 REQUEST_AHEAD = 1 << 14  # bytes
 
@@ -93,7 +94,7 @@ class Collection:
             cache.clear()
             known, found = set(), set(self.storage.keys("index/"))
         for key in sorted(found - known):
-            cache.apply(key, segment.unpack(self.storage.get(key)))
+            cache.apply(key, rows_at(self.storage, key))
 
     # -- reading
 
@@ -142,15 +143,29 @@ class Collection:
 
         A look that found no article (an error, a wall) leaves the text before it standing.
         """
+        looks = self._until(url, time)
+        held = _newest_text(looks)
+        if held is None:
+            last = looks[-1].row
+            raise NoText(url, f"{last.access} {last.reason}".strip() + f" at {last.time}")
+        return held
+
+    def look(self, url: str, time: datetime | str | None = None) -> Look:
+        """Return the look that began at the very `time`, whatever it found; else what `at` does.
+
+        Of a page that had no text by then it is the last look.
+        """
+        looks = self._until(url, time)
+        exact = instant(time) if isinstance(time, str) else time
+        return looks[-1] if looks[-1].time == exact else _newest_text(looks) or looks[-1]
+
+    def _until(self, url: str, time: datetime | str | None) -> list[Look]:
+        """Return the looks up to `time`; NotArchived when there is none."""
         moment = instant(time) if isinstance(time, str) else time
         looks = [look for look in self.history(url) if moment is None or look.time <= moment]
-        held: Look | None = None
-        for look in looks:
-            if look.change not in ("no text",) and look.text:
-                held = look
-        if held is None:
-            raise NotArchived(url if moment is None else f"{url} with a text by {layout.iso(moment)}")
-        return held
+        if moment and not looks:
+            raise NotArchived(f"{url} by {layout.iso(moment)}")
+        return looks
 
     def text(self, url: str, at: datetime | str | None = None) -> str:
         """Return an article's clean text as it stood at a time, now if not said; NotArchived when there is none."""
@@ -166,17 +181,33 @@ class Collection:
         """Return the WARC record of a row."""
         return record_at(self.storage, row)
 
+    def article(self, look: Look) -> Article | None:
+        """Return what the page said at a look; None where it was no article."""
+        data = json.loads(self.record(look.row).block)
+        text = self.record(look.text).block.decode() if look.text else ""
+        return facts.to_capture(data, (), text).article
+
+    def host_answered(self, host: str, time: datetime) -> bool:
+        """Tell whether any page of a host answered with success within two hours of a time."""
+        return self.cache.answered(host, layout.iso(time - NEAR), layout.iso(time + NEAR))
+
     def page(self, row: Row) -> bytes:
-        """Return the page that a capture saw, its Content-Encoding taken off; of a 304 the page it left standing."""
+        """Return the page that a capture saw, its Content-Encoding taken off; of a 304 the page it left standing.
+
+        Of a body that is damaged it is what could be decoded. NoText where no answer came.
+        """
         answer = self.cache.by_id(row.refers_to)
         if answer is None:
-            raise NotArchived(row.url)
+            raise NoText(row.url, f"{row.access} {row.reason}".strip())
         if answer.profile == "server-not-modified":
             answer = self.cache.by_id(answer.refers_to) or answer
-        return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
+        try:
+            return decoded(warc.read_exchange(self._fetch(answer.id), self._fetch))
+        except Undecodable as error:
+            return error.head
 
-    def payload(self, row: Row) -> Exchange:
-        """Return the exchange whose response stands in this row."""
+    def exchange(self, row: Row) -> Exchange:
+        """Return the exchange whose response or revisit stands in this row."""
         return warc.read_exchange(self._fetch(row.id), self._fetch)
 
     def warc(self, row: Row) -> Iterator[bytes]:
@@ -199,16 +230,10 @@ class Collection:
         """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
         return self.storage.get(row.filename, row.offset, row.length + row.request)
 
-    def last_payload(self, url: str) -> Row | None:
-        """Return the newest response of exactly this URL that came whole with status 200: what a 304 refers to."""
-        return next(
-            (
-                row
-                for row in self.cache.answers(url)
-                if row.kind == "response" and row.status == 200 and not row.truncated
-            ),
-            None,
-        )
+    def last_page(self, url: str) -> Exchange | None:
+        """Return the newest page of exactly this URL that came whole: what a 304 says is still the one."""
+        row = self.cache.last_page(url)
+        return self.exchange(row) if row else None
 
     def known_as(self, *plain_urls: str) -> str:
         """Return the id of the article that bears one of these names, "" when none does."""
@@ -285,7 +310,7 @@ class Collection:
             for key in self.storage.keys(prefix):
                 yield key, partial(fetched, self.storage, key)
 
-        yield from verify(objects("warc/"), objects("index/"), objects("text/"))
+        yield from verify(objects("warc/"), objects("index/"), objects("text/"), objects("runs/"))
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""
@@ -293,6 +318,10 @@ class Collection:
         self.cache.clear()
         self.refresh(whole=True)
         return report
+
+
+def _newest_text(looks: Sequence[Look]) -> Look | None:
+    return next((look for look in reversed(looks) if look.change != "no text" and look.text), None)
 
 
 def _change(answer: Row | None, text: str, before: str) -> str:

@@ -2,6 +2,7 @@
 
     ArchiveError
     ├── NotArchived      nothing is kept for this URL          exit 1
+    │   └── NoText       what is kept for it has no text       exit 1
     ├── BadURL           this is no http(s) URL                exit 2
     ├── BadTime          this is no time                       exit 2
     ├── Misuse           a command that cannot be meant so     exit 2
@@ -30,6 +31,16 @@ class NotArchived(ArchiveError):
         super().__init__(f"no capture of {url}")
         self.url = url
         self.near = near
+
+
+class NoText(NotArchived):
+    """Captures of `url` are kept, but none of them has a text; `found` says what the last one was."""
+
+    def __init__(self, url: str, found: str) -> None:
+        ArchiveError.__init__(self, f"{url} is kept, but no look at it found a text; the last found {found}")
+        self.url = url
+        self.near = ()
+        self.found = found
 
 
 class BadURL(ArchiveError):

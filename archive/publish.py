@@ -9,7 +9,8 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +28,7 @@ from archive.texts import TextLook, with_objects
 
 logger = logging.getLogger(__name__)
 
+PUTS = 8  # texts under way at once: 100 pages into a folder took 3.1 s one by one, 0.2 s so (7 ms an fsync)
 EMPTY = hashlib.sha256(b"").hexdigest()  # the digest of a text that newer rules withdrew
 
 Read = Callable[[Row], Record]
@@ -83,22 +85,29 @@ def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, 
     with path.open("rb") as file:
         found = segment.rows_of(file, key, scar=lambda scar: logger.warning("%s", scar))
     rows, texts = with_texts(found, cache)
-    objects: dict[str, bytes] = {}
-    for text in texts:
-        objects |= text_objects(text, read, cache, rows)
-    objects[segment_key] = segment.pack(rows)
+    places = {row.id: row for row in rows}
+    index = segment.pack(rows)
+    digests = {key: _sha256(path), segment_key: _sha256(index)}
+    with ThreadPoolExecutor(PUTS) as pool:
+        for stored in pool.map(partial(_put, storage), (text_objects(text, read, cache, places) for text in texts)):
+            digests |= stored
+    storage.put(segment_key, index)
+    cache.apply(segment_key, rows)
+    return digests
+
+
+def _put(storage: Storage, objects: dict[str, bytes]) -> dict[str, str]:
+    """Store a text's two objects, in their order; return their digests."""
     for name, data in objects.items():
         storage.put(name, data)
-    cache.apply(segment_key, rows)
-    return {key: _sha256(path), **{name: _sha256(data) for name, data in objects.items()}}
+    return {name: _sha256(data) for name, data in objects.items()}
 
 
 def _committed(segment_key: str, storage: Storage, cache: Cache) -> dict[str, str]:
-    index = storage.get(segment_key)
-    rows = segment.unpack(index)
+    rows = rows_at(storage, segment_key)
     cache.apply(segment_key, rows)
     names = [name for row in rows if row.text for name in (layout.facts_key(row.text), row.text)]
-    return {**{name: _sha256(storage.get(name)) for name in names}, segment_key: _sha256(index)}
+    return {name: _sha256(storage.get(name)) for name in (*names, segment_key)}
 
 
 def _begun(storage: Storage, warc_id: str, day: date) -> bool:
@@ -108,6 +117,15 @@ def _begun(storage: Storage, warc_id: str, day: date) -> bool:
 def record_at(storage: Storage, row: Row) -> Record:
     """Return the record of a row, by one ranged read; BadRecord when it is not whole."""
     return unpack(storage.get(row.filename, row.offset, row.length), row.filename, row.offset)
+
+
+def rows_at(storage: Storage, segment_key: str) -> list[Row]:
+    """Return the rows of a segment; StorageError, with the cure, when it cannot be read."""
+    try:
+        return segment.unpack(storage.get(segment_key))
+    except ValueError as error:
+        cure = "move it away, then `clipfile rebuild` makes it anew"
+        raise StorageError(storage.place, f"{segment_key} cannot be read: {error}", cure) from error
 
 
 def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObject]]:
@@ -134,8 +152,9 @@ def with_texts(rows: list[Row], cache: Cache) -> tuple[list[Row], list[TextObjec
             conversion = own.get(row.text_of) or cache.by_id(row.text_of)
             name = layout.text_key(article, layout.parse_time(row.time), row.rules, sha256 or EMPTY)
             texts.append(TextObject(name, row, conversion if sha256 else None))
-            is_its_own = bool(sha256) and row.text_of in own and own[row.text_of].refers_to == row.refers_to
-            keys[row.text_of if is_its_own else row.id] = name
+            # Looks at other pages may share the conversion: its row tells of the text of its own page.
+            its_own = sha256 and row.text_of in own and own[row.text_of].refers_to == row.refers_to
+            keys[row.text_of if its_own else row.id] = name
     return [replace(row, text=keys.get(row.id, "")) for row in rows], texts
 
 
@@ -144,13 +163,15 @@ def _look(row: Row) -> TextLook:
     return TextLook(capture=row.capture, time=time, rules=row.rules, access=row.access, sha256=row.text_sha256)
 
 
-def text_objects(text: TextObject, read: Read, cache: Cache, rows: Iterable[Row]) -> dict[str, bytes]:
-    """Return the two objects of a text, its facts first: the capture record's fields and where the records lie."""
+def text_objects(text: TextObject, read: Read, cache: Cache, places: Mapping[str, Row]) -> dict[str, bytes]:
+    """Return the two objects of a text, its facts first: the capture record's fields and where the records lie.
+
+    `places` are the rows of its WARC by record id; what is not among them is in the cache.
+    """
     facts = json.loads(read(text.capture).block)
-    places = {row.id: row for row in rows if row.id == text.capture.refers_to}
     response = places.get(text.capture.refers_to) or cache.by_id(text.capture.refers_to)
     if response and response.kind == "revisit":
-        payload = next((row for row in rows if row.id == response.refers_to), None) or cache.by_id(response.refers_to)
+        payload = places.get(response.refers_to) or cache.by_id(response.refers_to)
     else:
         payload = response
     facts["provenance"] = {
@@ -164,7 +185,7 @@ def text_objects(text: TextObject, read: Read, cache: Cache, rows: Iterable[Row]
             f"rules {text.capture.rules} find no article: {text.capture.access} {text.capture.reason}".strip()
         )
     block = read(text.conversion).block if text.conversion else b""
-    data = json.dumps(facts, ensure_ascii=False, indent=1).encode() + b"\n"
+    data = json.dumps(facts, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
     return {layout.facts_key(text.key): data, text.key: block}
 
 

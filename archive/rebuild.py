@@ -42,8 +42,9 @@ def rebuild(storage: Storage) -> Report:
             report.records += len(rows)
         for segment_key in sorted(known.segments()):
             rows, texts = with_texts(list(known.rows(layout.warc_of(segment_key))), known)
+            places = {row.id: row for row in rows}
             for text in texts:
-                for key, data in text_objects(text, lambda row: record_at(storage, row), known, rows).items():
+                for key, data in text_objects(text, lambda row: record_at(storage, row), known, places).items():
                     report.texts += _put_missing(storage, key, data) and key.endswith(".txt")
             report.segments += _put_missing(storage, segment_key, segment.pack(rows))
         known.close()

@@ -100,13 +100,14 @@ class Run:
             self.frontier.end(self.id, [self._wanted(verdict)])
             self.verdicts[verdict.url] = verdict
 
-    def keep(self, capture: Capture) -> None:
+    def keep(self, capture: Capture, rules: int = 0) -> None:
         """Keep a capture: when this returns, its records and its verdict are on this machine's disk.
 
-        It is archived if an answer came, failed if none did. A full WARC is published beside the crawl.
+        It is archived if an answer came, failed if none did. A full WARC is published beside the crawl. `rules` are
+        those that judged a page which gave no article.
         """
         with self._keeping:  # so a WARC that is closed holds no capture whose verdict is missing
-            self.writer.add(capture)
+            self.writer.add(capture, rules)
             outcome = self._failing.get(capture.asked) or (ARCHIVED if capture.exchanges[-1].head else FAILED)
             try:
                 self.end(Verdict(url=capture.asked, outcome=outcome, reason=capture.reason, capture=_light(capture)))

@@ -14,6 +14,7 @@ import dataclasses
 import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
@@ -26,7 +27,7 @@ from archive.record import Found, Record, read_warc
 from archive.url import urlkey
 
 TextKey = Callable[[Record], str]
-"""Gives the key of the text object of a conversion, "" where it has none (LAYOUT: text objects)."""
+"""Gives the key of the text object of a conversion, "" where it has none (docs/storage-layout.md, Texts)."""
 
 Scar = Callable[[BadRecord], None]
 
@@ -145,8 +146,13 @@ def pack(rows: Iterable[Row]) -> bytes:
 
 
 def unpack(data: bytes) -> list[Row]:
-    """Return the rows of a segment."""
-    return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
+    """Return the rows of a segment; ValueError for what is none."""
+    if not data:  # which gzip takes for a file of no members
+        raise ValueError("it is empty")
+    try:
+        return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
+    except (OSError, EOFError, zlib.error, TypeError, AttributeError) as error:
+        raise ValueError(str(error)) from error
 
 
 def cdxj_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -46,30 +46,35 @@ def as_json(rows: Iterable[Mapping[str, Any]]) -> None:
         print(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str = "") -> None:
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str, under: str = "") -> None:
     """Print rows under their columns; in a pipe as tab-separated lines without a head.
 
-    The column `wide` may be cut on a narrow terminal, the others never are.
+    On a terminal the column `wide` is cut where it must be, and the column `under`, whole, stands on a line below it.
     """
+    lines = [[one_line(str(cell)) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        for row in rows:
-            print("\t".join(one_line(str(cell)) for cell in row))
+        for line in lines:
+            print("\t".join(line))
         return
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
-    shown = Table(box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        if column == wide:
-            shown.add_column(column, no_wrap=True, overflow="ellipsis", ratio=1, min_width=16)
-        else:
-            shown.add_column(
-                column, no_wrap=True, justify="right" if column in ("words", "looks", "status") else "left"
-            )
-    for row in rows:
-        shown.add_row(*(Text(one_line(str(cell))) for cell in row))
-    Console(highlight=False).print(shown)
+    room = Console().width
+    shown = [at for at, name in enumerate(columns) if name not in (wide, under)]
+    widths = {at: max(len(columns[at]), *(len(line[at]) for line in lines)) for at in shown} if lines else {}
+    indent = sum(widths.values()) + 2 * len(widths)
+    for line in [list(columns), *lines]:
+        cells = [
+            f"{line[at]:>{widths[at]}}" if _is_number(columns[at]) else f"{line[at]:<{widths[at]}}" for at in widths
+        ]
+        title = line[columns.index(wide)]
+        cells.append(title if len(title) <= room - indent else title[: max(room - indent - 1, 8)] + "…")
+        print("  ".join(cells))
+        if under and line[columns.index(under)] and line != list(columns):
+            print("    " + line[columns.index(under)])
+
+
+def _is_number(column: str) -> bool:
+    return column in ("words", "looks", "status")
 
 
 def facts(pairs: Iterable[tuple[str, object]]) -> None:

@@ -7,13 +7,22 @@ from datetime import UTC, datetime, timedelta
 
 from archive.errors import BadTime
 
+_ZONE = r"(Z|[+-]\d\d(:?\d\d)?)?"
+_LAST = timedelta(microseconds=-1)
+_FORMS = (  # (form, from its first instant to its last)
+    (r"\d{4}-?\d\d-?\d\d", timedelta(days=1) + _LAST),
+    (rf"[\d-]+[T ]\d\d:?\d\d{_ZONE}", timedelta(minutes=1) + _LAST),
+    (rf"[\d-]+[T ]\d\d:?\d\d:?\d\d{_ZONE}", timedelta(seconds=1) + _LAST),
+    (rf"[\d-]+[T ]\d\d:?\d\d:?\d\d[.,]\d+{_ZONE}", timedelta()),
+)
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(?:(\d\d)(?:\.(\d{1,6}))?)?)?Z?")
 
 
 def instant(text: str) -> datetime:
     """Return the instant that `text` names, in UTC where it has no zone; BadTime for what is none.
 
-    A day or minute stands for its end, so that `--at 2026-11-22` takes in all of that day.
+    A day, minute or second stands for its end, so that `--at 2026-11-22` takes in all of that day. The stamp in the
+    name of a text object is a time too.
 
     >>> instant("2026-11-22T10:11:13+02:00").isoformat()
     '2026-11-22T08:11:13+00:00'
@@ -22,18 +31,21 @@ def instant(text: str) -> datetime:
     """
     words = text.strip()
     if found := _DIGITS.fullmatch(words):
-        year, month, day, hour, minute, second, _ = found.groups()
+        year, month, day, hour, minute, second, fraction = found.groups()
         words = f"{year}-{month}-{day}" + (f"T{hour}:{minute}" if hour else "") + (f":{second}" if second else "")
+        words += f".{fraction}" if fraction else ""
     try:
-        moment = datetime.fromisoformat(words)
-    except ValueError:
+        return _end_of(words).astimezone(UTC)
+    except (ValueError, OverflowError):
         raise BadTime(text) from None
+
+
+def _end_of(words: str) -> datetime:
+    """Return the last instant of the day, minute or second that is named."""
+    moment = datetime.fromisoformat(words)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    if re.fullmatch(r"\d{4}-?\d\d-?\d\d", words):
-        moment += timedelta(days=1, microseconds=-1)
-    elif re.fullmatch(r"[^T ]+[T ]\d\d:?\d\d(Z|[+-]\d\d:?\d\d)?", words):
-        moment += timedelta(minutes=1, microseconds=-1)
-    elif "." not in words:
-        moment += timedelta(seconds=1, microseconds=-1)
-    return moment.astimezone(UTC)
+    for form, length in _FORMS:
+        if re.fullmatch(form, words):
+            return moment + length
+    raise ValueError(f"{words!r} names a week or an hour")

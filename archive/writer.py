@@ -23,7 +23,6 @@ from archive.frontier import Frontier
 from archive.publish import publish_waiting
 from archive.record import Record, pack
 from archive.room import Room
-from archive.segment import Row
 from archive.segment import ref as ref_of
 from archive.spool import OpenWarc, Spool
 from archive.storage import Storage
@@ -76,14 +75,29 @@ class Writer:
         self._payloads: dict[str, warc.Ref] = {}  # SHA-256 → response, of the growing WARC
         self._texts: dict[str, str] = {}  # conversion id → SHA-256 of its text, of the growing WARC
 
-    def add(self, capture: Capture) -> None:
-        """Keep a capture: its exchanges, its text, and the capture record that makes it exist."""
+    def add(self, capture: Capture, rules: int = 0) -> None:
+        """Keep a capture: its exchanges, its text, and the capture record that makes it exist.
+
+        `rules` are those that judged a page which gave no article.
+        """
         with self._lock:
             revisits = self._known(capture.exchanges)
             text_of, texts, conversions = self._text(capture, revisits)
-            self._append([*conversions, *warc.capture_records(capture, revisits, text_of)])
+            *exchanges, last = warc.capture_records(capture, revisits, text_of, rules)
+            self._append([*exchanges, *conversions, last])
             self._texts |= texts
             self._remember(capture.exchanges, revisits)
+
+    def add_reading(self, capture: Capture, rules: int) -> None:
+        """Keep what newer rules make of a capture that is kept: its text and another capture record, no exchange."""
+        with self._lock:
+            page = capture.exchanges[-1]
+            answer = self._cache.by_id(page.id)
+            kept = self._cache.by_id(answer.refers_to) if answer and answer.kind == "revisit" else answer
+            ref = ref_of(kept) if kept else warc.Ref.of(page)
+            text_of, texts, conversions = self._text(capture, {page.id: ref})
+            self._append([*conversions, warc.capture_record(capture, text_of, rules)])
+            self._texts |= texts
 
     def add_exchange(self, exchange: Exchange) -> None:
         """Keep an exchange that no capture holds: robots.txt, a feed, a section page."""
@@ -157,20 +171,23 @@ class Writer:
 
         It stands in the same WARC or in a committed segment, so no revisit ever refers to nothing.
         """
-        found = {}
+        found: dict[str, warc.Ref] = {}
+        before: dict[str, warc.Ref] = {}  # of the exchanges before: a try that failed may bring the same page again
         for exchange in exchanges:
             ref = None
             if exchange.status == 304:
-                ref = next((ref_of(row) for row in self._payload_answers(exchange.url)), None)
+                page = self._cache.last_page(exchange.url)
+                kept = self._cache.by_id(page.refers_to) if page and page.kind == "revisit" else page
+                ref = ref_of(kept) if kept else None
             elif warc.may_be_revisit(exchange):
-                row = None if exchange.sha256 in self._payloads else self._cache.by_payload(exchange.sha256)
-                ref = self._payloads.get(exchange.sha256) or (ref_of(row) if row else None)
+                sha256 = exchange.sha256
+                ref = self._payloads.get(sha256) or before.get(sha256)
+                row = None if ref else self._cache.by_payload(sha256)
+                ref = ref_of(row) if row else ref
+                before.setdefault(sha256, ref or warc.Ref.of(exchange))
             if ref and ref.id != exchange.id:
                 found[exchange.id] = ref
         return found
-
-    def _payload_answers(self, url: str) -> Iterable[Row]:
-        return (row for row in self._cache.answers(url) if row.kind == "response" and row.sha256)
 
     def _text(self, capture: Capture, revisits: dict[str, warc.Ref]) -> tuple[str, dict[str, str], list[Record]]:
         """Return the id of the conversion that holds the text of a revisit, and its record where it is not kept yet.

@@ -26,6 +26,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from archive import Collection
 from bench.measure import Cost, Failed, adopt_orphans, cost
 from bench.pages import outlets
 
@@ -61,6 +62,10 @@ def _counted(folder: Path) -> int:
     return int((folder / "pages").read_text())
 
 
+def _archived(folder: Path) -> Collection:
+    return Collection(str(folder / "clips"), state_dir=folder / "state")
+
+
 CONTENDERS = {
     "plain": Contender((*SCRAPY, "runspider", str(ROOT / "bench/baselines/plain.py")), STOCK, _counted),
     "naive": Contender(
@@ -71,7 +76,7 @@ CONTENDERS = {
     "clipfile": Contender(
         (*SCRAPY, "crawl", "page", "-a", "urls=-"),
         OURS,
-        lambda folder: len(list(folder.glob("clips/text/**/*.txt"))),
+        lambda folder: sum(row.kind == "conversion" for row in _archived(folder).rows()),
     ),
 }
 

@@ -61,7 +61,8 @@ class Answer:
         self._need = 0  # bytes that the body or the chunk still lacks
         self._chunks = 0
         self._codings: list[str] = []
-        self._step: Callable[[bytes, int], int] = self._read_head
+        # Plain functions, no bound methods: those would be a cycle, and bodies would wait for the garbage collector.
+        self._step: Callable[[Answer, bytes, int], int] = Answer._read_head
 
     @property
     def body(self) -> bytes:
@@ -69,6 +70,10 @@ class Answer:
         if self.done and not self.head:
             return bytes(self._tape[:EXCERPT])
         return self._kept if self.done else bytes(self._body)
+
+    def release(self) -> None:
+        """Let go of the bytes: an error's traceback may hold this reader for long, and they are elsewhere by now."""
+        self._kept, self._body, self._tape = b"", bytearray(), bytearray()
 
     @property
     def size(self) -> int:
@@ -89,7 +94,7 @@ class Answer:
         """Read on."""
         at, end = 0, len(data)
         while at < end:
-            at = self._step(data, at)  # each step says how far it read: nothing is copied twice
+            at = self._step(self, data, at)  # each step says how far it read: nothing is copied twice
 
     def end(self, cut: str = "", error: str = "") -> None:
         """Nothing more will come: the peer closed or, with `cut` (time, disconnect, …), somebody broke off."""
@@ -101,9 +106,9 @@ class Answer:
             elif not error:
                 error = "no HTTP answer" if self._start < 0 else "the connection was closed within the head"
             self._unreadable(error, cut)
-        elif self._step == self._read_to_close and not cut:
+        elif self._step == Answer._read_to_close and not cut:
             self._finish()
-        elif self._step == self._read_trailer and not cut:
+        elif self._step == Answer._read_trailer and not cut:
             self._fault("no empty line behind the last chunk")
             self._after += self._tape
             self._finish()
@@ -230,17 +235,17 @@ class Answer:
                 # somebody else's (response splitting).
                 self._fault("both Content-Length and chunked")
                 self.reusable = False
-            self._step = self._read_chunk_line
+            self._step = Answer._read_chunk_line
             return
         self.coded = bool(self._codings)
         if length is None:
             self.reusable = False
-            self._step = self._read_to_close
+            self._step = Answer._read_to_close
             return
         self.expected = self._need = length
         if self.body_limit and length > self.body_limit:
             self.body_limit = min(self.body_limit, EXCERPT)  # it will be thrown away: an excerpt is evidence enough
-        self._step = self._read_sized
+        self._step = Answer._read_sized
         if not length:
             self._finish()
 
@@ -312,14 +317,14 @@ class Answer:
         if self._chunks > CHUNK_LIMIT:
             return self._bad_chunk("too many chunks", line, stop)
         self._need = int(found[1], 16)
-        self._step = self._read_chunk if self._need else self._read_trailer
+        self._step = Answer._read_chunk if self._need else Answer._read_trailer
         return stop
 
     def _read_chunk(self, data: bytes, at: int) -> int:
         part = data[at : at + self._need]
         self._need -= len(part)
         if self._keep(part) and not self._need:
-            self._step = self._read_chunk_end
+            self._step = Answer._read_chunk_end
         return at + len(part)
 
     def _read_chunk_end(self, data: bytes, at: int) -> int:
@@ -331,7 +336,7 @@ class Answer:
             return self._bad_chunk("chunk longer than its size", end, at + 1)
         if end == b"\n":
             self._fault("chunk line ends without CR")
-        self._step = self._read_chunk_line
+        self._step = Answer._read_chunk_line
         return at + 1
 
     def _bad_chunk(self, words: str, read: bytes, at: int) -> int:
@@ -364,7 +369,7 @@ class Answer:
         if self.body_limit and len(part) > room:
             self._body += part[:room]
             self._cut("length", f"the body is over the limit; {self.size} bytes are kept")
-            self._step = self._drop
+            self._step = Answer._drop
             return False
         self._body += part
         return True
@@ -374,7 +379,7 @@ class Answer:
     def _finish(self) -> None:
         self._kept, self._body, self._tape = bytes(self._body), bytearray(), bytearray()
         self.done = True
-        self._step = self._read_extra
+        self._step = Answer._read_extra
         if self._codings and self._kept:
             self._undo_codings()
 
@@ -389,7 +394,7 @@ class Answer:
         self.truncated = truncated if self._tape else ""
         self.done = True
         self.reusable = False
-        self._step = self._read_excerpt
+        self._step = Answer._read_excerpt
 
     def _undo_codings(self) -> None:
         """Take gzip and deflate transfer codings off (RFC 9112, 7.2); a body that has none stays as it is."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from archive.cli import add, add_verbs, run
-from archive.errors import Misuse
+from archive.when import instant
 
+CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
+REEXTRACT = ("clipfile reextract", "clipfile reextract --since 2026-11-01 --archive s3://bucket/clips")
 PAGE = ("clipfile page https://outlet.example/x", "clipfile page --urls list.txt --archive s3://bucket/clips")
 
 
@@ -46,6 +46,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     verb.add_argument("-v", "--verbose", action="store_true", help="log each request")
     _settings(verb)
+    verb = add(commands, "clean", clean, "the clean text of any page; nothing is kept", CLEAN)
+    verb.add_argument("source", metavar="FILE|URL|-")
+    verb.add_argument("--url", default="", help="where the file or standard input is from")
+    verb.add_argument("--noise", action="store_true", help="what was taken out, kind by kind")
+    verb.add_argument("--md", action="store_true", help="with the title as a heading")
+    verb.add_argument("-v", "--verbose", action="store_true", help="log each request")
+    _settings(verb)
+    verb = add(commands, "reextract", reextract, "newer cleaning rules over what is kept", REEXTRACT)
+    verb.add_argument("--story", default="", help="only the looks of this story's runs, or `page`")
+    verb.add_argument("--since", metavar="TIME", type=instant, help="only looks from then on")
     add_verbs(commands)
     return run(parser, argv)
 
@@ -59,10 +69,25 @@ def _settings(parser: argparse.ArgumentParser) -> None:
 def page(options: argparse.Namespace) -> int:
     """Fetch and keep pages."""
     from crawler.commands.crawl import crawl
+    from crawler.process import process_of
     from crawler.spiders.page import PageSpider
 
     spargs = {"url": " ".join(options.url), "urls": options.urls, "fresh": "1" if options.fresh else ""}
-    return crawl(_process(options), PageSpider, spargs, options.json)
+    return crawl(process_of(options), PageSpider, spargs, options.json)
+
+
+def clean(options: argparse.Namespace) -> int:
+    """Print the clean text of any page."""
+    from crawler.clean_cli import clean
+
+    return clean(options)
+
+
+def reextract(options: argparse.Namespace) -> int:
+    """Apply newer cleaning rules to what is kept."""
+    from crawler.reextract_cli import run
+
+    return run(options)
 
 
 def recover(options: argparse.Namespace) -> int:
@@ -70,9 +95,10 @@ def recover(options: argparse.Namespace) -> int:
     from archive.recover import finish_dead, take_over
     from archive.shown import note
     from crawler.commands.crawl import crawl
+    from crawler.process import process_of
     from crawler.spiders.page import PageSpider
 
-    process = _process(options)
+    process = process_of(options)
     collection = PageSpider.collection(process.settings)
     waiting, died = len(collection.spool.waiting()), take_over(collection)
     trouble = finish_dead(collection)
@@ -84,23 +110,6 @@ def recover(options: argparse.Namespace) -> int:
         note("clipfile: no page is left to be fetched")
         return 0
     return crawl(process, PageSpider, {"resume": "1"}, options.json)
-
-
-def _process(options: argparse.Namespace) -> Any:
-    from scrapy.crawler import AsyncCrawlerProcess
-    from scrapy.utils.conf import arglist_to_dict
-    from scrapy.utils.project import get_project_settings
-
-    os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
-    settings = get_project_settings()
-    settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
-    try:
-        settings.setdict(arglist_to_dict(options.set), priority="cmdline")
-    except ValueError:
-        raise Misuse("-s takes NAME=VALUE, not " + " ".join(options.set)) from None
-    if options.archive:
-        settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
-    return AsyncCrawlerProcess(settings)
 
 
 if __name__ == "__main__":

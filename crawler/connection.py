@@ -122,6 +122,7 @@ class Pool:
         self.guard = guard
         self._must_verify = settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
         self._settings = settings
+        self.idle_limit = IDLE_LIMIT
         self._untrusted: dict[tuple[str, int], str] = {}
         self._idle: dict[Route, deque[Connection]] = {}
         self._waiting = 0
@@ -148,9 +149,9 @@ class Pool:
 
     def give(self, route: Route, connection: Connection) -> None:
         """Keep the connection for another exchange."""
-        if self._waiting >= IDLE_LIMIT:
+        if self._waiting >= self.idle_limit:
             self._sweep()
-        if self._waiting >= IDLE_LIMIT:
+        if self._waiting >= self.idle_limit:
             connection.transport.close()
             return
         connection.wait(IDLE_S)
@@ -217,10 +218,10 @@ class Pool:
                 interleave=1,
                 loop=loop,
             )
+            _, connection = await loop.create_connection(Connection, sock=sock)
+            connection.peer = sock.getpeername()[0]
         except OSError as error:
             raise DownloadConnectionRefusedError(f"{host} port {port}: {error.strerror or error}") from error
-        _, connection = await loop.create_connection(Connection, sock=sock)
-        connection.peer = sock.getpeername()[0]
         return connection
 
     async def _tunnel(self, connection: Connection, route: Route, proxy: Proxy) -> None:

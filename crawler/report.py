@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from archive.layout import iso
@@ -17,7 +18,7 @@ def report(run: Run, json: bool = False) -> None:
         as_json(told)
     else:
         for row in told:
-            print(line(row))
+            print(block(row) if sys.stdout.isatty() else line(row))
     if run.storage_failed:
         note(f"clipfile: {run.storage_failed}")
     if run.writer.trouble:
@@ -25,22 +26,36 @@ def report(run: Run, json: bool = False) -> None:
         note(f"clipfile: nothing is lost: what was fetched waits in {run.collection.spool.folder} for the next run")
 
 
+def block(row: dict[str, Any]) -> str:
+    """Return the same for a person at a terminal, in a few short lines."""
+    parts = line_parts(row)
+    rest = ("title", "url", "text", "warc")
+    head = "  ".join(part for name, part in parts.items() if part and name not in rest)
+    return "\n".join([head, *(f"          {parts[name]}" for name in rest if parts.get(name))])
+
+
 def line(row: dict[str, Any]) -> str:
     """Return the line of one URL: verdict, title, words, noise, time, where text and record lie, the URL."""
+    return "  ".join(part for part in line_parts(row).values() if part)
+
+
+def line_parts(row: dict[str, Any]) -> dict[str, str]:
+    """Return what a line is made of, in its order."""
+    parts = {"outcome": f"{row['outcome']:<8}"}
     if row["outcome"] != ARCHIVED:
-        return one_line(f"{row['outcome']:<8}  {row['url']}  {row['reason']}")
-    parts = [
-        f"{row['outcome']:<8}",
-        row["access"] + (f" ({row['reason']})" if row["reason"] and row["access"] != "full" else ""),
-        f'"{row["title"]}"' if row["title"] else "",
-        f"{row['words']} words" if row["words"] else "",
-        f"{len(row['noise'])} lines of noise removed" if row["words"] else "",
-        row["time"],
-        row["text"],
-        row["warc"],
-        row["url"],
-    ]
-    return one_line("  ".join(part for part in parts if part))
+        return parts | {"url": one_line(row["url"]), "reason": one_line(row["reason"])}
+    why = f" ({row['reason']})" if row["reason"] and row["access"] != "full" else ""
+    parts |= {
+        "access": row["access"] + why,
+        "title": f'"{row["title"]}"' if row["title"] else "",
+        "words": f"{row['words']} words" if row["words"] else "",
+        "noise": f"{len(row['noise'])} lines of noise removed" if row["words"] else "",
+        "time": row["time"],
+        "text": row["text"],
+        "warc": row["warc"],
+        "url": row["url"],
+    }
+    return {name: one_line(part) if name != "outcome" else part for name, part in parts.items()}
 
 
 def _told(run: Run, verdict: Verdict) -> dict[str, Any]:

@@ -6,7 +6,8 @@ A setting that an environment variable of the same name may give is read through
 from __future__ import annotations
 
 import os
-from importlib.metadata import PackageNotFoundError, version
+
+from archive import __version__
 
 
 def env(name: str, default: str = "") -> str:
@@ -14,43 +15,38 @@ def env(name: str, default: str = "") -> str:
     return os.environ.get(name, "") or default
 
 
-def _version() -> str:
-    try:
-        return version("clipfile")
-    except PackageNotFoundError:  # a checkout that was not installed
-        return "0"
-
-
 # --- who we are ---
 BOT_NAME = "clipfile"
 SPIDER_MODULES = ["crawler.spiders"]
 NEWSPIDER_MODULE = "crawler.spiders"
 CONTACT = env("CONTACT", "no contact given")  # a web page or mail address that an outlet can write to
-USER_AGENT = env("USER_AGENT", f"Clipfile/{_version()} (news archive; {CONTACT})")  # honest: outlets may block us by it
+NAME = f"Clipfile/{__version__} (news archive; {CONTACT})"  # of the software and its user
+USER_AGENT = env("USER_AGENT", NAME)  # honest: outlets may block us by it
 DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet shall answer in its own
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
 }
 
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
-
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
 WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun
-WARC_AGE = 300  # s; a reader waits no longer than this for what a long run has found
-PUBLISH_RETRY = 300  # s that a bucket which fails is tried again; then the spool keeps it for the next try
+WARC_AGE = 300.0  # s; a reader waits no longer than this for what a long run has found
+PUBLISH_RETRY = 300.0  # s that a bucket which fails is tried again; then the spool keeps it for the next try
 SPOOL_MAX = 10 << 30  # bytes that may wait on this machine for an archive that cannot be reached; then the crawl stops
 DISK_RESERVE = 64 << 20  # bytes that stay free: a crawl stops before its disk is full
 EXTRACT_WORKERS = 2  # processes; extraction is nine tenths of a page's CPU
+EXTENSIONS = {"crawler.progress.TerminalProgress": 500}  # how far a run is, on a terminal
 COMMANDS_MODULE = "crawler.commands"  # crawl, with an exit status that tells what happened
 HTTPERROR_ALLOW_ALL = True  # a 404 is an answer, and kept
 
 # --- where connections may go ---
 EGRESS_ALLOW = env("EGRESS_ALLOW")  # rows net:port beyond the public internet; proxies must stand here
 CONNECT_TO = env("CONNECT_TO")  # rows host:port=address:port, as curl's --connect-to: demo, tests, intranets
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False fetches from whoever answers, and each record says so
 DOWNLOAD_HANDLERS = {
     "http": "crawler.wire.WireHandler",  # keeps each exchange as it came
     "https": "crawler.wire.WireHandler",
@@ -68,6 +64,7 @@ ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
     "crawler.robots.Robots": 100,
+    "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.lenient.Refresh": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
@@ -86,7 +83,7 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 4  # at once to one outlet, at most
 DOWNLOAD_DELAY = 0.25  # s; the least between two requests to one outlet
 
 # --- limits ---
-DOWNLOAD_TIMEOUT = 60  # s; resolving, connecting, head and body together
+DOWNLOAD_TIMEOUT = 60.0  # s; resolving, connecting, head and body together
 DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with its markup stays under 5 MB
 DOWNLOAD_WARNSIZE = 8 << 20  # bytes
 DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)
@@ -94,6 +91,14 @@ REDIRECT_MAX_TIMES = 20  # hops; as browsers
 URLLENGTH_LIMIT = 8192  # characters; longer ones are traps, and no server need take them (RFC 9110, 4.1)
 METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
 RETRY_TIMES = 2  # further tries
+RETRY_EXCEPTIONS = [  # what the wire handler raises; Scrapy's list would load its own handler, a quarter of the start
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.DownloadTimeoutError",
+    "scrapy.exceptions.ResponseDataLossError",
+    OSError,  # of a body that cannot be decompressed
+]
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # may be over in a minute
 KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, flagged, as browsers show it
 

@@ -12,6 +12,7 @@ keywords `exchange`, `request`, `response` (None when there is none) and `spider
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import ClassVar, NamedTuple
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
@@ -28,7 +29,7 @@ from archive.capture import Exchange
 from crawler.connection import Pool
 from crawler.egress import EgressRefused, Guard
 from crawler.fetch import Fetch
-from crawler.turns import Turns
+from crawler.turns import LARGE, Turns
 
 exchange_finished = object()  # signal
 
@@ -108,16 +109,24 @@ class WireHandler(BaseDownloadHandler):
             response = getattr(error, "response", None)
             raise
         finally:
-            found = [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale
-            request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), *found))
-            for exchange in found:
-                self.crawler.signals.send_catch_log(
-                    exchange_finished,
-                    exchange=exchange,
-                    request=request,
-                    response=response if exchange is found[-1] else None,
-                    spider=self.crawler.spider,
-                )
+            self._tell(request, [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale, response)
+            if response is None and fetch.answer.size > LARGE:
+                # Scrapy's handling of an error leaves a cycle that holds the request, and with it its exchanges. Forty
+                # bodies of 32 MB over the limit took 917 MB; collected at 30 ms each time 252 MB.
+                gc.collect()
+            fetch.answer.release()
+
+    def _tell(self, request: Request, found: list[Exchange], response: Response | None) -> None:
+        """Add what was found to the request's chain, and send the signal."""
+        request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), *found))
+        for exchange in found:
+            self.crawler.signals.send_catch_log(
+                exchange_finished,
+                exchange=exchange,
+                request=request,
+                response=response if exchange is found[-1] else None,
+                spider=self.crawler.spider,
+            )
 
     @staticmethod
     def _earlier(request: Request) -> tuple[Exchange, ...]:

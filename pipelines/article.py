@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Self
 from urllib.parse import urljoin
 
@@ -16,7 +17,7 @@ from archive.capture import Capture, Exchange
 from archive.content import Undecodable, decoded
 from archive.errors import BadURL
 from archive.url import article_id, plain
-from pipelines.extract import Extraction
+from pipelines.extraction import Extraction
 from pipelines.run import run_of
 from pipelines.workers import MOST_BYTES, Workers
 
@@ -47,32 +48,54 @@ class ExtractArticle:
 
     async def read(self, page: Exchange) -> Extraction:
         """Return what one exchange's page says."""
-        if not page.head:
-            return Extraction(access="failed", reason=page.error or "no answer that could be read")
-        if page.status in range(300, 400):
-            return Extraction(access="error", reason=page.error or f"{page.status}, and no page behind it")
-        try:
-            body = await asyncio.to_thread(decoded, page, MOST_BYTES + 1)  # what is larger is not read
-        except Undecodable as error:
-            body = error.head
-        content_type = page.header("Content-Type")
-        found = await self.workers.extract(body, page.url, charset(content_type), content_type, seen=page.began)
-        if page.status < 400 or found.access in WALLS:
-            return found
-        return Extraction(access="error", reason=status_line(page))
+        unread = without_reading(page)
+        if unread:
+            return unread
+        question = await asyncio.to_thread(question_of, page)
+        return judged(page, await self.workers.extract(*question))
 
     async def close_spider(self) -> None:
         """End the workers."""
         await self.workers.close()
 
 
+def read(workers: Workers, page: Exchange) -> Extraction:
+    """Return what one exchange's page says, and wait for it."""
+    return without_reading(page) or judged(page, workers.extract_now(*question_of(page)))
+
+
+def without_reading(page: Exchange) -> Extraction | None:
+    """Return what an exchange without a page is; None where there is a page to read."""
+    if not page.head:
+        return Extraction(access="failed", reason=page.error or "no answer that could be read")
+    if page.status in range(300, 400):
+        return Extraction(access="error", reason=page.error or f"{page.status}, and no page behind it")
+    return None
+
+
+def question_of(page: Exchange) -> tuple[bytes, str, str, str, datetime]:
+    """Return what `Workers.extract` wants to know of a page."""
+    try:
+        body = decoded(page, MOST_BYTES + 1)  # what is larger is not read
+    except Undecodable as error:
+        body = error.head
+    content_type = page.header("Content-Type")
+    return body, page.url, charset(content_type), content_type, page.began
+
+
+def judged(page: Exchange, found: Extraction) -> Extraction:
+    """Return what was found, unless the status says that it is no article."""
+    if page.status < 400 or found.access in WALLS:
+        return found
+    return Extraction(access="error", reason=status_line(page))
+
+
 def left_standing(collection: Collection, page: Exchange) -> Exchange:
-    """Return the payload that a 304 says is still the one, under the URL and time of the 304."""
-    row = collection.last_payload(page.url)
-    if row is None:
-        return page
-    payload = collection.payload(row)
-    return replace(page, head=payload.head, body=payload.body, coded=payload.coded)
+    """Return the page that a 304 says is still the one, under the URL and time of the 304."""
+    kept = collection.cache.by_id(page.id)  # of a 304 that is kept, its own record says which
+    answer = collection.cache.by_id(kept.refers_to) if kept else None
+    earlier = collection.exchange(answer) if answer else collection.last_page(page.url)
+    return replace(page, head=earlier.head, body=earlier.body, coded=earlier.coded) if earlier else page
 
 
 def identified(item: Capture, found: Extraction, known_as: Callable[..., str]) -> Capture:

@@ -11,25 +11,30 @@ import re
 import unicodedata
 from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
 import trafilatura
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, tostring
+from resiliparse.extract.html2text import extract_plain_text
 from trafilatura.settings import Document
 
 from archive.capture import Article, Noise
 from pipelines import markup
 from pipelines.access import binary, judge
+from pipelines.extraction import RULES, Extraction
 from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
+from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
+from pipelines.vote import BETTER, agreement, decide, wants_another, words
 
-RULES = 1  # raise it with every change that can change a text
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
+MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
+MAX_CHILDREN = 2_000  # likewise, of one element
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
 MAX_COMMENTS = 500
 COMMENT_BODIES = frozenset(
@@ -40,15 +45,6 @@ logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
 _VARIANT = re.compile(r"^(?:www\d?|m|amp|mobile|wap)\.")
 _BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
-    """What a page turned out to be, and its article where there is one."""
-
-    access: str  # full, teaser, consent, login, bot-check, shell, soft-404, listing, not-text, failed
-    reason: str = ""
-    article: Article | None = None
 
 
 def clean_text(html: bytes, url: str = "") -> str:
@@ -63,14 +59,41 @@ def clean_text(html: bytes, url: str = "") -> str:
 
 
 def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
-    """Return (clean text, what was removed) of a page."""
-    noise = [Noise(kind=kind, line=line) for kind, line in page.cut]
+    """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
-    noise += prune(page.tree)
-    document = trafilatura.bare_extraction(page.tree, url=url or None, include_comments=False)
-    lines = (document.text or "").split("\n") if isinstance(document, Document) else []
-    kept, dropped = clean_lines(lines, titles)
-    return assemble(kept), noise + dropped
+    noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
+    found, quoted = _trafilatura(page.tree, url)
+    first, dropped = clean_lines(found, quoted, titles)
+    second, _ = clean_lines(_resiliparse(page.tree), frozenset(), titles)
+    mine, theirs = words(first), words(second)
+    if wants_another(mine, theirs):
+        found, also_quoted = _trafilatura(page.tree, url, favor_precision=True)
+        precise, also_dropped = clean_lines(found, also_quoted, titles)
+        if precise and agreement(words(precise), theirs) > agreement(mine, theirs) + BETTER:
+            first, dropped, quoted = precise, also_dropped, also_quoted
+    lines, alone = decide(first, second, quoted) if first else (second, [])
+    return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
+
+
+def _trafilatura(tree: HtmlElement, url: str, favor_precision: bool = False) -> tuple[list[str], frozenset[str]]:
+    """The lines that trafilatura finds, and those of them that stand in code or a quotation."""
+    children = [len(element) for element in tree.iter()]
+    if len(children) > MAX_ELEMENTS or max(children) > MAX_CHILDREN:
+        return [], frozenset()
+    document = trafilatura.bare_extraction(
+        tree, url=url or None, include_comments=False, favor_precision=favor_precision
+    )
+    if not isinstance(document, Document) or document.body is None:
+        return [], frozenset()
+    quoted = "\n".join("".join(map(str, element.itertext())) for element in document.body.iter("code", "quote", "pre"))
+    return (document.text or "").split("\n"), frozenset(line.strip() for line in quoted.split("\n"))
+
+
+def _resiliparse(tree: HtmlElement) -> list[str]:
+    text = extract_plain_text(
+        tostring(tree, encoding="unicode"), main_content=True, alt_texts=False, list_bullets=False, comments=False
+    )
+    return str(text).split("\n")
 
 
 def extract_article(
@@ -116,6 +139,7 @@ def _extract(
         id=identify(own),
         url=own,
         title=facts.title,
+        heading=heading_of(before, facts.title),
         authors=facts.authors,
         published=facts.published,
         modified=facts.modified,
@@ -170,15 +194,20 @@ def _plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def clean_lines(lines: list[str], titles: frozenset[str] = frozenset()) -> tuple[list[str], list[Noise]]:
-    """Return (lines that are the article's, lines that are not), by the rows of `pipelines.noise`."""
+def clean_lines(
+    lines: list[str], quoted: frozenset[str] = frozenset(), titles: frozenset[str] = frozenset()
+) -> tuple[list[str], list[Noise]]:
+    """Return (lines that are the article's, lines that are not), by the rows of `pipelines.noise`.
+
+    What is `quoted` stays; a first line that repeats one of `titles` goes.
+    """
     lines = [line.rstrip() for line in lines if line.strip()]
     kept: list[str] = []
     dropped: list[Noise] = []
     for at, line in enumerate(lines):
         bare = line.strip().lstrip("-•* ").strip()
         place = "start" if at < 3 else "end" if at >= len(lines) - max(3, len(lines) // 5) else "middle"
-        kind = "title" if at < 3 and _repeats(bare, titles) else kind_of(bare, place)
+        kind = "title" if at < 3 and _repeats(bare, titles) else "" if bare in quoted else kind_of(bare, place)
         if kind:
             dropped.append(Noise(kind=kind, line=bare[:300]))
         else:

@@ -18,15 +18,20 @@ from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 from pipelines.faults import cut_faults
 
 MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
-MAX_DEPTH = 200  # of elements; libxml2 drops what is deeper than 255, the deepest honest page seen had 71
+MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
 
-_CUT = re.compile(r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe|object|embed|canvas|math)\b(?=[\s/>])", re.I)
+_CUT = re.compile(
+    r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe|object|embed|canvas|math|select|datalist)\b(?=[\s/>])", re.I
+)
 _TAG_END = re.compile(r">")
 _BLOCK = re.compile(r"<(?:p|div|article|main|section|h[1-6]|body|/head)\b", re.I)
 _DATA_URI = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=-]{0,40}){0,4},[^\s\"'<>)]{64,}", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
 _META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
+_VOID = frozenset(["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _STATEFUL = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7")  # their bytes are valid ASCII, so a label decides
 
@@ -50,7 +55,7 @@ def charset_of(body: bytes, declared: str = "") -> str:
     sequences by chance is all but impossible, and mislabelled UTF-8 is common.
 
     >>> charset_of("naïve".encode("latin-1"), "ISO-8859-1")
-    'windows-1252'
+    'cp1252'
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
@@ -59,9 +64,9 @@ def charset_of(body: bytes, declared: str = "") -> str:
     labels = [label for label in (declared, meta[1].decode("ascii") if meta else "") if label]
     if any(label.lower() in _STATEFUL for label in labels) and (b"\x1b" in body or b"~{" in body):
         return next(label.lower() for label in labels if label.lower() in _STATEFUL)
-    if body[:400:2].count(0) > 150:
+    if b"\0<\0" in body[:400] and body[:400:2].count(0) > 100:
         return "utf-16-be"
-    if body[1:400:2].count(0) > 150:
+    if b"<\0" in body[:400] and body[1:400:2].count(0) > 100:
         return "utf-16-le"
     try:
         body.decode("utf-8")
@@ -75,7 +80,7 @@ def charset_of(body: bytes, declared: str = "") -> str:
             return str(known)
     if _mostly_utf8(body):
         return "utf-8"
-    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "windows-1252")
+    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "cp1252")
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -99,7 +104,7 @@ def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
     """Return (markup without what no reader sees, JSON-LD blocks, characters of script), in one pass.
 
     >>> strip_markup("<p>a<script>if (1) { '</p>' }</script>b</p>")
-    ('<p>a b</p>', (), 21)
+    ('<p>ab</p>', (), 27)
     """
     kept: list[str] = []
     json_ld: list[str] = []
@@ -117,7 +122,6 @@ def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
                 block = html[start : stop if stop > start else end]
                 if len(block) <= MAX_JSON_LD:
                     json_ld.append(block)
-        kept.append(" ")
         at = end
     kept.append(html[at:])
     return "".join(kept), tuple(json_ld), scripts
@@ -150,9 +154,33 @@ def parse(html: str) -> HtmlElement:
     """Return the tree of `html`, an empty one when there is nothing in it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
     try:
-        return document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
+        tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except ParserError:  # nothing but comments, declarations and white space
         return document_fromstring("<p></p>", ensure_head_body=True)
+    if any("depth" in fault.message for fault in parser.error_log):  # what is deeper is lost, with all that follows
+        return parse(flatten(html))
+    return tree
+
+
+def flatten(html: str) -> str:
+    """Return `html` without the tags that lie deeper than MAX_DEPTH; a paragraph there becomes a new line.
+
+    >>> flatten("<b>" * 300 + "end").count("<b>")
+    200
+    """
+    depth = 0
+    kept: list[str] = []
+    at = 0
+    for tag in _ANY_TAG.finditer(html):
+        closing, name = bool(tag[1]), tag[2].lower()
+        if name in _VOID:
+            continue
+        deep = depth > MAX_DEPTH or (depth == MAX_DEPTH and not closing)
+        depth = max(0, depth - 1) if closing else depth + 1
+        if deep:
+            kept.append(html[at : tag.start()] + ("<br>" if name in _PARAGRAPHS else ""))
+            at = tag.end()
+    return "".join(kept) + html[at:]
 
 
 def load(body: bytes, charset: str = "", content_type: str = "") -> Page:

@@ -36,7 +36,7 @@ class Row:
 
 NOISE = (
     # PHP and other server errors that are left after pipelines.faults
-    Row("server-error", pattern=r"(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict standards)\s?: .{3,1500}? in .{1,400}? on line \d+\.?$", longest=2500,
+    Row("server-error", pattern=r"(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict standards)\s?: .{3,1500}? in (?:.{1,400}? on line \d+\.?$|(?:/|[A-Za-z]:\\)\S{1,300}:\d+)", longest=2500,
         example="Warning: Undefined variable $a in /srv/www/a.php on line 3"),
     Row("server-error", pattern=r"(?:Stack trace|Call stack):?$|#\d+ .{0,400}(?:\(\d+\): |\{main\})|thrown in .{1,300} on line \d+", longest=600, example="#2 {main}"),
     Row("server-error", pattern=r"WordPress database error|.{0,80}You have an error in your SQL syntax;|.{0,60}Error establishing a database connection|\[an error occurred while processing this directive\]", longest=900,
@@ -49,17 +49,18 @@ NOISE = (
         example="Liquid error: Could not find asset snippets/share.liquid"),
     Row("server-error", pattern=r".{2,200} \(line \d+ of (?:/|[A-Za-z]:\\).{1,300}\)\.?$", longest=700, example="Notice: Undefined offset: 1 in f() (line 70 of /srv/www/counter.inc)."),
     # comment forms
-    Row("comment-form", "leave comment", may="filler us your new", rest=1, longest=70, example="Leave a Reply"),
+    Row("comment-form", "leave comment", may="filler us your ask", rest=1, longest=90, example="Leave a Reply"),
     Row("comment-form", "email not published your", may="required field filler comment logged_in must", rest=8, longest=260,
         example="Your email address will not be published. Required fields are marked *"),
     Row("comment-form", "required field", may="filler not", rest=5, longest=110, example="Required fields are marked *"),
     Row("comment-form", "my_data browser", rest=30, longest=260, example="Save my name, email, and website in this browser for the next time I comment."),
     Row("comment-form", "logged_in comment must", may="filler leave your us", rest=6, longest=170, example="You must be logged in to post a comment."),
+    Row("comment-form", "logged_in comment", may="filler", rest=0, longest=60, example="Sign in to comment"),
     Row("comment-form", "comment closed", may="filler", rest=4, longest=80, example="Comments are closed."),
     Row("comment-form", "powered", may="comment filler", rest=4, longest=110, example="blog comments powered by Disqus"),
     Row("comment-form", pattern=r"(?:no|zero|\d+)\s+(?:thoughts?|responses?|replies|comments?|gedanken|kommentare?|commentaires?|réponses?|comentarios?|commenti|comentários?|komentarz[ey]?|коментар\w*|комментар\w*)\s+(?:on|to|zu|sur|en|su|em|do|до|к)\s.{1,200}$",
         longest=240, example="2 thoughts on “The deal”"),
-    Row("comment-form", "comment", may="number filler", longest=40, example="12 Comments"),
+    Row("comment-form", "comment", may="number filler ask", longest=40, example="12 Comments"),
     Row("comment-form", pattern=r"(?:No HTML tags allowed|Web page addresses and e-?mail addresses turn into links|Lines and paragraphs break automatically|Allowed HTML tags|You may use these HTML tags|Notify me of (?:follow-?up|new) |This question is for testing whether)",
         longest=300, example="Lines and paragraphs break automatically."),
     Row("spam-notice", "spam processed comment", rest=30, longest=260, example="This site uses Akismet to reduce spam. Learn how your comment data is processed."),
@@ -69,7 +70,7 @@ NOISE = (
     Row("share", "network network", may="share tool filler number us", longest=200, example="Facebook Twitter WhatsApp"),
     Row("share", pattern=r"\s*(?:[\d.,]+\s?[kKMтис]*\s+)?(?:shares?|likes?|поширень|репост\w*|udostępnie\w*)\s*$", longest=40, example="1.2K Shares"),
     Row("tools", "tool", may="filler number network", longest=60, example="Print this page"),
-    Row("follow", "follow network", may="us your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
+    Row("follow", "follow network us", may="your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
     Row("follow", "follow us", may="filler your network channel", rest=2, longest=60, first=True, example="Follow us"),
     Row("follow", "follow channel", may="us your filler network", rest=6, longest=150, first=True, example="Підписуйтесь на наш канал"),
     Row("app", "download app", may="us your filler", rest=6, longest=110, first=True, example="Download our app for the latest news"),
@@ -82,7 +83,7 @@ NOISE = (
     # breadcrumbs
     Row("breadcrumb", "you_are_here", may="home filler", rest=0, longest=60, example="You are here:"),
     Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}$", longest=300, example="Home > News > Mayor opens bridge"),
-    Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*\S.{0,250}$", longest=300, example="You are here: Home > News"),
+    Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*[^>»›→/|]{1,80}[>»›→/|].{0,250}$", longest=300, example="You are here: Home > News"),
     # related
     Row("related", "related", may="items filler read your", rest=0, longest=60, example="Related articles"),
     Row("related", pattern=r"(?P<read>[^:：|>»›→]{3,36}?)\s*[:：|>»›→]\s*\S.{5,200}(?<![.!…])$", longest=240, example="Read more: Inside the harbour deal"),
@@ -94,16 +95,17 @@ NOISE = (
     Row("cookie", "cookie site_uses consent", rest=200, longest=900, example="This website uses cookies to improve your experience. By continuing you accept this."),
     Row("cookie", "cookie consent", may="filler your us", rest=2, longest=90, example="Accept all cookies"),
     # rights
-    Row("copyright", pattern=r"\W*(?:copyright\b.{0,20}|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", example="© 2026 The Courier"),
-    Row("copyright", "copyright", may="number filler", rest=12, longest=260, example="All rights reserved."),
+    Row("copyright", pattern=r"\W*(?:copyright\b\W{0,4}(?:\(c\)\s*)?(?:(?:19|20)\d\d|©|by\b)|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", example="© 2026 The Courier"),
+    Row("copyright", "copyright", may="number filler republish forbidden", rest=3, longest=260, example="All rights reserved."),
     Row("copyright", "republish forbidden", rest=40, longest=420, example="This material may not be published, broadcast or redistributed."),
     # disclaimers
     Row("disclaimer", "views reflect", rest=90, longest=800, example="The views expressed here do not necessarily reflect those of the paper."),
     Row("disclaimer", "views author", rest=60, longest=600, where="end", example="The views expressed are those of the author."),
     Row("disclaimer", "advice not", rest=90, longest=800, where="end", example="This is not investment advice."),
+    Row("disclaimer", "advice advice not", rest=90, longest=800, example="For informational purposes only, this is not investment advice."),
     Row("disclaimer", "advice disclosure", rest=120, longest=900, example="Disclaimer: for informational purposes only, no substitute for medical advice."),
     Row("disclaimer", "advice position", rest=120, longest=900, example="Not a recommendation to buy or sell. The author holds no licenses."),
-    Row("disclaimer", "position holdings author", rest=60, longest=600, where="end", example="The author holds no position in any of the companies mentioned."),
+    Row("disclaimer", "position holdings author mentioned", rest=60, longest=600, example="The author holds no position in any of the companies mentioned."),
     Row("disclaimer", "commission may_earn", rest=70, longest=500, example="We may earn a commission from links on this page."),
     Row("disclaimer", "commission disclosure", rest=70, longest=500, example="Disclosure: this post has affiliate links."),
     Row("disclaimer", "disclosure", may="filler", rest=1, longest=40, where="end", example="Disclaimer:"),
@@ -112,15 +114,23 @@ NOISE = (
     # walls, players, credits
     Row("paywall", "paywall", may="filler your us subscribe receive read continues", rest=6, longest=150, example="Already a subscriber? Sign in"),
     Row("player", "player", may="filler your us", rest=3, longest=90, example="Your browser does not support the video tag"),
-    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*\S.{1,110}$",
+    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*\S.{1,110}$",
         longest=140, example="Photo: A. Nowak / Agency"),
     # tags, authors, navigation
     Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*\S.{0,200}(?<![.!?])$", longest=230, where="end", example="Tags: budget, council"),
+    Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*[^.!?:]{2,40}(?:,[^.!?:,]{2,40})+$", longest=230, example="Tags: budget, council"),
     Row("tags", "tags", may="filler", rest=0, longest=30, where="end", example="Tags"),
+    Row("author", pattern=r".{3,160}\bcontributed (?:to )?(?:this|the) (?:report|story|article)\b.{0,60}$", longest=260, where="end", example="Jan Nowak contributed to this report."),
+    Row("author", pattern=r"(?:write to|e-?mail|contact|reach) .{2,80}\S+@\S+.{0,40}$", longest=160, where="end", example="Write to Jan Nowak at jan@courier.test"),
+    Row("author", pattern=r"(?:by|von|par|por|di|door|av|автор:|автор|autor:|autor|tekst:)\s(?:(?-i:[A-ZÀ-ŽА-ЯІЇЄҐ])[\w.’'-]+\s?){1,4}$", longest=70, where="start", example="By Iryna Koval"),
+    Row("dateline", "posted number", may="filler by", rest=4, longest=70, first=True, where="start", example="Published on 12 May 2026"),
+    Row("dateline", "minutes", may="number filler", rest=1, longest=40, where="start", example="6 min read"),
+    Row("copyright", pattern=r"(?:this copy is for your personal|order (?:presentation-ready )?(?:copies|reprints)|distribution and use of this material|to order reprints).{0,300}$", longest=400, example="Order reprints"),
+    Row("copyright", pattern=r"copyright .{0,40}\b(?:19|20)\d\d\b.{0,80}$", longest=140, where="end", example="Copyright The Courier 2026"),
     Row("author", "about_author", may="filler number", rest=3, longest=60, where="end", example="About the author"),
     Row("navigation", "navigate", may="filler number items", rest=0, longest=50, example="Back to top"),
     Row("error-report", "error_report", may="filler us your tool", rest=14, longest=200, example="Found a mistake? Select it and press Ctrl+Enter"),
-    Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|lorem ipsum dolor sit amet|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
+    Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
     Row("script", pattern=r"(?:\(?function\s*\w*\s*\([^)\n]{0,40}\)\s*\{|var \w+\s*=|window\.\w+|googletag\.|document\.(?:write|get)|\(adsbygoogle).{0,400}", longest=600, example="googletag.cmd.push(function() { googletag.display('ad-1'); });"),
 )  # fmt: skip
 
@@ -221,12 +231,12 @@ def _named(match: re.Match[str]) -> bool:
     for name, concept, may in (
         ("home", "home", ()),
         ("here", "you_are_here", ("filler",)),
-        ("read", "read", ("related", "items", "filler")),
+        ("read", "pointer", ("items", "filler", "related")),
         ("tags", "tags", ("filler",)),
     ):
         if name in match.re.groupindex:
             found, pieces = concepts(match[name])
-            if concept not in found and not (name == "read" and "related" in found):
+            if concept not in found:
                 return False
             if _unexplained((concept, *may), found, pieces):
                 return False

@@ -34,7 +34,7 @@ NAMES = {
         crp-related outbrain taboola zergnet revcontent mgid read-also readalso read-more-block also-read more-stories most-read most-popular most-viewed recommended-posts recommended-articles recommendations
         you-may-like you-might-like trending-posts related-topics see-also up-next next-article nextpost post-navigation nav-links posts-navigation prev-next previous-next post-nav siguiente""",
     "cookie": """cookie-law-info-bar cookie-notice cookie-banner cookie-consent cookie-bar cookiebanner cookieconsent cookie-popup cookie-policy-banner cookies-bar cookies-banner onetrust cmplz borlabs iubenda didomi qc-cmp qc-cmp2
-        gdpr gdpr-banner cybotcookiebot cookiebot usercentrics sp-message moove-gdpr tarteaucitron osano evidon truste cc-window cookie-message eu-cookie-law eupopup cookielaw consent-banner cmp-container fc-consent-root""",
+        gdpr gdpr-banner cybotcookiebot cookiebot usercentrics sp-message moove-gdpr tarteaucitron osano evidon truste cc-window cookie-message eu-cookie-law eupopup cookielaw consent-banner fc-consent-root""",
     "advert": """adsbygoogle div-gpt-ad advertisement advertising advert adverts ad-slot ad-container ad-wrapper ad-unit ad-label ad-banner ad-box ad-block ad-placeholder adslot adbox adunit ad-wrap ad-text ad-notice
         sponsored sponsored-content dfp-ad ads-container ads-wrapper inline-ad reklama anzeige werbung publicidad pubblicita""",
     "author": "author-box author-bio author-info author-card author-profile about-author aboutauthor abh-box saboxplugin saboxplugin-wrap molongui author-description post-author-bio pp-multiple-authors-boxes-wrapper",
@@ -46,6 +46,7 @@ NAMES = {
     "server-error": "xdebug-error xe-warning xe-notice xe-deprecated xe-fatal-error wpdberror php-error tracy-bluescreen exception-trace sf-exceptionreset",
 }  # fmt: skip
 _KINDS = {name: kind for kind, names in NAMES.items() for name in names.split()}
+MAX_LABEL = 48  # characters of a label for screen readers; longer ones are text
 _MAY_BE_LONG = ("comment-form", "cookie", "related", "server-error")
 
 _BLOCKS = frozenset(
@@ -55,7 +56,7 @@ _HOLDERS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th dd dt blockquote section article header footer aside ul ol table tr tbody form figure main dl pre hr details".split()
 )
 _QUOTED = frozenset("pre code blockquote q samp kbd".split())
-_SEPARATORS = re.compile(r"^[\s>»›→/|\\:•·–—-]*$")
+_LABEL = re.compile(r"[\[(][A-Z ]{2,24}[\])]$")  # what a headline elsewhere is marked with: [VIDEO]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -64,7 +65,7 @@ def named(names: str) -> str:
     """Return the kind of noise that a class or id says, "" when none.
 
     >>> named("entry-content clearfix"), named("td-post-sharing-bottom"), named("shareButtons")
-    ('', '', 'share')
+    ('', 'share', 'share')
     """
     for name in names.split():
         words = [word.lower() for word in _WORD.findall(name)]
@@ -81,6 +82,7 @@ def prune(tree: HtmlElement) -> list[Noise]:
     body = tree.find(".//body")
     root = tree if body is None else body
     removed: list[Noise] = []
+    _free_from_tables(root)
     whole = len("".join(root.itertext()))
     for element in list(root.iter()):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -92,6 +94,21 @@ def prune(tree: HtmlElement) -> list[Noise]:
                 _remove_list_after(element, removed)
             _remove(element, kind, removed)
     return removed
+
+
+def _free_from_tables(root: HtmlElement) -> None:
+    """Turn tables that only lay out the page, known by a cell with the headline or several paragraphs, into boxes."""
+    for cell in list(root.iter("td")):
+        text = sum(len(p.text_content()) for p in cell.iter("p"))
+        if cell.find(".//h1") is None and (text < 400 or len(cell.findall(".//p")) < 3):
+            continue
+        for holder in cell.iterancestors("table", "tbody", "tr"):
+            for sibling in holder.iterchildren("td") if holder.tag == "tr" else ():
+                sibling.tag = "div"
+            last = holder.tag == "table"
+            holder.tag = "div"
+            if last:
+                break
 
 
 def _attached(element: HtmlElement, root: HtmlElement) -> bool:
@@ -106,12 +123,19 @@ def _harmless(element: HtmlElement, kind: str, whole: int) -> bool:
     """Whether what would go is small beside the page, or is of a kind that may be long, and holds no article."""
     if element.tag in ("body", "html", "main", "article", "h1"):
         return False
-    size = len("".join(element.itertext()))
-    if kind in _MAY_BE_LONG:
-        return size < whole * 0.6 and element.find(".//h1") is None and element.find(".//article") is None
-    if size > min(600, whole * 0.25) and sum(len(p.text_content()) for p in element.iter("p")) > size * 0.4:
+    text = "".join(element.itertext())
+    size = len(text)
+    if kind == "navigation":
+        return size < MAX_LABEL and not text.rstrip().endswith((".", "!", "?", "…", ":"))
+    if element.find(".//h1") is not None or (size > 200 and size > whole * (0.6 if kind in _MAY_BE_LONG else 0.25)):
         return False
-    return size < whole * 0.25 and element.find(".//h1") is None
+    if kind == "comment-form" or size < 400:
+        return True
+    if kind == "cookie" and not {"cookie", "consent"} & concepts(text[:3000])[0].keys():
+        return False
+    linked = sum(len(link.text_content()) for link in element.iter("a"))
+    prose = sum(len(p.text_content()) for p in element.iter("p", "h2", "h3", "li", "td"))
+    return kind == "cookie" or linked > 0.3 * size or prose < 0.4 * size or size < 700
 
 
 def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
@@ -123,7 +147,7 @@ def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
 
 def _leaves(root: HtmlElement) -> Iterator[HtmlElement]:
     """Elements that hold a line: blocks without other blocks in them, outside what is quoted."""
-    for element in root.iter(*_BLOCKS):
+    for element in root.iter(*_BLOCKS - {"td", "th"}):
         if (
             element.tag == "span"
             and element.getparent() is not None
@@ -145,6 +169,8 @@ def _block_kind(element: HtmlElement) -> str:
         if len(text) < 300 and _is_trail(element, links):
             return "breadcrumb"
         if len(text) < 240 and _is_pointer(element, links, text):
+            return "related"
+        if element.tag == "p" and len(links) == 1 and _is_signpost(element, links[0], text):
             return "related"
     kind = kind_of(text)
     if kind == "related" and ":" not in text and not _list_after(element):
@@ -175,7 +201,9 @@ def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
         if not between.strip() and follower is not None:
             between = follower.text or ""
     sign = between.strip()[:1]
-    return bool(sign) and sign in ">»›→/|\\•·:–—"
+    if not sign or sign not in ">»›→/|\\•·–—":
+        return False
+    return href == "/" or len(links) > 1 or "home" in concepts(links[0].text_content())[0]
 
 
 def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
@@ -190,15 +218,25 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
     elif len(linked) < 12:
         return False
     found, pieces = concepts(own)
-    if not pieces or len(pieces) > 6 or not ("read" in found or "related" in found):
+    if not pieces or len(pieces) > 6 or "pointer" not in found:
         return False
     covered = {
         at
-        for concept in ("read", "related", "items", "filler")
+        for concept in ("pointer", "related", "items", "filler")
         for span in found.get(concept, ())
         for at in range(*span)
     }
     return len(covered) == len(pieces)
+
+
+def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
+    """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
+    linked = " ".join(link.text_content().split())
+    own = _own_text(element)
+    if (own and not _LABEL.match(own)) or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
+        return False
+    before, after = element.getprevious(), element.getnext()
+    return any(near is not None and near.tag == "p" and len(near.text_content()) > 120 for near in (before, after))
 
 
 def _list_after(element: HtmlElement) -> list[HtmlElement]:

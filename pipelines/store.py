@@ -11,6 +11,7 @@ from scrapy.exceptions import DropItem
 
 from archive.capture import Capture
 from archive.errors import ArchiveError
+from pipelines.extraction import RULES
 from pipelines.run import run_of
 
 logger = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ class StoreCapture:
         """Keep a capture; when this machine's disk fails the crawl stops, as nothing more could be kept."""
         run = run_of(self.crawler)
         try:
-            await asyncio.to_thread(run.keep, item)
+            await asyncio.to_thread(run.keep, item, RULES)
         except ArchiveError as error:
             if not run.storage_failed:
                 run.storage_failed = str(error)

@@ -9,18 +9,18 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # networks and the things a page offers to do with it
-    "network": """facebook|twitter|instagram|whats ?app|telegram|linked ?in|pinterest|reddit|tumblr|viber|vk|vkontakte|
+    "network": """facebook*|twitter*|instagram*|whats ?app|telegram*|linked ?in|linkedin*|pinterest|reddit|tumblr|viber|vk|vkontakte|
         вконтакте|вк|однокласс*|xing|flipboard|messenger|tik ?tok|you ?tube|youtube|bluesky|blue sky|threads|mastodon|pocket|
-        snapchat|line|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
+        snapchat|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
         фейсбук*|фейсбуц*|твіттер*|твиттер*|інстаграм*|инстаграм*|телеграм*|вайбер*|вотсап*|ютуб*|twittear|
-        discord|signal|skype|evernote|instapaper|digg|delicious|stumbleupon|mix|nextdoor|sharethis|addtoany|shareaholic|x|social media|
+        discord|skype|evernote|instapaper|digg|delicious|stumbleupon|nextdoor|sharethis|addtoany|shareaholic|social media|
         социальн* сет*|соцсет*|соцмереж*|соціальн* мереж*""",
-    "share": """share|shares|shared|sharing|tweet|tweets|retweet|pin it|pin|pins|like this|like|repost|
+    "share": """share|spread the word|shares|shared|sharing|tweet|tweets|retweet|pin it|pin|pins|like this|like|repost|
         поділи*|ділі*|подели*|поширит*|поширте|поширити|твітнути|розповісти друзям|рассказать друзьям|відправити|отправить|надіслати|
         udostępni*|podziel się|podziel|tweetnij|poleć|prześlij|wyślij|teilen|teile|weitersagen|twittern|weiterempfehlen|versenden|verschicken|
         partager|partagez|partage|tweeter|envoyer|compartir|comparte|compártelo|compártela|tuitear|tuitea|enviar|envía|
         condividi|condividere|condivisioni|condividilo|twitta|invia|compartilhar|compartilhe|compartilha|partilhar|partilhe|partilha|tuitar|tweetar|
-        delen|deel|deel dit|dela|del|jaa|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
+        deel dit|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
     "tool": """print|printer friendly|print friendly|print this|save|save article|bookmark|copy|copy link|copy url|copied|link|url|permalink|pdf|listen|
         font size|text size|larger|smaller|increase|decrease|reset|a a|download pdf|clipboard|read later|comment|comments|
         друк|друкувати|роздрукувати|надрукувати|печать|распечатать|версія для друку|версия для печати|скопіювати|копіювати|посилання|скопировать|копировать|ссылк*|зберегти|сохранить|
@@ -31,7 +31,7 @@ WORDS: dict[str, str] = {
         imprimir|copiar|enlace|guardar|escuchar|tamaño de letra|tamaño del texto|tamaño de fuente|comentar|comentarios|
         stampa|stampare|copia|salva|ascolta|dimensione testo|dimensione carattere|commenta|commenti|
         salvar|ouvir|tamanho da letra|tamanho da fonte|comentários|afdrukken|kopieer|bewaar|reacties|skriv ut|kopiera""",
-    "filler": """this|the|that|it|our|your|on|via|by|to|with|a|an|article|articles|story|post|page|entry|news|video|photo|click|tap|opens|in|new|window|tab|or|and|of|here|friends|
+    "filler": """x|isso|isto|this|the|that|it|our|your|on|via|by|to|with|a|an|article|articles|story|post|page|entry|news|video|photo|click|tap|opens|in|new|window|tab|or|and|of|here|friends|
         friend|now|all|options|more|button|buttons|social|at|send|me|us|for|follow|via|be the first|first|this on|total|count|views|view|
         це|цю|цей|ця|статт*|стат*|новин*|матеріал*|сторінк*|у|в|на|через|та|і|з|із|друзями|друзями|натисніть|щоб|відкривається|нов*|вікн*|
         это|эту|этот|стать*|новост*|материал*|страниц*|во|с|со|и|друзьями|нажмите|чтобы|открывается|окне|по|для|как|в соцсетях|
@@ -68,16 +68,16 @@ WORDS: dict[str, str] = {
     "processed": """processed|reduce|fight*|protect*|обробля*|зменш*|борот*|обрабат*|борьб*|сниж*|przetwarz*|redukc*|ogranicz*|verarbeitet|reduzieren|
         réduire|traité*|utilisées|reducir|procesan|ridurre|elaborati|reduzir|processados|verminderen|verwerkt|minska|human visitor|automated|захист*|защит*""",
     "logged_in": """logged in|log in|login|sign in|signed in|registered|register|увійт*|увійд*|авториз*|зареєстр*|реєстр*|войти|войдите|зарегистрир*|регистрир*|
-        zaloguj*|zalogowan*|zarejestr*|angemeldet|anmelden|einloggen|eingeloggt|registrier*|connecté*|connecter|connectez|inscrit|iniciar sesión|inicia sesión|
-        registrad*|registrar*|conectad*|accedere|accedi|effettuare il login|registrat*|registrars*|fazer login|logado|entrar|inloggen|ingelogd|logga in""",
+        zaloguj*|zalogow*|zarejestr*|angemeldet|anmelden|einloggen|eingeloggt|registrier*|connecté*|connecter|connectez|inscrit|iniciar sesión|inicia sesión|
+        registrad*|registrar*|conectad*|accedere|accedi|effettuare il login|connesso|registrat*|registrars*|fazer login|logado|entrar|inloggen|ingelogd|logga in""",
     "must": """must|need to|have to|please|only|необхідно|потрібно|повинні|маєте|треба|нужно|необходимо|должны|может*|можут|лише|только|чтобы|щоб|musisz|należy|tylko|aby|by|
-        müssen|musst|bitte|um|nur|devez|vous devez|doit|faut|pour|debes|debe|tiene que|hay que|para|solo|devi|deve|per|bisogna|precisa|é necessário|você deve|moet|måste""",
+        müssen|musst|bitte|um|nur|devez|vous devez|doit|faut|pour|debes|debe|tiene que|hay que|para|solo|devi|deve|aby|per|bisogna|precisa|é necessário|você deve|moet|måste""",
     "closed": """closed|disabled|off|turned off|закрит*|вимкнен*|закрыт*|отключен*|zamknięt*|wyłączon*|możliwość komentowania|geschlossen|deaktiviert|fermé*|désactivé*|
         cerrad*|desactivad*|chius*|disabilitat*|fechad*|desativad*|encerrad*|gesloten|stängda""",
     "powered": """powered by disqus|blog comments powered|disqus|comments powered by|на базі disqus""",
     # subscriptions
     "subscribe": """subscri*|sign up|signup|sign me up|signing up|opt in|підпи*|подпи*|zapisz się|zapisz|subskryb*|zasubskryb*|prenumer*|abonnier*|anmeld*|
-        registrier*|abonne*|inscri*|souscri*|suscri*|apúntate|inscríbete|regístrate|iscriv*|abbonat*|registrati|inscrev*|assin*|subscrev*|cadastr*|
+        registrier*|abonne*|inscri*|souscri*|suscri*|suscríb*|apúntate|inscríbete|regístrate|iscriv*|abbonat*|registrati|inscrev*|assin*|subscrev*|cadastr*|
         abonneer|schrijf je in|meld je aan|prenumerera|anmäl|odebír*|přihla*|abone""",
     "newsletter": """newsletter*|news letter|mailing list|mailing lists|inbox|in box|e ?mail list|mailbox|email alerts|email updates|e-mail alerts|our emails|our email|free emails|briefing|daily digest|digest|
         push alerts|push notifications|breaking news alerts|news alerts|email address|your email|our mailing|
@@ -87,11 +87,11 @@ WORDS: dict[str, str] = {
     "app": """app|mobile app|apps|our app|application|додаток|застосунок|застосунк*|додатк*|приложени*|aplikacj*|aplikację|anwendung|appli|l'appli|aplicación|aplicativo|l'app|applicazione""",
     "download": """download|get|install|try|завантаж*|скача*|встанов*|загруз*|скачай*|установ*|pobierz|ściągnij|zainstaluj|herunterladen|laden|télécharge*|descarg*|instala|scarica*|installa|baix*|descarreg*|instale""",
     "channel": """channel*|канал*|kanał*|kanal*|chaîne|canal*|канал|kanaal|group|групп*|груп*|grup*|gruppe*|groupe*|gruppo|page|сторінк*|страниц*|stron*|fanpage|profil*""",
-    "follow": """follow|following|like us|join us|find us|connect with|catch us|keep up with|subscribe|stay connected|stay tuned|
+    "follow": """follow|following|like us|join us|join our|find us|connect with|catch us|keep up with|subscribe|stay connected|stay tuned|
         стежте|слідкуй*|слідкув*|підпис*|читайте нас|приєднуй*|долучай*|шукайте нас|дивіться нас|следите|подпис*|читайте нас|присоединя*|мы в|ми в|ми у|ищите нас|
         śledź*|obserwuj*|dołącz*|polub*|znajdziesz nas|folg*|abonnier*|besuchen sie uns|suivez*|suivre|rejoignez*|retrouvez*|abonne*|
         sígue*|siga*|seguir|síguenos|únete|encuéntranos|segui*|seguici|seguiteci|unisciti|iscriviti|sig*|siga nos|acompanhe|curta|inscreva se|volg*|följ*|sledujte|takip""",
-    "us": """us|me|him|her|them|our|we|my|нас|нашого|нашу|наш*|мене|меня|nas|nasz*|mnie|uns|unser*|mir|ihm|ihr|nous|notre|nos|moi|l|nosotros|nuestr*|nos|noi|ci|nostr*|conosco|noss*|ons|onze|oss|vår""",
+    "us": """us|me|him|her|them|our|we|my|нас|нашого|нашу|наш*|мене|меня|нами|síguenos|seguici|seguiteci|siga nos|nas|nasz*|mnie|uns|unser*|mir|ihm|ihr|nous|notre|nos|moi|l|nosotros|nuestr*|nos|noi|ci|nostr*|conosco|noss*|ons|onze|oss|vår""",
     # related
     "read": """read|see|watch|listen|check out|more|also|see also|learn|discover|
         читайте|читай|дивіться|дивись|перегляньте|слухайте|смотрите|смотри|слушайте|також|также|ще|еще|ещё|
@@ -120,21 +120,21 @@ WORDS: dict[str, str] = {
         usted está aquí|está aquí|estás aquí|se encuentra usted aquí|te encuentras en|tu sei qui|sei qui|ti trovi qui|ti trovi in|você está aqui|voce esta aqui|está em|
         je bent hier|u bent hier|du är här|du er her|olet tässä|jste zde|nacházíte se""",
     # legal
-    "copyright": """copyright|all rights reserved|rights reserved|c|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
+    "copyright": """all rights reserved|rights reserved|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
         wszelkie prawa zastrzeżone|prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|droits réservés|todos los derechos reservados|derechos reservados|
         tutti i diritti riservati|diritti riservati|riproduzione riservata|todos os direitos reservados|direitos reservados|alle rechten voorbehouden|
-        alla rättigheter|všechna práva|tüm hakları|copyrights""",
+        alla rättigheter|všechna práva|tüm hakları""",
     "republish": """republish*|reproduc*|redistribut*|reprint*|rewritten|broadcast|передрук*|відтворенн*|використанн*|копіюван*|перепечатк*|воспроизведен*|использован*|копирован*|
         kopiowan*|przedruk*|powielan*|rozpowszechnian*|vervielfältig*|nachdruck|weiterverbreit*|weiterverwend*|reproducción|reproducir|riproduzion*|riproduc*|reprodução|
         reproduzi*|reproduire|reprodu*|rediffus*""",
-    "forbidden": """may not|not be|without permission|without written|prohibited|without prior|only with|заборонен*|лише за|тільки за|без дозвол*|гіперпосилан*|запрещен*|только с|без разрешен*|
+    "forbidden": """may not|not be|without permission|without written|prohibited|without prior|only with|заборонен*|лише за|лише з|тільки за|без дозвол*|дозвол*|письмов*|разрешения|гіперпосилан*|запрещен*|только с|без разрешен*|
         гиперссылк*|zabronion*|bez zgody|wyłącznie za|verboten|ohne|nur mit|untersagt|interdit*|sans autorisation|sans accord|prohibid*|sin autorización|sin permiso|
         vietat*|senza autorizzazione|proibid*|sem autorização|vedad*""",
     "views": """views expressed|opinions expressed|view expressed|opinion expressed|views and opinions|opinions are|views are|those of the author*|author s own|author's own|author’s own|
-        погляди|думки автор*|позиц* редакц*|думк* редакц*|точк* зор*|мнени* автор*|позици* редакц*|мнени* редакц*|точк* зрения|
+        погляди|думк* автор*|позиц* редакц*|думк* редакц*|точк* зор*|мнени* автор*|позици* редакц*|мнени* редакц*|точк* зрения|
         poglądy|opinie wyrażone|stanowisk*|meinung*|ansichten|opinions exprimées|avis exprimés|points de vue|opiniones expresadas|opiniones vertidas|puntos de vista|
         opinioni espresse|opinioni dell*|opiniões expressas|opiniões do*|opinião do*|standpunt*""",
-    "reflect": """reflect|represent|necessarily|solely|alone|are those of|their own|збіга*|відображ*|відобража*|можут* не|може не|належать|совпада*|отража*|могут не|может не|принадлеж*|
+    "reflect": """reflect|не поділя*|не разделя*|n'engagent que|n'engagent|represent|necessarily|solely|alone|are those of|their own|збіга*|відображ*|відобража*|можут* не|може не|належать|совпада*|отража*|могут не|может не|принадлеж*|
         odzwierciedl*|muszą|niekoniecznie|wyłącznie|spiegeln|widerspiegeln|unbedingt|reflètent|engagent|nécessairement|reflejan|necesariamente|riflettono|necessariamente|
         rispecchiano|refletem|necessariamente|weerspiegel*""",
     "advice": """investment advice|financial advice|legal advice|medical advice|professional advice|recommendation to buy|buy or sell|information purposes|informational purposes|educational purposes|
@@ -165,8 +165,8 @@ WORDS: dict[str, str] = {
     "sources": """found via|was found via|information for this|sources and companies mentioned|additional research|consult a professional""",
     # adverts
     "advert": """advertisement*|advert|adverts|ad|ads|advertising|advertorial|sponsored|sponsored content|sponsored links|paid content|promoted|promoted content|promotion|
-        реклама|рекламний блок|на правах реклами|рекламный блок|на правах рекламы|спонсорован*|reklama|reklamy|artykuł sponsorowany|materiał sponsorowany|anzeige|anzeigen|werbung|
-        publicité|pub|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
+        реклама|реклами|рекламою|рекламы|рекламой|рекламний блок|на правах реклами|рекламный блок|на правах рекламы|спонсорован*|reklama|reklamy|reklamą|reklamie|artykuł sponsorowany|materiał sponsorowany|anzeige|anzeigen|werbung|
+        publicité|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
         publicidade|anúncio|conteúdo patrocinado|reklame|annons|advertentie|inzerce|mainos|reklám""",
     "continues": """continue|continues|continue reading|continues below|continued|scroll|below|after|keep reading|read on|story continues|article continues|
         продовжен*|продовжу*|нижче|після|далі|продолжен*|ниже|после|далее|dalsza część|ciąg dalszy|poniżej|pod|czytaj dalej|weiterlesen|geht weiter|unten|nach|artikel weiter|
@@ -177,7 +177,7 @@ WORDS: dict[str, str] = {
         прийня*|погодж*|згод*|продовжу*|покращ*|налаштув*|політик*|принима*|соглаш*|соглас*|продолжа*|улучш*|настройк*|политик*|akcept*|zgadz*|zgod*|polityk*|ustawieni*|
         popraw*|akzeptier*|zustimm*|einverstanden|einstellung*|verbesser*|datenschutz*|accept*|consent*|paramètre*|améliorer|politique|acept*|configur*|mejorar|política|
         accett*|impostazioni|migliorare|informativa|aceit*|configuraç*|melhorar|concord*|privacy|privatsphäre|accepteren|instellingen|godkänn*""",
-    "site_uses": """we use|this site|this website|our site|our website|uses cookies|use of cookies|ми використовуємо|цей сайт|наш сайт|сайт використовує|використання cookie|
+    "site_uses": """we use|partners use|our partners|this site|this website|our site|our website|uses cookies|use of cookies|ми використовуємо|цей сайт|наш сайт|сайт використовує|використання cookie|
         мы используем|этот сайт|сайт использует|используем|ta strona|nasza strona|używamy|stosujemy|wykorzystuj*|korzysta z|diese website|unsere website|wir verwenden|wir nutzen|
         wir setzen|verwendet cookies|nutzt cookies|nous utilisons|ce site|notre site|utilise des cookies|utilizamos|este sitio|esta web|nuestra web|usamos|
         questo sito|utilizziamo|usiamo|este site|nosso site|utiliza cookies|deze site|deze website|wij gebruiken|we gebruiken|vi använder""",
@@ -232,7 +232,7 @@ WORDS: dict[str, str] = {
     "placeholder": """lorem ipsum|your ad here|insert text here|placeholder|hello world|sample page|just another wordpress site|to be announced|undefined|nan|null|\\[object object\\]|test test""",
     "support": """support us|donate|support our|support independent|make a donation|become a patron|patreon|buy me a coffee|contribute|підтримай*|підтримати|донат*|поддерж*|wesprzyj*|wspieraj*|unterstütz*|spende*|soutenez*|faites un don|
         apoya|apóyanos|dona|sostieni*|sostienici|dona ora|apoie|doe|steun|donează""",
-    "error_report": """found a mistake|spotted an error|report an error|report a mistake|see a typo|found a typo|found an error|помітили помилку|знайшли помилку|виділіть|ctrl|заметили ошибку|нашли ошибку|выделите|znalazłeś błąd|zauważyłeś błąd|zgłoś błąd|
+    "error_report": """found a mistake|spotted an error|report an error|report a mistake|see a typo|found a typo|found an error|помітили помилку|знайшли помилку|ctrl enter|заметили ошибку|нашли ошибку|znalazłeś błąd|zauważyłeś błąd|zgłoś błąd|
         fehler gefunden|fehler melden|fehler entdeckt|vous avez repéré|signaler une erreur|une erreur|has visto un error|encontraste un error|reportar error|hai trovato un errore|segnala un errore|encontrou um erro|comunicar erro|reportar erro""",
     "rate": """rate this|rating|votes|vote|average|stars|was this helpful|was this article|did you like|оцініть|оцінка|голос*|рейтинг|оцените|оценк*|oceń|ocena|głos*|bewerten|bewertung*|notez|évaluez|note|valora|votar|valuta|voti|avalie|avaliaç*""",
     "receive": """join|get|receive|enter|stay|don't miss|never miss|want more|delivered|sent|start your day|have|enjoy|отримуй*|отримув*|отримат*|не пропуст*|долуч*|приєднуй*|
@@ -241,8 +241,25 @@ WORDS: dict[str, str] = {
         bezpłatn*|deine*|dein|ihr|ihre*|unser*|kostenlos*|täglich*|wöchentlich*|votre|vos|notre|nos|gratuit*|quotidien*|hebdo*|tu|tus|su|nuestr*|gratis|gratuit*|diari*|semanal*|
         tuo|tua|tuoi|nostr*|gratuit*|quotidian*|settimanal*|seu|sua|teu|tua|noss*|je|jouw|onze|din|ditt|vår*|tvůj|vaš*""",
     "may_earn": """may earn|may receive|may get|earn a commission|receive a commission|get a commission|earns a commission|earn commission*|earn us|earn from qualifying|no extra cost|no additional cost|
-        at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|are affiliate links|
-        using the affiliate|use affiliate links in|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
-        партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links|affiliatelinks|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
+        at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|
+        using the affiliate|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
+        партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links enthalten|enthält affiliate links|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
         podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*""",
+    # calls to read something else
+    "pointer": """read more|also on|read also|also read|see also|read next|read now|read this|more on this|more on|more from|must read|related|related story|related article|related news|related stories|
+        related articles|related reading|recommended|you may also like|don't miss|dont miss|watch|watch now|watch also|watch more|watch this|listen|further reading|see more|find out more|learn more|also of interest|up next|
+        in case you missed it|editor's picks|explore more|more stories|read the full story|full story|go deeper|background|
+        читайте також|читати також|читайте ще|читайте|дивіться також|дивіться ще|дивіться|див також|більше про це|докладніше|детальніше|за темою|по темі|на цю тему|також|цікаво|не пропустіть|
+        читайте также|читать также|читайте|смотрите также|смотрите|подробнее|по теме|материалы по теме|еще по теме|также|не пропустите|
+        czytaj też|czytaj także|czytaj również|czytaj więcej|przeczytaj|przeczytaj też|przeczytaj także|przeczytaj również|zobacz też|zobacz także|zobacz również|zobacz|więcej|polecamy|warto przeczytać|sprawdź także|sprawdź też|
+        lesen sie auch|lesen sie mehr|lesen sie hier|lesen sie dazu|lies auch|mehr dazu|mehr zum thema|auch interessant|siehe auch|weiterlesen|lesetipp|passend dazu|zum thema|mehr lesen|hintergrund|
+        lire aussi|à lire aussi|a lire aussi|lire également|à lire également|voir aussi|à lire|sur le même sujet|pour aller plus loin|à voir aussi|en savoir plus|lire la suite|
+        lee también|lea también|leer también|lea además|lee además|lea más|lee más|ver también|vea también|te puede interesar|le puede interesar|más información|más noticias|también|mira también|
+        leggi anche|leggi pure|vedi anche|guarda anche|per approfondire|approfondisci|ti potrebbe interessare|potrebbe interessarti|leggi tutto|scopri di più|
+        leia também|leia mais|veja também|saiba mais|confira também|leia ainda|você pode gostar|ver também|leia|
+        lees ook|lees meer|bekijk ook|läs också|läs även|läs mer|les også|læs også|čtěte také|přečtěte si|přečtěte si také|lásd még|olvassa el|ayrıca bakınız|a se vedea|citește și""",
+    "ask": """what do you think|do you agree|your opinion|what's your take|below|що думаєте|що ви думаєте|нижче|что думаете|что вы думаете|ниже|co o tym sądzisz|co sądzisz|poniżej|was meinst du|was meinen sie|
+        was denkst du|unten|qu'en pensez vous|ci dessous|qué opinas|qué piensas|abajo|cosa ne pensi|qui sotto|sotto|o que você acha|o que achou|abaixo|no|none|zero|yet|aucun|keine|noch keine|немає|нет|brak|sin|nessun|nenhum|geen|inga""",
+    "mentioned": """mentioned|discussed|this article|this story|this organization|this company|the companies|named|згадан*|упомянут*|wymienion*|wspomnian*|genannt*|erwähnt*|mentionné*|cité*|mencionad*|
+        menzionat*|citat*|citad*""",
 }

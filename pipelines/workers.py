@@ -18,7 +18,7 @@ from datetime import datetime
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
-from pipelines.extract import Extraction, extract_article
+from pipelines.extraction import Extraction
 
 MOST_BYTES = 16 << 20  # decoded; a larger page is kept, but not read
 MOST_MEMORY = 768 << 20  # bytes of address space of a worker
@@ -34,11 +34,11 @@ class Workers:
 
     def __init__(self, count: int = 0) -> None:
         """Use `count` processes, else one a core; the first is started now, the others when they are needed."""
-        count = count or os.cpu_count() or 1
+        self.count = count or os.cpu_count() or 1
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
-        for _ in range(count):
+        for _ in range(self.count):
             self._idle.put(Worker())
-        self._threads = ThreadPoolExecutor(count, "extract")
+        self._threads = ThreadPoolExecutor(self.count, "extract")
         first = self._idle.get()
         first.start()
         self._idle.put(first)
@@ -143,6 +143,8 @@ class Worker:
 
 def work(fileno: int) -> None:
     """Answer pages from the socket until the parent closes it: what runs in the process."""
+    from pipelines.extract import extract_article  # here, as the parent does without its libraries
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which stops in order
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

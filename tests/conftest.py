@@ -8,10 +8,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import boto3
+import hypothesis
 import pytest
 
 from archive.storage import open_storage
 from tests import s3servers
+
+hypothesis.settings.register_profile("house", deadline=None)  # a busy machine is no fault
+hypothesis.settings.load_profile("house")
 
 SHARED = "CLIPFILE_TEST_SERVERS"  # folder that all workers of a run share
 STORES = ("folder", "rclone", "radosgw")

@@ -1,8 +1,11 @@
 """Collection: what is kept comes back, by URL and time, from a folder and from S3."""
 
+import gzip
 import io
 import json
+import random
 import shutil
+import sqlite3
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive import Collection
-from archive.errors import NotArchived
+from archive.errors import NotArchived, StorageError
 from archive.layout import parse_time
 from archive.record import read_warc
 from tests.looks import START, URL, Clock, Runs, exchange, html, look
@@ -73,6 +76,7 @@ def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_pat
         (look(SECOND, advert=3), "new text", SECOND),
         (look("", status=404, body=b"<h1>Not found</h1>" * 40), "no text", SECOND),
         (look(FIRST, advert=1), "new text", FIRST),
+        (look(FIRST, status=304, body=b""), "not modified", FIRST),
     ]
     times = []
     for capture, _, _ in steps:
@@ -92,7 +96,7 @@ def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_pat
         with pytest.raises(NotArchived):
             reader.text(URL, at=START)
     kinds = [row.profile or row.kind for row in clips.rows() if row.kind in ("response", "revisit")]
-    assert sorted(kinds) == ["identical-payload-digest"] * 2 + ["response"] * 4 + ["server-not-modified"]
+    assert sorted(kinds) == ["identical-payload-digest"] * 2 + ["response"] * 4 + ["server-not-modified"] * 2
     names = [key for key in clips.storage.keys("text/") if key.endswith(".txt")]
     assert [clips.storage.get(name).decode() for name in names] == [FIRST + "\n", SECOND + "\n", FIRST + "\n"]
 
@@ -181,18 +185,42 @@ def test_a_payload_known_from_another_url_is_written_once(clips):
     Runs(clips).keep(look(FIRST, url="https://mirror.test/crane", body=body))
     row = clips.history("mirror.test/crane")[0].answer
     assert (row.kind, row.profile) == ("revisit", "identical-payload-digest")
+    assert list(clips.verify()) == []
     assert clips.page(clips.history("mirror.test/crane")[0].row) == body
 
 
-def test_two_articles_of_the_same_bytes_in_one_warc_have_a_text_each(clips):
+def test_a_payload_that_two_urls_answer_in_one_run_gives_each_its_text(clips):
     body = html(FIRST, 7)
-    mirror = "https://mirror.test/crane"
-    Runs(clips).keep(look(FIRST, body=body), look(FIRST, url=mirror, body=body))
-    texts = [name for name in clips.storage.keys("text/") if name.endswith(".txt")]
-    assert sorted(row.text for row in clips.rows() if row.text) == texts
-    assert len(texts) == 2
-    assert clips.text(mirror) == clips.text(URL) == FIRST + "\n"
+    Runs(clips).keep(look(FIRST, body=body), look(FIRST, url="https://mirror.test/crane", body=body))
+    names = {look.row.text or look.text.text for url in (URL, "mirror.test/crane") for look in clips.history(url)}
+    assert names == {key for key in clips.storage.keys("text/") if key.endswith(".txt")}
+    assert len(names) == 2
     assert list(clips.verify()) == []
+
+
+def test_a_payload_that_several_tries_brought_is_written_once(clips):
+    body = html(FIRST)
+    tries = tuple(exchange(body, status=503) for _ in range(2))
+    capture = look(FIRST, body=body, hops=tries)
+    writer = Runs(clips).keep(capture)
+    rows = [row for row in clips.rows() if row.kind in ("response", "revisit")]
+    assert [(row.kind, row.status) for row in sorted(rows, key=lambda row: row.offset)] == [
+        ("response", 503),
+        ("revisit", 503),
+        ("revisit", 200),
+    ]
+    assert clips.capture(clips.history(URL)[0].row) == replace(capture, run=writer.run.id)
+    assert clips.text(URL) == FIRST + "\n"
+    assert list(clips.verify()) == []
+
+
+def test_a_page_whose_coding_is_damaged_is_given_back_as_far_as_it_goes(folder_clips):
+    body = gzip.compress(random.Random(1).randbytes(300_000).hex().encode())[:100_000]
+    page = exchange(body, status=404)
+    page = replace(page, head=page.head[:-2] + b"Content-Encoding: gzip\r\n\r\n")
+    Runs(folder_clips).keep(replace(look("", status=404), id=page.id, exchanges=(page,)))
+    (row,) = folder_clips.captures([folder_clips.find(URL).name])
+    assert len(folder_clips.page(row)) > 100_000
 
 
 def test_two_ids_that_share_an_alias_are_read_as_one(clips, tmp_path):
@@ -216,6 +244,48 @@ def test_an_archive_that_was_deleted_and_begun_again_is_not_mixed_with_the_old_o
     assert again.articles() == []
     Runs(again).keep(look(FIRST))
     assert [row.kind for row in again.rows() if row.kind in ("response", "revisit")] == ["response"]
+
+
+@pytest.mark.parametrize("kept", [0, 4096], ids=["all of it", "all but its first page"])
+def test_a_damaged_cache_is_filled_anew(folder_clips, kept):
+    Runs(folder_clips).keep(look(FIRST))
+    folder_clips.cache.close()
+    file = folder_clips.state_dir / "cache.sqlite"
+    file.write_bytes(file.read_bytes()[:kept] + b"damaged " * 4096)
+    assert Collection(folder_clips.url, state_dir=folder_clips.state_dir).text(URL) == FIRST + "\n"
+
+
+def test_damage_that_shows_later_is_told_and_the_next_reader_fills_the_cache_anew(folder_clips):
+    Runs(folder_clips).keep(look(FIRST))
+    folder_clips.cache.close()
+    file = folder_clips.state_dir / "cache.sqlite"
+    database = sqlite3.connect(file)
+    (page,) = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'aliases'").fetchone()
+    (size,) = database.execute("PRAGMA page_size").fetchone()
+    database.close()
+    data = bytearray(file.read_bytes())
+    data[(page - 1) * size : page * size] = b"\xff" * size
+    file.write_bytes(data)
+    with pytest.raises(StorageError, match=r"cache\.sqlite: .*malformed.*filled anew"):
+        Collection(folder_clips.url, state_dir=folder_clips.state_dir).text(URL)
+    assert Collection(folder_clips.url, state_dir=folder_clips.state_dir).text(URL) == FIRST + "\n"
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"no gzip", gzip.compress(b"no line\n", mtime=0), gzip.compress(b"a 1 []\n", mtime=0)],
+    ids=["empty", "no gzip", "no line", "no object"],
+)
+def test_a_damaged_segment_is_told_with_its_cure(folder_clips, tmp_path, damaged):
+    Runs(folder_clips).keep(look(FIRST))
+    (file,) = (tmp_path / "clips/index").rglob("*.gz")
+    file.write_bytes(damaged)
+    reader = elsewhere(folder_clips, tmp_path)
+    with pytest.raises(StorageError, match=rf"{file.name} cannot be read: .*rebuild"):
+        reader.text(URL)
+    file.unlink()
+    reader.rebuild()
+    assert reader.text(URL) == FIRST + "\n"
 
 
 def test_what_could_not_be_published_waits_in_the_spool_for_the_next_run(folder_clips, tmp_path):

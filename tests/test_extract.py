@@ -1,6 +1,12 @@
 """From bytes to clean text and facts."""
 
+import resource
+import time
+
+import pytest
+
 from pipelines.extract import clean_text, extract_article
+from pipelines.markup import decode
 
 BODY = "".join(
     f"<p>Paragraph {number} of the report says that the bridge was opened again after three years of repairs.</p>"
@@ -42,3 +48,72 @@ def test_an_article_has_its_facts():
         "2026-11-22T10:11:12+02:00",
     )
     assert (article.lang, article.rules) == ("en", 1)
+
+
+MILLION = 1_000_000
+HOSTILE = {
+    "a script of ten megabytes": b"<script>" + b"var a = '<p>b</p>';" * (MILLION // 2) + b"</script>" + page(BODY),
+    "a script without an end": page("<script>var a = 1;" + BODY),
+    "a comment without an end": page("<!-- " + BODY),
+    "JSON-LD of ten megabytes": page(
+        BODY, "<script type=application/ld+json>{" + '"a":1,' * (MILLION * 2) + "</script>"
+    ),
+    "a text node of five megabytes": page(BODY + "<p>" + "word " * MILLION),
+    "an image in the markup": page(BODY + "<img src='data:image/png;base64," + "A" * MILLION + "'>"),
+    "NULs": b"\0" * 500 + page(BODY).replace(b"bridge", b"br\0idge"),
+    "control characters": page(BODY).replace(b"bridge", b"br\x01\x0b\x1fidge"),
+    "nesting of 100,000 elements": page("<div>" * 100_000 + BODY),
+    "a list of 50,000 items": page(BODY + "<ul>" + "<li>item" * 50_000),
+    "a choice of 50,000 options": page(BODY + "<select>" + "<option>x" * 50_000),
+    "100,000 openings of a script": page("<script>" * 100_000 + BODY),
+    "what looks like PHP, 50,000 times": page(BODY + "<p>" + "Warning: in on line " * 50_000),
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_page_keeps_its_text_and_costs_a_bounded_time(body):
+    began = time.process_time()
+    text = clean_text(body)
+    assert all(f"Paragraph {number} of the report says that the bridge" in text for number in ("one", "three", "five"))
+    assert time.process_time() - began < 10
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 768 * 1024
+
+
+@pytest.mark.parametrize(
+    ("body", "charset"),
+    [
+        ("Міст відкрили".encode("cp1251"), "windows-1251"),
+        ("Most otwarto, żółty".encode("iso-8859-2"), "ISO-8859-2"),
+        ("橋が開通しました".encode("shift_jis"), "Shift_JIS"),
+        ("橋が開通しました".encode("iso-2022-jp"), "ISO-2022-JP"),
+        ("Міст відкрили".encode("utf-16"), ""),
+        ("Міст відкрили".encode(), "ISO-8859-1"),
+    ],
+    ids=["cp1251", "latin-2", "shift-jis", "iso-2022-jp", "utf-16", "utf-8 called latin-1"],
+)
+def test_the_charset_is_found_out(body, charset):
+    assert decode(body, charset)[0][:4] in ("Міст", "Most", "橋が開通")
+
+
+def test_readers_comments_are_kept_apart():
+    comments = "<ol class=comment-list><li><div class=comment-content><p>I never liked this bridge.</p></div></li></ol>"
+    article = extract_article(page(BODY + comments), "https://courier.test/a").article
+    assert article.comments == ("I never liked this bridge.",)
+    assert "never liked" not in article.text
+
+
+def test_what_was_removed_is_told_with_its_kind():
+    article = extract_article(page(BODY + "<p>Share</p><p>Leave a Reply</p>"), "https://courier.test/a").article
+    told = {(noise.kind, noise.line) for noise in article.noise}
+    assert told >= {("share", "Share"), ("comment-form", "Leave a Reply")}
+
+
+def test_a_quoted_php_warning_stays_in_an_article_about_it():
+    quoted = "Warning: Undefined variable $a in /srv/www/a.php on line 3"
+    for inside in (f"<pre><code>{quoted}</code></pre>", f"<p>The page said “{quoted}” for two days.</p>"):
+        assert quoted in clean_text(page(BODY + inside + BODY))
+
+
+def test_the_same_page_gives_the_same_article_twice():
+    once, again = (extract_article(page(BODY), "https://courier.test/a") for _ in range(2))
+    assert once == again

@@ -41,3 +41,10 @@ def test_the_archive_loads_without_boto3_scrapy_and_trafilatura():
     code = "import sys, archive; print([m for m in ('boto3', 'scrapy', 'twisted', 'trafilatura') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_crawl_loads_what_extracts_in_its_workers_alone():
+    ours = "crawler.spiders.page, crawler.commands.crawl, pipelines.article, pipelines.store"
+    code = f"import sys, {ours}; print([m for m in ('trafilatura', 'resiliparse', 'boto3') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

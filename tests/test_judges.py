@@ -24,6 +24,8 @@ from archive import segment, warc
 from archive.record import pack
 from archive.url import urlkey
 from tests import judges, samples
+from tests.commands import Newsroom
+from tests.servers import CLOSE, RawServer, ok
 
 HTML_TYPE = b"Content-Type: text/html\r\n"
 ODD_HEADS = {
@@ -313,3 +315,52 @@ def test_pywb_replays_odd_heads_of_http_1(replay, name):
         assert status == 503
     else:
         assert (status, body) == (200, samples.HTML)
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory):
+    """The WARCs of two real crawls of a page, a redirect, a 404, a compressed and a chunked page; newest last."""
+    folder = tmp_path_factory.mktemp("crawled")
+    newsroom = Newsroom(folder / "clips", folder / "state")
+    page = b"<html><title>The crane</title>" + b"<p>The harbour board met again and left the crane.</p>" * 30
+    site = {
+        "/page": [ok(page, b'ETag: "1"')],
+        "/old": [ok(b"moved", b"Location: /page", status=b"301 Moved Permanently")],
+        "/gzip": [ok(gzip.compress(page), b"Content-Encoding: gzip")],
+        "/chunks": [b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>hi\r\n0\r\n\r\n"],
+        "/mute": [CLOSE],
+    }
+    with RawServer(site) as server:
+        for _ in range(2):
+            newsroom.page(*(server.url(target) for target in (*site, "/none")))
+    return newsroom
+
+
+def test_every_judge_finds_the_archive_of_a_real_crawl_right(crawled):
+    files = sorted(Path(crawled.archive).glob("warc/**/*.warc.gz"))
+    assert len(files) == 2
+    kinds = {row.profile or row.kind for row in crawled.clips.rows()}
+    assert {"response", "conversion", "capture", "event", "identical-payload-digest"} <= kinds
+    for file in map(str, files):
+        assert subprocess.run(["gzip", "-t", file]).returncode == 0
+        assert judges.ask("warcio", "check", file)[2] == 0
+        assert judges.ask("fastwarc", "check", file)[2] == 0
+    assert crawled.run("verify").status == 0
+
+
+def test_cdxj_indexer_makes_the_lines_that_clipfile_index_prints_of_a_real_crawl(crawled):
+    def replayed(lines):
+        rows = [(line.split(" ", 2)[:2], json.loads(line.split(" ", 2)[2])) for line in lines]
+        kept = ("url", "status", "digest", "length", "offset")
+        return sorted(
+            (*key, *(row.get(name, "") for name in kept), Path(row["filename"]).name)
+            for key, row in rows
+            if row["url"].startswith("http")
+        )
+
+    ours = replayed(crawled.run("index", "--cdxj").out.splitlines())
+    files = sorted(map(str, Path(crawled.archive).glob("warc/**/*.warc.gz")))
+    theirs, _, status = judges.ask("cdxj-indexer", *files)
+    assert status == 0
+    assert ours == replayed(theirs.splitlines())
+    assert len(ours) > 8

@@ -3,7 +3,7 @@ import uuid
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import layout
@@ -47,6 +47,7 @@ def test_a_text_key_sorts_by_time_then_rules():
     )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.datetimes(datetime(1000, 1, 1), timezones=st.just(UTC)))
 def test_times_are_read_back_to_the_microsecond(time):
     assert layout.parse_time(layout.stamp(time)) == time

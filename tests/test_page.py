@@ -1,5 +1,6 @@
 """`clipfile page` and `scrapy crawl page`: fetched, kept as it came over the wire, told of in a line, found again."""
 
+import gzip
 import json
 
 import pytest
@@ -110,7 +111,7 @@ def test_a_page_is_cleaned_stored_and_told_of_in_one_line(newsroom):
         done = newsroom.page(site.url("/a"))
         assert done.status == 0
         (line,) = done.out.splitlines()
-        told = ("archived full", '"The crane stays"', "words", "noise", "text/127.0.0.1/", "warc/", site.url("/a"))
+        told = ("archived  full", '"The crane stays"', "words", "noise", "text/127.0.0.1/", "warc/", site.url("/a"))
         assert [part for part in told if part not in line] == []
         text = newsroom.run("text", site.url("/a")).out
         assert text.count("the crane where it stood") == 21
@@ -154,6 +155,48 @@ def test_a_second_look_asks_whether_the_page_changed(newsroom):
         assert newsroom.run("verify").status == 0
 
 
+def test_a_page_that_moved_is_asked_for_at_its_new_address_without_the_validators_of_the_old(newsroom):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+
+    def old(request, nth):
+        if nth == 1:
+            return [ok(ARTICLE, b'ETag: "v1"', b"Last-Modified: Fri, 20 Nov 2026 10:00:00 GMT")]
+        return [ok(b"", b"Location: /new", status=b"301 Moved Permanently")]
+
+    def new(request, nth):
+        unchanged = [b"HTTP/1.1 304 Not Modified\r\n\r\n"]
+        return unchanged if b"\r\nIf-" in request else [ok(other, b"Last-Modified: Tue, 10 Nov 2026 10:00:00 GMT")]
+
+    with RawServer({"/old": old, "/new": new}) as site:
+        for _ in range(3):
+            assert newsroom.page(site.url("/old")).status == 0
+        assert b"If-Modified-Since: Tue, 10 Nov" in site.requests("/new")[1]  # those of the new address are asked
+        clips = newsroom.clips
+        assert [look.change for look in clips.history(site.url("/old"))] == ["first", "new text", "not modified"]
+        assert "left the bridge" not in clips.text(site.url("/old"), at=clips.history(site.url("/old"))[0].time)
+        assert "bridge where it stood" in clips.text(site.url("/old"))
+        assert newsroom.run("verify").status == 0
+
+
+def test_a_304_after_a_page_came_back_to_what_it_was_leaves_that_standing(newsroom):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+
+    def answer(request, nth):
+        if nth == 4:
+            return [b"HTTP/1.1 304 Not Modified\r\n\r\n"]
+        return [ok(other if nth == 2 else ARTICLE, b'ETag: "%d"' % nth)]
+
+    with RawServer({"/a": answer}) as site:
+        for _ in range(4):
+            assert newsroom.page(site.url("/a")).status == 0
+        assert b'If-None-Match: "3"' in site.requests("/a")[3]
+        clips = newsroom.clips
+        looks = clips.history(site.url("/a"))
+        assert [look.change for look in looks] == ["first", "new text", "new text", "not modified"]
+        assert "left the crane" in clips.text(site.url("/a"))
+        assert clips.page(looks[3].row) == ARTICLE
+
+
 def test_a_known_article_keeps_its_id_whatever_comes_back(newsroom):
     with RawServer({"/a": [ok(ARTICLE)], "/": [ok(b"<h1>Home</h1>" * 50)]}) as site:
         assert newsroom.page(site.url("/a")).status == 0
@@ -175,6 +218,18 @@ def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, 
         assert (more.status, len(more.out.splitlines())) == (0, 1)
 
 
+def test_a_password_in_a_url_never_reaches_the_archive(newsroom):
+    with RawServer({"*": [ok(ARTICLE)]}) as site:
+        asked = site.url("/a").replace("http://", "http://me:secret@")
+        done = newsroom.page(asked, "ftp://me:secret@outlet.test/")
+        assert (done.status, "secret" in done.out + done.err) == (3, False)
+        assert b"secret" not in b"".join(request for _, request, _ in site.log)
+    kept = [path for path in newsroom.state_dir.parent.rglob("*") if path.is_file()]
+    data = [gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes() for path in kept]
+    assert len(data) > 5
+    assert [path for path, bytes_ in zip(kept, data, strict=True) if b"secret" in bytes_] == []
+
+
 def test_scrapy_lists_the_spiders(newsroom):
     assert "page" in newsroom.scrapy("list").out.split()
 
@@ -186,6 +241,7 @@ STATUSES = {  # what is asked for → exit status, what stands in the line
     "none answered": (["/mute"], 4, "failed"),
     "robots.txt forbids it": (["/private"], 4, "robots"),
     "an unknown scheme": (["ftp://outlet.test/a"], 2, "ftp is not fetched, only http and https"),
+    "a URL that is longer than any page's": (["/" + "a" * 9000], 2, "over URLLENGTH_LIMIT=8192"),
     "no URL": (["outlet.test/a"], 2, "did you mean https://outlet.test/a ?"),
     "an address that is not allowed": (["http://10.1.2.3/"], 4, "EGRESS_ALLOW=10.1.2.3:80"),
     "a host that is not there": (["http://nowhere.invalid/"], 4, "nowhere.invalid"),
@@ -214,6 +270,18 @@ MISUSE = {
     "a command that is none": (["fetch"], "invalid choice: 'fetch'"),
     "an option that is none": (["list", "--frob"], "unrecognized arguments: --frob"),
     "a setting without a value": (["page", "http://a.test/", "-s", "LOG_LEVEL"], "LOG_LEVEL"),
+    "a setting that is no number": (
+        ["page", "http://a.test/", "-s", "EXTRACT_WORKERS=two"],
+        "EXTRACT_WORKERS: 'two' is not a whole number; the default is 2",
+    ),
+    "a setting of Scrapy's that is no number": (
+        ["page", "http://a.test/", "-s", "REACTOR_THREADPOOL_MAXSIZE=x"],
+        "REACTOR_THREADPOOL_MAXSIZE: 'x' is not a whole number",
+    ),
+    "a setting that keeps the crawl from beginning": (
+        ["page", "http://a.test/", "-s", "CONCURRENT_REQUESTS=-1"],
+        "the crawl could not begin: ",
+    ),
     "a time that is none": (["text", "a.test/x", "--at", "soon"], "'soon' is no time; write 2026-11-22"),
 }
 

@@ -3,7 +3,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import segment, warc
@@ -164,6 +164,7 @@ def test_a_field_of_a_newer_version_is_passed_over():
     assert segment.parse(line[:-1] + ',"mood":"calm"}') == ROWS[0]
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.lists(st.text()).map(tuple), st.dictionaries(st.text(), st.text()))
 def test_any_title_reason_authors_and_data_fit_on_one_line(title, reason, authors, data):
     row = segment.Row(

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import archive.url
@@ -52,6 +52,7 @@ def test_every_spelling_has_its_urlkey(url, _, expected):
     assert urlkey(url) == expected
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_a_plain_url_stays_the_same_when_made_again_and_nothing_but_bad_url_is_raised(url):
     try:
@@ -65,6 +66,7 @@ def test_a_plain_url_stays_the_same_when_made_again_and_nothing_but_bad_url_is_r
     assert ".." not in host(once) and len(hash16(once)) == 16
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_a_urlkey_is_made_or_bad_url_raised(url):
     try:
@@ -74,6 +76,7 @@ def test_a_urlkey_is_made_or_bad_url_raised(url):
     assert key.isascii() and key.isprintable() and " " not in key
 
 
+@settings(deadline=None)
 @given(ODD, ODD)
 def test_an_article_id_is_the_plain_url_of_one_of_the_two(final, canonical):
     try:

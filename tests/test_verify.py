@@ -314,7 +314,7 @@ def test_a_segment_that_is_not_its_warcs(change, words):
     assert words in finding.what
 
 
-@pytest.mark.parametrize("data", [b"", b"x", gzip.compress(b"no line\n"), gzip.compress(b"")[:-4]])
+@pytest.mark.parametrize("data", [b"", b"x", gzip.compress(b"no line\n", mtime=0), gzip.compress(b"", mtime=0)[:-4]])
 def test_a_segment_that_cannot_be_read(data):
     found = findings(packed(SOUND), {segment_of(samples.KEY): data})
     assert found and {finding.kind for finding in found} == {"segment"}
@@ -374,6 +374,58 @@ def test_a_withdrawn_text_is_an_empty_object_named_so():
     assert text_findings(objects, told_by_its_capture) == []
     (finding,) = text_findings(objects | {withdrawn: b"x"}, told_by_its_capture)
     assert (finding.key, finding.kind) == (withdrawn, "text")
+
+
+# -- manifests
+
+INDEX = segment_of(samples.KEY)
+
+
+def manifest_findings(data, objects):
+    rows = segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))
+    manifest = objects if isinstance(objects, bytes) else json.dumps({"objects": objects}).encode()
+    given = {
+        "warcs": (samples.KEY, data),
+        "segments": (INDEX, rows),
+        "manifests": (f"runs/{samples.RUN}.json", manifest),
+    }
+    return list(verify(**{name: [(key, lambda v=value: io.BytesIO(v))] for name, (key, value) in given.items()}))
+
+
+def sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def test_an_archive_that_is_as_its_manifests_say_gives_no_finding():
+    assert (
+        manifest_findings(packed(SOUND), {samples.KEY: sha256(packed(SOUND)), "text/not-looked-at.txt": "0" * 64}) == []
+    )
+    assert manifest_findings(packed(SOUND), b"{}") == []
+
+
+def test_a_warc_rewritten_with_all_its_digests_made_anew():
+    other = replace(samples.GONE, reason="moved")
+    rewritten = [
+        warc.capture_record(other) if record.id == warc.capture_record(other).id else record for record in SOUND
+    ]
+    data = packed(rewritten)
+    assert data != packed(SOUND)
+    (finding,) = manifest_findings(data, {samples.KEY: sha256(packed(SOUND))})
+    assert (finding.kind, finding.key) == ("manifest", samples.KEY)
+    assert f"not what runs/{samples.RUN}.json says" in finding.what
+
+
+def test_an_object_that_was_written_and_is_missing():
+    lost = samples.KEY.replace("-00000", "-00007")
+    (finding,) = manifest_findings(packed(SOUND), {lost: "0" * 64})
+    assert (finding.kind, finding.key) == ("manifest", lost)
+    assert "missing" in finding.what
+
+
+@pytest.mark.parametrize("manifest", [b"", b"[]", b"{", b'{"objects": 1}', b"\xff"])
+def test_a_manifest_that_cannot_be_read(manifest):
+    (finding,) = manifest_findings(packed(SOUND), manifest)
+    assert (finding.kind, finding.key) == ("manifest", f"runs/{samples.RUN}.json")
 
 
 def test_what_spans_two_warcs_is_seen_together():

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import facts, httphead, warc
@@ -97,6 +97,7 @@ EXCHANGES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(EXCHANGES, st.booleans())
 def test_any_exchange_read_back_equals_the_one_written(exchange, with_capture):
     records = {exchange.id: written(warc.exchange_records(exchange))}
@@ -111,6 +112,7 @@ def test_any_exchange_read_back_equals_the_one_written(exchange, with_capture):
         assert warc.read_exchange(records[exchange.id], records.get) == exchange
 
 
+@settings(deadline=None)
 @given(EXCHANGES.filter(lambda exchange: exchange.head))
 def test_any_revisit_is_read_back_with_the_body_it_refers_to(exchange):
     first = samples.exchange(2, body=exchange.body)
@@ -120,6 +122,7 @@ def test_any_revisit_is_read_back_with_the_body_it_refers_to(exchange):
     assert warc.read_capture(warc.capture_record(again), records.get) == again
 
 
+@settings(deadline=None)
 @given(
     st.text(), st.dictionaries(st.text(), st.text() | st.integers() | st.booleans() | st.none() | st.lists(st.text()))
 )

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import doctest
+import gc
 import gzip
 import socket
 import ssl
@@ -28,10 +29,12 @@ from scrapy.exceptions import (
 )
 from scrapy.utils.test import get_crawler
 
+from archive.capture import Exchange
 from crawler import answer, connection, egress, sending, wire
+from crawler.answer import Answer
 from crawler.connection import tls_context
 from crawler.egress import EgressRefused
-from crawler.wire import WireHandler, exchanges
+from crawler.wire import WireHandler, exchange_finished, exchanges
 from tests.answers import CASES, FUZZ, LENGTH, OK, UNREADABLE, answers
 from tests.fetching import fetch, fetch_all
 from tests.servers import CLOSE, HOLD, NOT_FOUND, RESET, Proxy, RawServer, certificate, ok
@@ -39,6 +42,7 @@ from tests.servers import CLOSE, HOLD, NOT_FOUND, RESET, Proxy, RawServer, certi
 TEXT = "Потяг запізнився на годину. ".encode("cp1251") * 50
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(500)
 HTML = b"<html><body>" + b"<p>The bridge opened on Monday.</p>" * 40 + b"</body></html>"
+GZIPPED = gzip.compress(HTML, mtime=0)
 
 
 def of(body, *headers, status=b"200 OK", version=b"HTTP/1.1"):
@@ -62,11 +66,11 @@ ORDINARY = [  # (name, what the server sends, the body in it)
     ("spaces around values", of(HTML, b"A:   two  words  ", b"B:\tx\t"), HTML),
     ("no space after the colon", of(HTML, b"A:b", b"Content-Type:text/html"), HTML),
     ("empty value", of(HTML, b"A:", b"B: "), HTML),
-    ("gzip", of(gzip.compress(HTML), b"Content-Encoding: gzip"), gzip.compress(HTML)),
+    ("gzip", of(GZIPPED, b"Content-Encoding: gzip"), GZIPPED),
     ("deflate", of(zlib.compress(HTML), b"Content-Encoding: deflate"), zlib.compress(HTML)),
     ("br", of(brotli.compress(HTML), b"Content-Encoding: br"), brotli.compress(HTML)),
     ("zstd", of(zstandard.compress(HTML), b"Content-Encoding: zstd"), zstandard.compress(HTML)),
-    ("gzip in chunks", chunks(gzip.compress(HTML), b"Content-Encoding: gzip", size=7), gzip.compress(HTML)),
+    ("gzip in chunks", chunks(GZIPPED, b"Content-Encoding: gzip", size=7), GZIPPED),
     ("chunks", chunks(HTML), HTML),
     ("chunk extensions", chunks(HTML, extension=b';name="a value"'), HTML),
     ("trailers", chunks(HTML, b"Trailer: X-Sum", trailer=b"X-Sum: abc\r\n"), HTML),
@@ -308,6 +312,21 @@ def test_bytes_between_two_exchanges_close_the_connection():
         assert site.connections == 2
 
 
+def test_only_so_many_connections_wait_and_closed_ones_make_room():
+    with RawServer({"*": [ok()], "/left": [ok(), CLOSE]}) as site:
+        open_ = []
+
+        def few(crawler, handler):
+            handler.pool.idle_limit = 2
+            crawler.signals.connect(lambda: open_.append(handler.pool._waiting), exchange_finished, weak=False)
+
+        urls = [f"http://{name}.localhost:{site.port}/{'left' if name == 'b' else ''}" for name in "abcd"]
+        got = fetch_all(*urls, prepare=few)
+        assert [one.response.status for one in got] == [200] * 4
+        assert site.connections == 4
+        assert max(open_) == 2
+
+
 def closing_when_asked_again(request, nth):
     return [ok()] if nth == 1 else [CLOSE] if nth == 2 else [ok(b"again")]
 
@@ -482,6 +501,33 @@ def test_a_cut_page_is_handed_on_flagged_when_no_try_is_left():
         assert (last.response.body, last.response.flags) == (b"page", ["dataloss"])
         alone = fetch(Request(site.url("/a"), meta={"dont_retry": True}), **settings)
         assert alone.response.flags == ["dataloss"]
+
+
+def held(kind):
+    return [thing for thing in gc.get_objects() if isinstance(thing, kind)]
+
+
+def test_a_body_is_freed_with_its_response_and_waits_for_no_garbage_collector():
+    good = {"/a": [of(HTML)], "/chunks": [chunks(HTML)], "/closed": [OK + b"\r\n" + HTML, CLOSE]}
+    bad = {
+        "/cut": [OK + b"Content-Length: 9\r\n\r\npage", RESET],
+        "/none": [CLOSE],
+        "/large": [of(bytes(5000))],
+        "/slow": [OK + b"\r\npage", HOLD],
+    }
+    with RawServer(good | bad) as site:
+        gc.collect()
+        gc.disable()
+        try:
+            got = fetch_all(*map(site.url, good))
+            assert [one.response.body for one in got] == [HTML] * 3
+            del got
+            assert held((Exchange, Answer)) == []
+            got = fetch_all(*map(site.url, bad), DOWNLOAD_MAXSIZE=4000, DOWNLOAD_TIMEOUT=0.3)
+            assert [one.response for one in got] == [None] * 4
+            assert [answer.body for answer in held(Answer) if answer.body] == []  # tracebacks hold answers, no bodies
+        finally:
+            gc.enable()
 
 
 # --- Scrapy's signals ---

@@ -5,13 +5,15 @@
     date           a date that is no UTC time, to the second or finer
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
-    encoding       the body is not in the Content-Encoding of its head: it was stored decoded
+    encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
+                   Content-Length vouches for
     length         the body is shorter or longer than its Content-Length, and nothing says it was cut
     repeated id    two records of one id, unless derived (version 5) and with the same block
     dangling       a record, or a row of a capture record, refers to what is not there
     reference      what it refers to is another than it says: type, URL, date, digest
     segment        the segment is missing, or is not the one that the WARC gives
     text           a text object is missing, or is not what its records say, or no record tells of it
+    manifest       an object is missing, or is not the one that a run wrote
 
 Of these warcio, FastWARC and warcat notice wrong digests; warcio misses even a truncated member.
 """
@@ -28,6 +30,7 @@ from archive.errors import BadRecord
 from archive.layout import segment_of
 from archive.record import Found, read_warc
 from archive.verify.finding import Finding, Object, Opened
+from archive.verify.manifests import Manifests
 from archive.verify.record import CHECKS
 from archive.verify.references import Claim, Kept, claims_of, judged, remembered
 from archive.verify.segments import compared
@@ -40,23 +43,25 @@ def verify(
     warcs: Iterable[Object],
     segments: Iterable[Object] | None = None,
     texts: Iterable[Object] | None = None,
+    manifests: Iterable[Object] = (),
     known: Callable[[str], bool] = lambda record_id: False,
 ) -> Iterator[Finding]:
-    """Yield all that is wrong with these WARCs, and with their segments and text objects if given.
+    """Yield all that is wrong with these WARCs, and with their segments, text objects and manifests if given.
 
-    Nothing is yielded of a sound archive. Every record is read once, one at a time; what references need takes some
-    700 bytes a record. Text objects are judged by the segments' rows, so they need those. `known` tells of a record id
-    whether it stands in a WARC that is not among these.
+    Nothing is yielded of a sound archive. Records are held one at a time; what references need takes some 700 bytes a
+    record. Text objects are judged by the segments' rows, so they need those; manifests, the runs', judge all. `known`
+    tells of a record id whether it stands in a WARC that is not among these.
     """
+    written = Manifests()
     kept: dict[str, Kept] = {}
     claims: list[Claim] = []
     of_texts = TextChecks(kept)
-    of_warcs = None if segments is None else dict(segments)
-    for key, opened in warcs:
+    of_warcs = None if segments is None else dict(written.noted(segments))
+    for key, opened in written.noted(warcs):
         found: list[Finding] = []
         scars: list[BadRecord] = []
         with opened() as file:
-            rows = segment.rows(_checked(file, key, kept, claims, found), key, scar=scars.append)
+            rows = segment.rows(_checked(file, key, kept, claims, found, known), key, scar=scars.append)
         yield from found
         for scar in scars:
             yield Finding(key, scar.offset, "", "unreadable", scar.why)
@@ -67,13 +72,19 @@ def verify(
     for claim in claims:
         yield from judged(claim, kept, known)
     if texts is not None and of_warcs is not None:
-        yield from of_texts.judged(texts)
+        yield from of_texts.judged(written.noted(texts))
+    yield from written.judged(manifests)
 
 
 def _checked(
-    file: BinaryIO, key: str, kept: dict[str, Kept], claims: list[Claim], found: list[Finding]
+    file: BinaryIO,
+    key: str,
+    kept: dict[str, Kept],
+    claims: list[Claim],
+    found: list[Finding],
+    known: Callable[[str], bool],
 ) -> Iterator[Found | BadRecord]:
-    """Pass on what the file holds, and note what is wrong with it and what it claims."""
+    """Pass on what the file holds, and note what is wrong with it, and what it says of records to come."""
     for item in read_warc(file, key):
         if isinstance(item, Found):
             record, offset, _ = item
@@ -86,7 +97,11 @@ def _checked(
             if old is not new and not (_is_derived(record.id) and old.block == new.block):
                 found.append(Finding(key, offset, record.id, "repeated id", f"another {old.type} bears this id"))
             with suppress(ValueError, KeyError, TypeError, AttributeError):  # told as unreadable when its row is made
-                claims.extend(claims_of(record, Finding(key, offset, record.id, "", "")))
+                for claim in claims_of(record, Finding(key, offset, record.id, "", "")):
+                    if claim.target in kept:
+                        found.extend(judged(claim, kept, known))
+                    else:
+                        claims.append(claim)
         yield item
 
 

@@ -57,7 +57,7 @@ def _encoding(record: Record) -> Iterator[str]:
         try:
             DECODERS[coding](body[:SAMPLE])
         except (zlib.error, brotli.error, ValueError):
-            yield f"its head says Content-Encoding: {coding}, its body is not"
+            yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
 
 
 def _length(record: Record) -> Iterator[str]:

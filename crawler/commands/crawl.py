@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import sys
@@ -13,12 +14,17 @@ from scrapy import signals
 from scrapy.commands import crawl as scrapy_crawl
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
+from scrapy.settings import BaseSettings, default_settings
 
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, Misuse
 from archive.run import ARCHIVED, Run
 from archive.shown import note
+from crawler import settings as ours
+from crawler.egress import Guard
 from crawler.report import report
 from crawler.spiders.capturing import CapturingSpider
+
+logger = logging.getLogger(__name__)
 
 OK, MISUSE, SOME, NONE, STORAGE = 0, 2, 3, 4, 5  # docs/cli.md
 STOP_S = 4.0  # with the time for publishing a stop takes no 10 s, which is what service managers wait
@@ -47,15 +53,10 @@ def crawl(
     """Run one spider to its end, print its report, return the exit status."""
     try:
         spider = spidercls(**spargs)
-        spider.run = spidercls.begin(process.settings)
+        stopped_by = run_to_its_end(process, spider)
     except (UsageError, ArchiveError) as error:
         note(f"clipfile: {error}")
-        return MISUSE if isinstance(error, UsageError) else error.status
-    crawler = process.create_crawler(spidercls)
-    stopped_by = noted_signals(crawler, spider.run)
-    process.crawl(crawler, ready=spider)
-    process.start()
-    spider.close_run()  # again, where the crawl could not come to its end
+        return error.status if isinstance(error, ArchiveError) else MISUSE
     report(spider.run, as_json)
     if stopped_by:
         leave(128 + stopped_by[0])
@@ -67,6 +68,40 @@ def leave(status: int) -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(status)
+
+
+def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> list[int]:
+    """Begin the spider's run and crawl until it ends; return the numbers of the signals that stopped it."""
+    check(process.settings)
+    spider.run = spider.begin(process.settings)
+    crawler = process.create_crawler(type(spider))
+    stopped_by = noted_signals(crawler, spider.run)
+    crawling = process.crawl(crawler, ready=spider)
+    process.start()
+    spider.close_run()  # again, where the crawl could not come to its end
+    if crawling.done() and not crawling.cancelled() and (error := crawling.exception()):
+        logger.info("the crawl could not begin", exc_info=error)  # Scrapy would end as if nothing had been asked for
+        raise Misuse(f"the crawl could not begin: {error}") from error
+    return stopped_by
+
+
+def check(settings: BaseSettings) -> None:
+    """Raise Misuse for a setting whose value cannot be read."""
+    theirs = {bool: settings.getbool, int: settings.getfloat, float: settings.getfloat}  # some take fractions
+    own = theirs | {int: settings.getint}
+    for module, readers in ((default_settings, theirs), (ours, own)):
+        for name, default in vars(module).items():
+            read = readers.get(type(default)) if name.isupper() else None
+            try:
+                if read and settings[name] is not None:
+                    read(name)
+            except (ValueError, TypeError):
+                kind = {bool: "1 or 0", int: "a whole number", float: "a number"}[type(default)]
+                raise Misuse(f"{name}: {settings[name]!r} is not {kind}; the default is {default}") from None
+    try:
+        Guard.from_settings(settings)
+    except ValueError as error:
+        raise Misuse(str(error)) from None
 
 
 def status(run: Run) -> int:

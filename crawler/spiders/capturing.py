@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 
 from archive import Collection
 from archive.capture import Capture, Exchange
+from archive.errors import ArchiveError
 from archive.layout import fresh_id
 from archive.recover import finish_dead, take_over
 from archive.room import Room
@@ -32,6 +33,7 @@ class CapturingSpider(Spider):
     """A spider whose pages become captures of one run. A request of its own bears `asked` in its `cb_kwargs`."""
 
     run: Run
+    _context: list[asyncio.Task[None]]
     hands: Hands
 
     @classmethod
@@ -61,6 +63,7 @@ class CapturingSpider(Spider):
         """Return the spider that was made `ready` with its run; otherwise make both."""
         spider = ready or cls(*args, **kwargs)
         spider._set_crawler(crawler)
+        spider._context = []
         if ready is None:
             spider.run = cls.begin(crawler.settings)
         spider.hands = Hands(crawler, spider.run)
@@ -68,20 +71,14 @@ class CapturingSpider(Spider):
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
 
-    def ask(self, url: str, **kwargs: Any) -> Request:
-        """Return the request for a page that is asked for; it ends in `captured`, whatever happens."""
-        return Request(
-            url, callback=self.captured, errback=self.missed, cb_kwargs={"asked": url}, dont_filter=True, **kwargs
-        )
+    def ask(self, url: str, *, fresh: bool = False, **kwargs: Any) -> Request:
+        """Return the request for a page that is asked for; it ends in `captured`, whatever happens.
 
-    def validators(self, url: str) -> dict[str, str]:
-        """Return the headers that let an outlet say in a 304 that a page is still the one kept (RFC 9110, 13.1)."""
-        row = self.run.collection.last_payload(url)
-        if row is None:
-            return {}
-        payload = self.run.collection.payload(row)
-        pairs = (("If-None-Match", payload.header("ETag")), ("If-Modified-Since", payload.header("Last-Modified")))
-        return {name: value for name, value in pairs if value}
+        With `fresh` its outlet gets no chance to answer that the page is still the one kept.
+        """
+        meta = kwargs.pop("meta", {}) | {"fresh": fresh}
+        told = {"asked": url}
+        return Request(url, self.captured, errback=self.missed, cb_kwargs=told, meta=meta, dont_filter=True, **kwargs)
 
     async def captured(self, response: Response, asked: str) -> Any:
         """Yield the capture of a page that answered."""
@@ -107,11 +104,16 @@ class CapturingSpider(Spider):
         )
 
     def _keep_context(self, exchange: Exchange, request: Request) -> None:
-        """Keep what no capture will hold: robots.txt."""
+        """Keep what no capture will hold: robots.txt; in a thread, as the disk takes its time."""
         if "asked" not in request.cb_kwargs:
-            self.run.writer.add_exchange(exchange)
+            self._context.append(asyncio.create_task(asyncio.to_thread(self.run.writer.add_exchange, exchange)))
 
     async def _close_run(self) -> None:
+        for error in await asyncio.gather(*self._context, return_exceptions=True):
+            if isinstance(error, ArchiveError):
+                self.run.storage_failed = self.run.storage_failed or str(error)
+            elif error:
+                raise error
         await asyncio.to_thread(self.close_run)
 
     def close_run(self) -> None:

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from scrapy import Request
 from scrapy.exceptions import UsageError
 
 from archive.errors import BadURL
@@ -34,9 +33,9 @@ class PageSpider(CapturingSpider):
             raise UsageError(f"page knows no argument {', '.join(kwargs)}; it takes url, urls, fresh and resume")
         super().__init__()
         self.fresh, self.resume = _is_set(fresh), _is_set(resume)
-        self.urls = [*split(url), *(listed(urls) if urls else [])]
+        self.urls = [without_user(url) for url in [*split(url), *(listed(urls) if urls else [])]]
         if not self.urls and not self.resume:
-            raise UsageError("no URL was given: -a url=https://outlet.example/x, or -a urls=FILE")
+            raise UsageError("no URL was given; give https://outlet.example/x, or urls=FILE (--urls FILE)")
 
     async def start(self) -> AsyncIterator[Any]:
         """Ask for each URL once."""
@@ -47,7 +46,7 @@ class PageSpider(CapturingSpider):
             try:
                 self._check_length(url)
                 plain(url)
-                request = await asyncio.to_thread(self._request, url)
+                request = self.ask(url, fresh=self.fresh)
             except (BadURL, ValueError) as error:
                 why = error.why if isinstance(error, BadURL) else str(error)
                 self.run.end(Verdict(url=url, outcome="invalid", reason=f"{why}; {cure(url)}"))
@@ -58,11 +57,8 @@ class PageSpider(CapturingSpider):
 
     def _check_length(self, url: str) -> None:
         most = self.settings.getint("URLLENGTH_LIMIT")
-        if len(url) > most:
+        if len(url) > most:  # Scrapy would drop it without a word
             raise BadURL(url[:80], f"{len(url)} characters, over URLLENGTH_LIMIT={most}")
-
-    def _request(self, url: str) -> Request:
-        return self.ask(url, headers={} if self.fresh else self.validators(url))
 
 
 def _is_set(text: str) -> bool:
@@ -81,6 +77,15 @@ def split(text: str) -> list[str]:
     ['https://a.test/1', 'https://b.test/2,3', 'https://c.test/']
     """
     return [url for word in text.split() for url in re.split(r",(?=[a-zA-Z][a-zA-Z0-9+.-]*:)", word.strip(",")) if url]
+
+
+def without_user(url: str) -> str:
+    """Return the URL without name and password, which are never sent and must not reach the archive.
+
+    >>> without_user("https://me:secret@outlet.test/@me")
+    'https://outlet.test/@me'
+    """
+    return re.sub(r"//[^/?#]*@", "//", url, count=1)
 
 
 def listed(place: str) -> list[str]:

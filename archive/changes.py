@@ -1,0 +1,69 @@
+"""How an article changed over its looks, and what became of it: `archive.compare` over what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.collection import Collection, Look
+from archive.compare import presence
+from archive.compare.edits import Edit, Version, compare
+from archive.errors import Misuse
+from archive.url import host
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Two looks, one after the other, between which an article changed."""
+
+    before: Look
+    after: Look
+    edit: Edit
+
+
+def version(clips: Collection, look: Look) -> Version:
+    """Return what a look showed; Misuse for one that found no article."""
+    article = clips.article(look)
+    if article is None:
+        raise Misuse(f"the look at {look.row.time} found no article: {look.row.access} {look.row.reason}".rstrip())
+    return Version.of(article, look.row.access, look.time)
+
+
+def comparable(before: Look, after: Look) -> None:
+    """Refuse to compare looks that were read under other rules, whose difference may be ours; Misuse with the cure."""
+    if before.row.rules != after.row.rules:
+        raise Misuse(
+            f"the looks at {before.row.time} and {after.row.time} were read under rules {before.row.rules} and"
+            f" {after.row.rules}; run clipfile reextract first"
+        )
+
+
+def changes(clips: Collection, url: str) -> Iterator[Changed]:
+    """Yield the changes of an article, oldest first; looks that found no article are passed over."""
+    before: tuple[Look, Version] | None = None
+    for look in clips.history(url):
+        if look.text is None or (before and before[0].row.rules != look.row.rules):
+            continue
+        after = look, version(clips, look)
+        if before and before[1] != after[1]:
+            edit = compare(before[1], after[1])
+            if edit.changed:
+                yield Changed(before=before[0], after=look, edit=edit)
+        before = after
+
+
+def state(clips: Collection, url: str) -> presence.Presence:
+    """Return what became of an article: present, edited, redirected, gone, …, with first and last times."""
+    edited = {changed.after.row.capture for changed in changes(clips, url) if changed.edit.substantive}
+    return presence.presence(
+        presence.Look(
+            time=look.time,
+            status=look.status,
+            access=look.row.access,
+            led_to=look.row.led_to,
+            error=look.row.reason if look.row.access == "failed" else "",
+            changed=look.row.capture in edited,
+            host_answers=clips.host_answered(host(look.row.article), look.time),
+        )
+        for look in clips.history(url)
+    )

@@ -1,0 +1,250 @@
+"""One version's text, read for comparison: the article's sentences, its notices, and whether a wall stands in it.
+
+Furniture is left out here: whole paragraphs of it, lists of links, and pieces glued to the ends of a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, polite, wall
+from archive.compare.vocabulary import count, has
+from archive.compare.words import Token, plain, sentences, still_open, tokens
+
+OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
+SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
+VOICES = ("pitch", "ticker")
+GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
+TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of the article, or one line of a box."""
+
+    text: str
+    tokens: tuple[Token, ...] = field(repr=False)
+    paragraph: int
+    glued: bool = False  # no space stands before it
+    weak: bool = False  # a fragment: heading or furniture; its coming and going is no news
+    own: bool = True  # the first of its paragraph
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What two sentences share when they are the same."""
+        return tuple(token.text for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What of a version's text is compared."""
+
+    units: tuple[Unit, ...]
+    notices: tuple[str, ...]
+    walled: bool
+    furniture: tuple[str, ...] = ()  # sentences that were left out
+
+
+def titles(title: str) -> set[str]:
+    """A plain title with and without the outlet's name behind it, as a line of text may repeat it."""
+    title = plain(title).strip()
+    found = OUTLET.match(title)
+    return {bare(title), bare(found["title"])} if found else {bare(title)}
+
+
+def bare(line: str) -> str:
+    """A line without marks and capitals."""
+    return " ".join(re.findall(r"\w+", line.casefold()))
+
+
+def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
+    """The body of `text`; lines that repeat one of the titles `known` are furniture."""
+    units: list[Unit] = []
+    notices: list[str] = []
+    furniture: list[str] = []
+    walled = wall_said
+    paragraphs = [part for part in re.split(r"\n\s*\n", plain(text)) if part.strip()]
+    voiced = speaks(paragraphs)
+    for number, paragraph in enumerate(paragraphs):
+        items = bullets(paragraph)
+        if items is not None:
+            heading = "" if BULLET.match(paragraph) else paragraph.strip().split("\n")[0]
+            if heading and (kind(heading) or kind(heading.rstrip(" :"))):
+                continue
+            lines = ([heading] if heading else []) + items
+            for line in lines:
+                if not kind(line) and bare(line) not in known:
+                    weak = not END.search(line) and (re.search(r"\w:\s", line) is None)
+                    units.append(Unit(line, tokens(line), number, weak=weak))
+            continue
+        paragraph = " ".join(paragraph.split())
+        stripped = strip(paragraph, known, voiced)
+        pieces, walled = stripped.pieces, walled or stripped.walled
+        furniture += stripped.gone
+        note = next(
+            (i for i, piece in enumerate(pieces) if notice(" ".join(pieces[i:])) and (i == 0 or labelled(piece))), None
+        )
+        if note is not None:
+            notices.append(" ".join(pieces[note:]))
+            pieces = pieces[:note]
+        units += sentence_units(paragraph, pieces, number, stripped.pitched)
+    return Body(tuple(units), tuple(notices), walled, tuple(furniture))
+
+
+def labelled(piece: str) -> bool:
+    """Whether a sentence in the middle of a paragraph opens a notice by its label."""
+    return re.match(r"^\W*[^:.!?]{2,40}:", piece) is not None and notice(piece)
+
+
+def sentence_units(paragraph: str, pieces: list[str], number: int, pitched: bool) -> list[Unit]:
+    """The units of one paragraph; a quotation that one sentence opens is still open in the next.
+
+    Beside an offer to the reader (`pitched`) every sentence is as weak as a fragment: it may be part of it.
+    """
+    out: list[Unit] = []
+    inside = False
+    at = 0
+    for index, piece in enumerate(pieces):
+        at = max(paragraph.find(piece, at), at)
+        glued = index > 0 and at > 0 and paragraph[at - 1] not in " \n"
+        found = marked(tokens(piece, inside))
+        inside = still_open(piece, inside)
+        out.append(Unit(piece, found, number, glued, pitched or fragment(piece), index == 0))
+        at += len(piece)
+    return out
+
+
+def marked(found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with titles and names in quotation marks no longer counted as quotes."""
+    out = list(found)
+    opened: int | None = None
+    for index, token in enumerate(found):
+        if token.text != '"':
+            continue
+        if opened is None and index + 1 < len(found) and found[index + 1].inside:
+            opened = index
+        elif opened is not None:
+            if is_name(found, opened, index):
+                for i in range(opened + 1, index):
+                    out[i] = replace(found[i], inside=False, first=False)
+            opened = None
+    return tuple(out)
+
+
+def is_name(found: tuple[Token, ...], opened: int, closed: int) -> bool:
+    """Whether what stands between two marks is a title or a name: short, capital first, no sentence, nobody says it."""
+    inner = found[opened + 1 : closed]
+    words = [token for token in inner if token.kind == "word"]
+    if not words or len(words) > 5 or not inner[0].text[0].isupper() or inner[-1].text in (".", ",", "!", "?", "..."):
+        return False
+    before = found[opened - 1] if opened else None
+    if before is None or before.kind == "mark":
+        after = found[closed + 1 : closed + 4]
+        return bool(after) and after[0].kind == "word" and not has("speech", " ".join(token.text for token in after))
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Stripped:
+    """The article's sentences of one paragraph; `walled`, `pitched`: beside a wall or an offer."""
+
+    pieces: list[str]
+    gone: tuple[str, ...] = ()
+    walled: bool = False
+    pitched: bool = False
+
+
+def speaks(paragraphs: list[str]) -> bool:
+    """Whether the text as a whole says "we" and "you", as columns and privacy notices do."""
+    pieces = [
+        piece for paragraph in paragraphs for piece in sentences(" ".join(paragraph.split())) if END.search(piece)
+    ]
+    voices = sum(has("you", piece) or has("we", piece) or polite(piece) for piece in pieces if '"' not in piece)
+    return len(pieces) >= 6 and voices > SPOKEN * len(pieces)
+
+
+def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
+    """A plain paragraph without the furniture at its ends; in a `voiced` text offers to the reader stay."""
+    if bare(paragraph) in known:
+        return Stripped([], (paragraph,))
+    pieces = unglue(paragraph)
+    free = outside(pieces)
+
+    def furniture(index: int) -> bool:
+        return index in free and kind(pieces[index]) not in (("", "pitch") if voiced else ("",))
+
+    def bars(text: str) -> bool:
+        return wall(text) and not (voiced and len(text.split()) > 14)
+
+    start, end, walled = 0, len(pieces), False
+    while size := next(
+        (n for n in (1, 2) if n <= end and end - n in free and bars(" ".join(pieces[end - n : end]))), 0
+    ):
+        end, walled = end - size, True
+    while start < min(end, 3) and start in free and bars(pieces[start]):
+        start, walled = start + 1, True
+    if not voiced or any(map(furniture, range(start, end))):
+        start += run(
+            pieces[start:end], [furniture(i) for i in range(start, end)], [i in free for i in range(start, end)]
+        )
+        back = range(end - 1, start - 1, -1)
+        end -= run(pieces[start:end][::-1], [furniture(i) for i in back], [i in free for i in back])
+    kept = pieces[start:end]
+    if bare(" ".join(kept)) in known:
+        kept = []
+    gone = tuple(piece for piece in pieces if piece not in kept)
+    pitched = any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
+    return Stripped(kept, gone, walled, pitched)
+
+
+def outside(pieces: list[str]) -> set[int]:
+    """The indexes of the sentences that do not begin inside a quotation."""
+    inside, out = False, set()
+    for index, piece in enumerate(pieces):
+        if not inside:
+            out.add(index)
+        inside = still_open(piece, inside)
+    return out
+
+
+def run(pieces: list[str], furniture: list[bool], free: list[bool]) -> int:
+    """How many sentences at the front are furniture, or speak in the voice of an offer or ticker beside them."""
+    voices = {kind(piece) for piece, found in zip(pieces, furniture, strict=True) if found} & set(VOICES)
+    length, certain = 0, False
+    for index, piece in enumerate(pieces):
+        near = pieces[max(0, index - 1) : index + 2]
+        told = free[index] and '"' not in piece and any(map(asked, near)) and any(map(imperative, near))
+        if furniture[index] or told:
+            certain = True
+        elif '"' in piece or not free[index] or not any(in_voice(piece, voice) for voice in voices):
+            break
+        length += 1
+    return length if certain else 0
+
+
+def in_voice(piece: str, voice: str) -> bool:
+    """Whether a sentence could be part of an offer to the reader (`pitch`), or of a ticker."""
+    if voice == "ticker":
+        return has("ticker", piece)
+    return imperative(piece) or asked(piece) or has("you", piece) or has("we", piece) or count("pitch", piece) > 1
+
+
+def unglue(paragraph: str) -> list[str]:
+    """The sentences, with a piece of furniture glued to the front or the end split off."""
+    pieces = sentences(paragraph)
+    out: list[str] = []
+    for index, piece in enumerate(pieces):
+        head = GLUE.search(piece)
+        if index == 0 and head and head.start() < 80 and kind(piece[: head.start()]):
+            out.append(piece[: head.start()])
+            piece = piece[head.end() :]
+        cuts = [found.end() for found in TAIL.finditer(piece)]
+        cuts += [found.end() for found in GLUE.finditer(piece)] if index == len(pieces) - 1 else []
+        cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
+        tail = next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), None)
+        if tail:
+            out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
+        else:
+            out.append(piece)
+    return [piece for piece in out if piece.strip()]

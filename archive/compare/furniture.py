@@ -1,0 +1,279 @@
+"""What stands in the text of a page beside the article: furniture, walls, notices.
+
+Pages word these in a hundred ways, so they are known by how they are built: a line of nothing but furniture
+words, fillers and numbers; a label, then a name or a title; a clock, then figures; a sentence that offers the reader
+something. The words are rows of `archive.compare.vocabulary`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from archive.compare.vocabulary import count, has, opens, unlisted
+from archive.compare.words import sentences
+
+CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
+CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
+TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
+CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
+LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
+CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
+BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
+QUOTED = re.compile(r'"[^"]*"?')
+POLITE = re.compile(r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)")
+# Slavic, French and Spanish forms that tell somebody to do something; Slavic verbs that say "we".
+IMPERATIVE = re.compile(
+    r"^\w{4,}(?:[іи]ть|[йь]те|ите|ть)(?:ся|сь)?$(?<!сть)|^\w{3,}ez(?:-\w+)?$|^\w*[áéíóú]\w*(?:nos|te|se|le)$"
+)
+FIRST_PLURAL = re.compile(r"\b\w{3,}(?:ємо|имо|їмо|аем|яем|уем|ujemy)(?:ся|сь)?\b")
+SHARE_LEFT = re.compile(
+    r"\d ?(?:%|prozent|per cent|percent|por ciento|pour cent|procent|відсот|процент)", re.IGNORECASE
+)
+MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w*)?)\b\.?", re.IGNORECASE)
+STRONG_IMPERATIVE = re.compile(
+    r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
+)
+# News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
+THIS_TEXT = re.compile(
+    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page"
+    r"|est[ea] (?:artículo|noticia|texto|página)"
+    r"|t(?:en|ego|ym|ej) (?:artykuł|tekst|materiał)\w*|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин)\w*"
+    r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост)\w*)\b",
+    re.IGNORECASE,
+)
+END = re.compile(r"[.!?…][\"')\]]*$")
+
+
+@lru_cache(maxsize=16384)
+def kind(line: str) -> str:
+    """The kind of furniture that a plain line, sentence or paragraph is; "" when it may be the article's own.
+
+    >>> kind("Share this article"), kind("Updated 14 minutes ago"), kind("Photo: R. Osmer / Harbour Pictures")
+    ('share', 'stamp', 'credit')
+    >>> kind("The council shared the minutes of its meeting.")
+    ''
+    """
+    line = line.strip()
+    if not line or not re.search(r"\w", line):
+        return "mark"
+    if (line[:1] == "(" and line[-1:] == ")") or (line[:1] == "[" and line[-1:] == "]"):
+        line = line[1:-1].strip()
+    return closed(line) or credit(line) or related(line) or ticker(line) or pitch(line)
+
+
+def closed(line: str) -> str:
+    """The kind of a line of which every word is a furniture word, a filler, a date or a number."""
+    if len(line) > 160:
+        return ""
+    kinds = [name for name in CLOSED if has(name, line)]
+    unknown = unlisted(line, *kinds, "filler", "calendar", "numeral")
+    words = unlisted(line, *kinds, "filler")
+    hits = sum(count(name, line) for name in kinds)
+    # A row of buttons may hold one or two nobody listed, and so may a stamp.
+    timed = ("stamp" in kinds and re.search(CLOCK, line)) or ("reading" in kinds and MINUTES.search(line))
+    spare = max(hits // 2, int(bool(timed)))
+    if unknown and ((END.search(line) and not MINUTES.search(line)) or len(unknown) > spare):
+        return ""
+    if kinds:
+        only = set(kinds) <= {"credit", "ticker"} or (kinds == ["reading"] and len(line) > 60)
+        return "" if only and not END.search(line) and ":" in line and not re.search(CLOCK, line) else kinds[0]
+    # Nothing but a date, a time or a number of minutes.
+    return (
+        "stamp" if re.search(r"\d", line) and (len(words) > 0 or re.search(CLOCK, line) or has("filler", line)) else ""
+    )
+
+
+def credit(line: str) -> str:
+    """`credit` when the line names whose picture this is: a credit word, then a name."""
+    if CREDIT_LINE.match(line):
+        return "credit"
+    found = LABEL.match(line)
+    if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
+        label = found["label"]
+        if has("credit", label) and not unlisted(label, "credit", "filler") and named(found["rest"]):
+            return "credit"
+    words = line.split()
+    name = re.sub(r"^\W*\w+", "", line)
+    return "credit" if opens("credit", line) and 1 < len(words) <= 7 and not END.search(line) and named(name) else ""
+
+
+def named(text: str) -> bool:
+    """Whether most of the longer words are written as names are."""
+    words: list[str] = re.findall(r"[^\W\d_][\w'-]{3,}", text) or re.findall(r"\w+", text)
+    return 2 * sum(word[0].isupper() for word in words) >= len(words) > 0
+
+
+def related(line: str) -> str:
+    """`related` when a label that sends the reader elsewhere stands before a title."""
+    found = LABEL.match(line)
+    if found is None:
+        found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
+    return (
+        "related"
+        if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1
+        else ""
+    )
+
+
+def ticker(line: str) -> str:
+    """`ticker` when a label and a clock stand before figures that run on."""
+    found = TICKER.match(line)
+    if found and len(found["label"].split()) <= 4 and ":" not in line[: found.start("clock")].rstrip(": "):
+        label, rest = found["label"], found["rest"]
+        if has("ticker", label) or (has("ticker", rest) and re.search(r"\d", rest) and not END.search(line)):
+            return "ticker"
+        short = len(rest.split()) <= 10 and not END.search(rest) and "," not in label
+        return "ticker" if short and rest.lstrip()[:1] in (":", "|", "-") and re.search(r"\d", rest) else ""
+    found = CLOCK_FIRST.match(line)
+    figures = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])
+    return "ticker" if found and figures and not END.search(line) else ""
+
+
+def pitch(line: str) -> str:
+    """`pitch` when the line, outside quotation marks, offers the reader something or asks for it."""
+    said = QUOTED.sub(" ", line)
+    if len(said) * 2 < len(line):
+        return ""
+    offered = count("pitch", said)
+    spoken_to = has("you", said) or polite(said)
+    ours = has("we", said) or FIRST_PLURAL.search(said) is not None
+    told = imperative(said)
+    if (offered and (spoken_to or ours or told)) or (told and (spoken_to or ours)) or (ours and spoken_to):
+        return "pitch"
+    if (
+        STRONG_IMPERATIVE.search(said)
+        or (told and said.rstrip()[-1:] == "!")
+        or (asked(line) and (spoken_to or offered))
+    ):
+        return "pitch"
+    if THIS_TEXT.search(said) and not notice(line):
+        return "pitch"
+    if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
+        return "pitch"
+    label = LABEL.match(said)
+    if label and letter(label["label"]):
+        return "pitch"
+    short = len(said.split()) <= 10 and not END.search(said) and not label
+    return (
+        "pitch" if short and (offered > 1 or (offered and len(unlisted(said, "pitch", "filler", *CLOSED)) <= 1)) else ""
+    )
+
+
+def letter(label: str) -> bool:
+    """Whether a label names something the outlet sends out: "Newsletter", "The evening letter"."""
+    sent = has("medium", label) or (has("letters", label) and has("promise", label))
+    return sent and not unlisted(label, "medium", "letters", "promise", "filler", *CLOSED)
+
+
+def asked(line: str) -> bool:
+    """Whether a sentence is a short question to the reader, outside quotation marks."""
+    return line.rstrip()[-1:] == "?" and '"' not in line and len(line.split()) <= 10
+
+
+def polite(text: str) -> bool:
+    """Whether German addresses the reader: "Sie" in the middle of a sentence, "Lesen Sie"."""
+    return POLITE.search(text) is not None
+
+
+def imperative(text: str) -> bool:
+    """Whether a sentence begins by telling the reader to do something.
+
+    >>> imperative("Підпишіться на розсилку."), imperative("Escríbenos."), imperative("Readers signed.")
+    (True, True, False)
+    """
+    first = re.match(r"^\W*(\w[\w'-]*)", text)
+    if first is None:
+        return False
+    return IMPERATIVE.search(first.group(1)) is not None or opens("imperative", text)
+
+
+@lru_cache(maxsize=16384)
+def wall(line: str) -> bool:
+    """Whether the line says that more can be read by those who pay or log in.
+
+    >>> wall("Log in to read the full article."), wall("Subscribe to our weekly newsletter.")
+    (True, False)
+    """
+    said = QUOTED.sub(" ", line)
+    if len(said.split()) > 60 or has("letter", said):
+        return False
+    keys = count("subscriber", said)
+    more = count("read-on", said)
+    addressed = has("you", said) or polite(said) or imperative(said)
+    if SHARE_LEFT.search(said) and more and (addressed or more > 1):
+        return True
+    if LABEL.match(said) and re.search(r"\d", said):
+        return False
+    told = addressed or (len(said.split()) <= 14 and (keys + more > 2 or has("only", said) or not END.search(said)))
+    short = len(said.split()) <= 10 and (addressed or "?" in said)
+    return bool((keys and more and told) or (keys > 1 and short))
+
+
+def wall_hint(line: str) -> bool:
+    """Whether a line could be a wall where a text stops: it speaks of subscribers or of reading on."""
+    said = QUOTED.sub(" ", line)
+    addressed = has("you", said) or polite(said) or imperative(said)
+    return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and addressed))
+
+
+@lru_cache(maxsize=16384)
+def notice(line: str) -> bool:
+    """Whether a paragraph is a note about the article's own text: a correction, a clarification, an editor's note.
+
+    >>> notice("Correction: the vote was on Monday."), notice("An earlier version of this story misstated the date.")
+    (True, True)
+    >>> notice("The minister corrected his statement on Monday."), notice("Updated 14 May, 10:05")
+    (False, False)
+    """
+    label = re.match(
+        r"^\W*(?P<label>[^:.!?\d\n]{2,60}?(?:[\d./ ]{0,22}[^:.!?\d\n]{0,20})?) ?(?::|-(?= )|\||\.(?= ))", line
+    )
+    if (
+        label
+        and has("notice-label", label["label"])
+        and len(unlisted(label["label"], "notice-label", "own-text", "stamp", "filler", "calendar")) <= 2
+    ):
+        return True
+    if opens("notice-label", line) and has("own-text", line):
+        return True
+    first = " ".join(sentences(QUOTED.sub(" ", line))[:2])
+    own = count("own-text", first)
+    if has("we-wrote", first) and (has("earlier", first) or has("wrong", first)):
+        return True
+    opening = " ".join(first.split()[:4])
+    if has("own-text", opening) and has("wrong", opening) and (":" in line or len(line.split()) <= 9):
+        return True
+    if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line:
+        return True
+    about = own and has("earlier", first) and (has("wrong", first) or own > 1)
+    this = re.search(
+        r"\b(?:this|dieser?[nms]?|ce|cet|cette|este|esta|ten|tej|tego|tym|цю|цій|ця|цьому|цей|цього|эт\w+)\s",
+        first,
+        re.I,
+    )
+    return bool(about or (this and has("own-text", first[this.start() :][:32]) and has("wrong", first)))
+
+
+def fragment(line: str) -> bool:
+    """Whether a line is no sentence: words without an end and without a label, a figure only among many words.
+
+    Headings inside articles look so, titles of other articles, and furniture in words nobody foresaw. A line of a box
+    does not: it has a label, or is short and has a figure.
+    """
+    words = len(line.split())
+    return (
+        words <= 20
+        and not END.search(line)
+        and LABEL.match(line) is None
+        and (words >= 7 or not re.search(r"\d", line))
+    )
+
+
+def bullets(paragraph: str) -> list[str] | None:
+    """The items of a list, without its heading, when a plain paragraph is one; None when it is not."""
+    lines = [line for line in paragraph.split("\n") if line.strip()]
+    items = [line for line in lines if BULLET.match(line)]
+    if not items or len(lines) - len(items) > 1 or (len(items) < len(lines) and BULLET.match(lines[0])):
+        return None
+    return [BULLET.sub("", line).strip() for line in items]

@@ -1,0 +1,166 @@
+"""Whose copy it is by its byline, dateline, credits and markup: agencies and outlets that passed an article on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from archive.compare.origins.grammar import Grammar
+from archive.compare.origins.model import Report, Span
+from archive.compare.origins.names import UPPER, Known, Mention, Names, fold
+from archive.compare.origins.sentences import Sentence, pattern
+
+# LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
+DATELINE = re.compile(
+    rf"\A\W{{0,3}}[{UPPER}][^\n.!?()/]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])",
+    re.MULTILINE,
+)
+# Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
+OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
+FRONT = re.compile(
+    rf"\A\(?(?P<name>[^\W\d_][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
+)
+PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
+OWNER = re.compile(
+    r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|\bby\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+    r"|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone"
+)
+OWNERS = re.compile(r",|;| & | and | und | et | y | i | і | и |\||:|\.\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`name` passed the article on; `span` says where that stands."""
+
+    name: str
+    kind: str
+    span: Span
+    own: bool = False
+
+
+def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
+    """Yield what the markup says: canonical on another host, source organisation, credit, one other owner."""
+    hints = report.hints
+    host = (urlsplit(hints.get("canonical", "")).hostname or "").removeprefix("www.")
+    mine = report.host.removeprefix("www.")
+    if host and mine and not (host == mine or host.endswith("." + mine) or mine.endswith("." + host)):
+        row = names.at(host)
+        name = row.name if row else re.sub(r"\.(?:com?|org|net|gov|ac)?\.?[a-z]+$", "", host)
+        yield Credit(name, row.kind if row else "outlet", Span(0, len(hints["canonical"]), "canonical"))
+    for key in ("sourceOrganization", "credit"):
+        if value := hints.get(key, "").strip():
+            yield named(value, names, Span(0, len(value), key))
+    if value := hints.get("copyright", ""):
+        owners = [
+            part.strip() for part in OWNERS.split(OWNER.sub("\n", value).replace("\n", "|")) if part.strip(" .,-–—")
+        ]
+        if len(owners) == 1 and not is_own(owners[0]) and len(owners[0].split()) <= 5:
+            yield named(owners[0].strip(" ."), names, Span(0, len(value), "copyright"))
+
+
+def named(value: str, names: Names, span: Span) -> Credit:
+    """Return the credit for a field that is a name."""
+    row = names.named(value)
+    return (
+        Credit(row.name, row.kind, span)
+        if row
+        else Credit(value, "agency" if re.search(r"(?i)agen[ctz]|агент", value) else "outlet", span)
+    )
+
+
+def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
+    """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; no persons, no desks."""
+    found = [m for m in names.find(value, grammar) if m.sure > 1]
+    for mention in found:
+        yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
+    if not found and (
+        match := re.fullmatch(
+            rf"\W*(?:(?i:{grammar.credit})\W+){{0,3}}(?P<name>[{UPPER}]{{2,7}}|[{UPPER}][\w-]*\.(?:com|\w\w))(?:\W+(?i:{grammar.credit}))*\W*",
+            value,
+        )
+    ):
+        yield Credit(match["name"], "agency", Span(*match.span("name"), place))
+
+
+def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
+    """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
+    at = 0
+    for line in text.split("\n")[:3]:
+        for form in (DATELINE, OPEN, FRONT, PLACE):
+            if match := form.match(line):
+                start, end = match.span("name")
+                inside = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
+                for m in inside:
+                    yield Credit(m.name, m.kind, Span(at, at + match.end()))
+                if (
+                    not inside
+                    and form is DATELINE
+                    and re.fullmatch(rf"[{UPPER}][\w. -]{{1,20}}|[a-z]{{2,6}}", line[start:end].strip())
+                ):
+                    yield Credit(line[start:end].strip(), "agency", Span(at, at + match.end()))
+                if inside:
+                    return
+        at += len(line) + 1
+
+
+def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> bool:
+    """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed"."""
+    if not mentions:
+        return False
+    rest, at = [], 0
+    for mention in mentions:
+        rest.append(sentence.text[at : mention.start - sentence.start])
+        at = mention.end - sentence.start
+    rest.append(sentence.text[at:])
+    words = re.findall(r"[^\W\d_]+", " ".join(rest))
+    known = pattern(rf"(?:{grammar.credit})", grammar)
+    strange = [word for word in words if not known.fullmatch(word)]
+    short = bool(re.search(r"[/©(|]", sentence.text))
+    return not strange or (short and sentence.line and len(words) <= 4 and len(strange) <= 1 and len(strange[0]) <= 5)
+
+
+class OwnName:
+    """Knows the names of the article's own outlet."""
+
+    def __init__(self, outlet: str, host: str, names: Names) -> None:
+        row = names.named(outlet) or (names.at(host) if host else None)
+        self.name = outlet or (row.name if row else host)
+        self.row: Known | None = row
+        self.canonical = row.name if row else self.name
+        forms = {outlet, *(row.aliases if row else ()), row.name if row else ""}
+        self.forms = {form.removeprefix("?") for form in forms if form.strip()}
+
+    def __call__(self, name: str) -> bool:
+        """Return whether `name` is the outlet's own."""
+        mine = {fold(form) for form in self.forms}
+        return fold(name) in mine or bool(
+            self.name and re.search(rf"(?<!\w){re.escape(fold(self.name))}(?!\w)", fold(name))
+        )
+
+    def aliases(self) -> dict[str, str]:
+        """Return how the text may call it: the full name, its aliases and, after an article, its last word."""
+        table = dict.fromkeys(self.forms, self.name)
+        bare = re.sub(r"^(?:The|Der|Die|Das|Le|La|Les|L'|El|Los|Las) ?", "", self.name)
+        if bare:
+            table[bare] = self.name
+        words = bare.split()
+        if len(words) > 1:
+            for short in (" ".join(words[n:]) for n in range(1, len(words))):
+                for article in (
+                    "the ",
+                    "The ",
+                    "dem ",
+                    "der ",
+                    "den ",
+                    "das ",
+                    "le ",
+                    "la ",
+                    "el ",
+                    "au ",
+                    "du ",
+                    "al ",
+                    "del ",
+                ):
+                    if len(short) > 2 and short[0].isupper():
+                        table[article + short] = self.name
+        return table

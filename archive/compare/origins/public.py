@@ -1,0 +1,355 @@
+"""What was public by itself: statements of bodies and people, papers, posts, each named after its issuer."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.compare.origins.grammar import Grammar
+from archive.compare.origins.model import Span
+from archive.compare.origins.names import WORD, vocabulary
+from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
+from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
+
+STATEMENT, WEAK = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A statement, paper or post: who issued it, and the span that says so."""
+
+    name: str
+    kind: str
+    span: Span
+    sentence: int
+    force: int = STATEMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that may issue statements, at `start` to `end` of a sentence; `plain`: as in a dictionary."""
+
+    start: int
+    end: int
+    name: str
+    proper: bool
+    plain: bool = True
+
+
+@lru_cache(maxsize=64)
+def heads(words: str, grammar: Grammar) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return what finds any form of `words`, and form stem -> dictionary form."""
+    stems: dict[str, str] = {}
+    for word in words.replace("_", " ").split() if "_" not in words else [w.replace("_", " ") for w in words.split()]:
+        stems[(re.sub(rf"(?:{grammar.stem})$", "", word) if grammar.stem and len(word) > 4 else word).casefold()] = word
+    ordered = sorted(stems, key=len, reverse=True)
+    tail = r"\w{0,4}" if grammar.stem else "(?:e?[sn]|en)?"
+    front = r"[\w-]*" if grammar.compound else ""
+    return re.compile(
+        rf"(?<![\w-]){front}(?P<stem>{'|'.join(map(re.escape, ordered))})(?P<tail>{tail})(?![\w])", re.IGNORECASE
+    ), stems
+
+
+@lru_cache(maxsize=16)
+def phrases(grammar: Grammar) -> re.Pattern[str]:
+    """Return what finds the capitalised names of a language."""
+    return re.compile(rf"(?<![\w])(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,5}}")
+
+
+def issuers(text: str, grammar: Grammar) -> list[Phrase]:
+    """Return the phrases of a sentence that may issue a statement: "Brackwater police", "Lumenor", "der Landrat"."""
+    found: list[Phrase] = []
+    finder, stems = heads(grammar.issuer, grammar)
+    caps = phrases(grammar)
+    for match in finder.finditer(text):
+        start, end = match.span()
+        plain = not match["tail"] or match.group().casefold().endswith(stems[match["stem"].casefold()].casefold())
+        dictionary = (
+            match.group()
+            if plain
+            else match.group()[: match.start("stem") - match.start()] + stems[match["stem"].casefold()]
+        )
+        names = "" if grammar.compound else rf"(?:{WORD})[’']?s? |"
+        nouns = rf"|{'|'.join(stems.values())}" if grammar.lang == "en" else ""
+        before = (
+            re.search(rf"(?<!\w)(?:{names}(?i:{grammar.adjective}{nouns}) ){{1,4}}$", text[:start]) if plain else None
+        )
+        owner = re.search(
+            r"(?:^|\b(?:the|a|an|its|their|his|her) )(?P<np>(?:[\w-]+ ){0,2}[\w-]+[’']s? )$",
+            text[:start],
+            re.IGNORECASE,
+        )
+        if owner:
+            start = owner.start("np")
+        elif before:
+            left = before.start()
+            words = text[left:start].split()
+            while words and words[0].casefold() in DAYS | {
+                "this",
+                "that",
+                "its",
+                "their",
+                "our",
+                "die",
+                "der",
+                "das",
+                "la",
+                "le",
+                "el",
+                "in",
+            }:
+                left = start - len(" ".join(words[1:])) - 1 if len(words) > 1 else start
+                words = words[1:]
+            start = min(left, start)
+        after = re.match(
+            rf"(?: (?:of|for|von|de|del|du|des|w|у|в|на)(?: (?:the|la|los|las|les))?)?(?: | (?:de )?[ld]['’])"
+            rf"(?:{WORD})(?: (?:(?:{grammar.small}) )?(?:{WORD})){{0,3}}",
+            text[end:],
+        )
+        tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
+        dictionary = match.group() if tail and match.group()[0].isupper() else dictionary
+        found.append(
+            Phrase(
+                start,
+                end + len(tail),
+                (text[start : match.start()] + dictionary + tail).strip(),
+                bool(tail or before),
+                plain,
+            )
+        )
+    for match in caps.finditer(text):
+        words = match.group().split()
+        offset = 0
+        while words and words[0].casefold() in DAYS | {
+            "die",
+            "der",
+            "das",
+            "ein",
+            "eine",
+            "la",
+            "le",
+            "les",
+            "el",
+            "los",
+            "las",
+            "un",
+            "une",
+            "una",
+            "mr",
+            "mrs",
+        }:
+            offset += len(words[0]) + 1
+            words = words[1:]
+        if (
+            words
+            and not (grammar.compound and len(words) == 1)
+            and not (len(words) == 1 and words[0].casefold() in vocabulary(grammar))
+        ):
+            start = match.start() + offset
+            if all(match.end() <= p.start or start >= p.end for p in found):
+                found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
+    for form in subjects(grammar):
+        for match in form.finditer(text) if not form.pattern.startswith("^") or not found else ():
+            start, end = match.span("np")
+            if all(end <= p.start or start >= p.end for p in found):
+                found.append(Phrase(start, end, match["np"], True))
+    return sorted(found, key=lambda p: p.start)
+
+
+@lru_cache(maxsize=16)
+def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a noun with its article beside a verb, "the skipper denies", or first in the sentence."""
+    say, article = (
+        re.sub(r"\s*\n\s*", "", f"{grammar.issuer_say}|{grammar.issuer_more}"),
+        rf"(?:(?:{grammar.article}) |[ld]['’])",
+    )
+    if not grammar.article:
+        return (re.compile(rf"\b(?:{say}) (?P<np>[\w-]+)(?= (?:у|в|на|w|we|na)\b)", re.IGNORECASE),)
+    return (
+        re.compile(rf"\b{article}(?P<np>(?:[\w’'-]+ ){{0,2}}?[\w’'-]+) (?=(?:[\w’'-]+ )?(?:{say})\b)", re.IGNORECASE),
+        re.compile(rf"\b(?:{say}) {article}(?P<np>[\w-]+)", re.IGNORECASE),
+        re.compile(rf"^{article}(?P<np>[\w’'-]+)", re.IGNORECASE),
+    )
+
+
+def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
+    """Return who issued the act at `around`: "by NP" after it, else the phrase nearest to the verb of saying."""
+    candidates = issuers(text, grammar)
+    if not candidates:
+        return ""
+    start, end = around
+    after = re.match(
+        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
+        text[end:],
+    )
+    close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
+    if close:
+        return close[0].name
+    finder, _ = heads(grammar.issuer, grammar)
+    says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
+    spoke = pattern(grammar.spokes, grammar)
+    candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
+    outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
+
+    def distance(phrase: Phrase) -> tuple[int, int]:
+        near = min(
+            (
+                s.start() - phrase.end
+                if s.start() >= phrase.end
+                else phrase.start - s.end() + (15 if grammar.lang == "en" else 3)
+                for s in says
+            ),
+            default=200,
+        )
+        own = start - phrase.end if phrase.end <= start else phrase.start - end
+        loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
+        return (min(abs(near), 60) + loose + (0 if phrase.plain else 15), abs(own))
+
+    return min(outside, key=distance).name
+
+
+def public(
+    number: int, row: Sequence[Sentence], grammar: Grammar, blank: Sequence[tuple[int, int]], subject: str
+) -> Iterator[Public]:
+    """Yield the statement, paper or post that sentence `number` of `row` rests on, if it names one."""
+    sentence = row[number]
+    shown = masked(sentence, [m for m in sentence.mentions if m.sure > 1], blank)
+    text = shown.text
+    span = Span(sentence.start, sentence.end)
+    earlier = row[number - 1].text if number else ""
+    unpublished = bool(pattern(grammar.seen, grammar).search(text)) and bool(
+        shown.at or any(pattern(f, grammar).search(text) for f in grammar.own_frames)
+    )
+    quotes = any(a < m.start and m.end < b and m.sure > 2 for m in sentence.mentions for a, b in blank)
+    if len(text.split()) < 3 or quotes:
+        return
+    if match := posted(shown, grammar):
+        yield Public(
+            issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(),
+            "social",
+            span,
+            number,
+        )
+        return
+    background = any(pattern(source, grammar).search(shown.text) for source in grammar.background)
+    if background or pattern(grammar.no, grammar).search(text):
+        return
+    speaks = pattern(r"\b(?:{isay})\b", grammar).search(text)
+    if match := search(grammar.act_frames if speaks else grammar.act_frames[1:], grammar.act, text, grammar):
+        if about := itself(shown, grammar):
+            yield Public(about, "official", span, number)
+            return
+        name = issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar)
+        yield Public(
+            resolved(name, earlier, subject, grammar) or match.group(),
+            "official",
+            span,
+            number,
+        )
+        return
+    for source in grammar.address if speaks else ():
+        if match := pattern(source, grammar).search(text):
+            name = resolved(issuer(text, (match.start(), match.start()), grammar), earlier, subject, grammar)
+            if not shown.at or (name and not SITE.search(match.group())):
+                yield Public(
+                    name or resolved(issuer(earlier, (0, 0), grammar), "", subject, grammar) or match.group(),
+                    "official",
+                    span,
+                    number,
+                )
+            return
+    if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
+        if re.fullmatch(r"(?i)reports?|stud\w+|surveys?", match.group()) and shown.at:
+            return
+        yield Public(
+            paper(match.group(), text[: match.start()], text[match.end() :], grammar), "document", span, number
+        )
+        return
+    if weak := said(shown, grammar):
+        spoken = pattern(grammar.spokes, grammar).fullmatch(weak.name)
+        name = issuer(text, (weak.start, weak.start), grammar) if spoken else weak.name
+        yield Public(resolved(name, earlier, subject, grammar), "official", span, number, WEAK)
+
+
+def itself(text: Masked, grammar: Grammar) -> str:
+    """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
+    spoken = pattern(
+        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
+        rf"(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
+        grammar,
+        False,
+    )
+    match = spoken.search(text.text)
+    return next((m.name for at, m in text.at.items() if match and match.start() <= at < match.end() and not m.own), "")
+
+
+def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
+    """Return the match of a post on a platform."""
+    for source in grammar.post:
+        if match := pattern(source.replace("%", PLATFORM), grammar).search(text.text):
+            return pattern(PLATFORM, grammar).search(text.text, match.start(), match.end()) or match
+    return None
+
+
+def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
+    """Return the match of the noun inside the first frame that fits."""
+    for source in frames:
+        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b"), grammar).search(text):
+            return pattern(rf"(?:{nouns})\b", grammar).match(text, match.start("noun")) or match
+    return None
+
+
+def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
+    """Return the name of a paper: its noun and the body it is of."""
+    stems = {word: word[: max(3, len(word) - 2)].casefold() for word in grammar.papers.split()}
+    fits = [word for word, stem in stems.items() if noun.casefold().startswith(stem)]
+    noun = noun if not fits or noun.casefold().endswith(tuple(w.casefold() for w in fits)) else max(fits, key=len)
+    owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
+    noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
+    after = re.match(
+        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
+        rest,
+    )
+    if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
+        return f"{noun}{after.group()[: found[0].end]}"
+    return noun
+
+
+def resolved(name: str, earlier: str, subject: str, grammar: Grammar) -> str:
+    """Return the proper name for "the company", "the group", where the article has one."""
+    generic = GENERIC.fullmatch(name)
+    return subject if generic and subject else name
+
+
+def said(text: Masked, grammar: Grammar) -> Phrase | None:
+    """Return the body that says something in the sentence without an outlet to say it to."""
+    if text.at:
+        return None
+    finder, _ = heads(grammar.issuer, grammar)
+    for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
+        for phrase in issuers(text.text, grammar):
+            near = verb.start() - phrase.end if phrase.end <= verb.start() else phrase.start - verb.end()
+            if (
+                0 <= near <= 12
+                and phrase.plain
+                and not TO.search(text.text[: phrase.start])
+                and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group())
+                and finder.search(text.text[phrase.start : phrase.end])
+            ):
+                return phrase
+    return None
+
+
+def subject_of(title: str, text: str, grammar: Grammar) -> str:
+    """Return the name of the body the article is about: after "the airline", "Konzern", else the one named most."""
+    finder, _ = heads(grammar.issuer, grammar)
+    for match in finder.finditer(text):
+        if after := re.match(rf" (?P<name>(?:{WORD})(?: (?:{WORD})){{0,2}})", text[match.end() :]):
+            return after["name"]
+    counts: dict[str, int] = {}
+    for match in phrases(grammar).finditer(f"{title}\n{text[:3000]}"):
+        name = match.group()
+        if name.split()[0].casefold() not in DAYS:
+            counts[name] = counts.get(name, 0) + 1
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if counts.get(best, 0) > 1 and not grammar.compound else ""

@@ -1,0 +1,397 @@
+"""Words of page furniture, walls and notices in seven languages: en, de, fr, es, pl, uk, ru.
+
+`word*` stands for every word that begins so, `a_b` for two words. The languages share one list: an outlet's furniture is
+often in another language than its article. `archive.compare.furniture` says what the words mean together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from archive.compare.numerals import CALENDAR, SAID
+
+GROUPS: dict[str, str] = {
+    "calendar": " ".join(CALENDAR),
+    "numeral": " ".join(SAID),
+    # --- lines that consist of nothing but such words, fillers and numbers -------------------------------------------
+    "share": """
+        share shares sharing tweet* retweet* repost* facebook twitter whatsapp telegram viber linkedin pinterest pin_it reddit messenger email
+        e-mail mail print* copy copied bookmark* flipboard threads bluesky mastodon instagram tiktok youtube gift send pocket clipboard
+        teilen teile geteilt twittern posten merken merkliste drucken druckansicht versenden weiterleiten kopieren senden verschicken weitersagen
+        partag* tweeter imprimer envoyer copier transférer relayer
+        compart* tuitear twittear imprimir enviar copiar difundir reenviar
+        udostępni* podziel tweetnij ćwierknij wyślij drukuj wydrukuj skopiuj kopiuj prześlij
+        поділи* поширити пошир* твітнути надіслати надішл* друкувати роздрук* скопіювати копіювати закладк* переслати фейсбук телеграм твіттер
+        поделит* поделись твитнуть отправить отправь распечат* печать скопировать копировать переслать фейсбук твиттер вайбер вконтакте
+        """,
+    "comment": """
+        reaction*
+        comment comments commenting repl* respon* discuss* conversation have_your_say debate reader_letters
+        kommentar* diskut* diskussion* leserbrief* leserkommentar* mitreden mitdiskutieren beiträge wortmeldung* meinungen
+        comment* réagi* réaction* répon* débat discuter avis
+        comentar* coment* opina opinion* respuest* debat* conversación
+        koment* dyskus* dyskutuj odpowiedz* opini* wpisów wpisy
+        комент* обговор* відгук* дискус* відповід* думок
+        коммент* обсужд* отзыв* дискусс* ответ* мнений
+        """,
+    "counter": """
+        gefällt
+        view views viewed viewers watching shares likes liked reads claps hits listens plays people_read
+        aufrufe aufruf abrufe klicks zugriffe gelesen leserinnen mal_gelesen ansichten zuschauer
+        vues vue lectures lu visionn* spectateurs clics affichages
+        visitas vistas visto lecturas leído visualizaciones reproducciones clics espectadores
+        wyświetle* odsłon* przeczyta* oglądając* odczyt* wyświetlono polubie*
+        перегляд* прочит* переглян* дивлять* вподоб*
+        просмотр* прочитал* прочита* смотрят посмотрел* лайк*
+        """,
+    "reading": """
+        чита* czyta* lesedauer durée_de_lecture
+        min_read mins_read minute_read minutes_read read reading listen listening time_to_read
+        lesezeit lesedauer lesen lesezeitraum hördauer anhören vorlesen minuten_lesen
+        lecture lire écouter à_lire
+        lectura leer escuchar
+        czytania czytaj czyta przeczytasz odsłuchaj posłuchaj lektury
+        читати читання прочитання слухати прослухати
+        читать чтение чтения прочтения слушать прослушать
+        """,
+    "stamp": """
+        полчаса godziną годину час_назад just_in
+        ago published updated posted modified edited last_updated just_now refreshed reviewed filed uploaded
+        aktualisiert aktualisierung veröffentlicht erschienen stand zuletzt vor gerade_eben geändert ergänzt
+        il_y_a publié publiée mis_à_jour mise_à_jour actualisé actualisée modifié modifiée màj
+        hace publicado publicada actualizado actualizada actualización modificado modificada
+        temu opublikowano aktualizacja zaktualizowano publikacja dodano zmieniono data_publikacji ostatnia_zmiana
+        тому опубліковано оновлено оновлення змінено додано розміщено щойно
+        назад опубликовано обновлено обновление изменено добавлено размещено только_что
+        """,
+    "relative": """
+        today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
+        """,
+    "related": """
+        tags topics keywords themen schlagwörter schlagworte mots-clés étiquettes etiquetas temas tagi tematy теги теми темы watch video videos in_pictures gallery bildergalerie fotostrecke en_images vidéo diaporama en_imágenes vídeo galería wideo galeria відео галерея видео
+        related read_more read_also more_on more_from also_read see_also most_read most_popular most_viewed trending recommended you_may_also
+        you_might don't_miss up_next read_next next_up top_stories editor's_picks editors'_picks popular further_reading keep_reading
+        more_stories in_case_you_missed elsewhere latest_news latest_stories recommended_for must_read also_on background_reading
+        mehr_zum mehr_dazu mehr_zu lesen_sie_auch lesen_sie_mehr auch_interessant das_könnte meistgelesen* meist_gelesen passend_dazu weitere_artikel siehe_auch
+        weiterlesen zum_thema das_interessiert empfohlen* empfehlung* weitere_nachrichten aus_dem_ressort lesetipp* hintergrund verwandte ähnliche
+        lire_aussi à_lire lire_également voir_aussi sur_le_même les_plus_lus plus_lus à_découvrir recommand* articles_liés notre_sélection dans_la_même
+        le_plus_lu en_lien pour_aller_plus_loin à_ne_pas_manquer nos_articles vous_aimerez contenus_liés
+        te_puede le_puede lo_más_leído más_leíd* leer_también lea_también lee_también relacionad* ver_también más_sobre te_recomendamos también_te
+        más_noticias no_te_pierdas además sigue_leyendo más_información noticias_relacionadas en_portada
+        czytaj_też czytaj_także czytaj_również czytaj_więcej przeczytaj_też przeczytaj_także zobacz_też zobacz_także zobacz_również najczęściej_czytane
+        najpopularniejsze polecane polecamy powiązane więcej_na_temat warto_przeczytać sprawdź_też inne_artykuły to_może
+        читайте_також читайте_теж читати_також дивіться_також схожі_новини за_темою найчитаніше найпопулярніше популярне рекомендуємо більше_на_тему
+        більше_за_темою також_по_темі також_за_темою вам_може_бути не_пропустіть матеріали_за_темою ще_за_темою ще_по_темі головне_за_день
+        читайте_также читать_также смотрите_также похожие по_теме самое_читаемое популярное рекомендуем ещё_по_теме еще_по_теме больше_по_теме
+        вам_может_быть не_пропустите материалы_по_теме главное_за_день читайте_по_теме
+        """,
+    "credit": """
+        author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
+        photo photos photograph photographer picture pictures image images credit courtesy illustration graphic getty shutterstock istock
+        alamy archive_photo file_photo reuters_photo picture_by
+        foto fotos fotograf* bild bilder bildquelle bildnachweis quelle grafik abbildung symbolbild symbolfoto archivbild aufnahme
+        photographie crédit cliché visuel illustrations infographie
+        fotografía imagen imágenes crédito ilustración gráfico infografía captura
+        fot zdjęcie zdjęcia fotografia autor_zdjęcia grafika ilustracja źródło
+        фото фотографія світлина світлини зображення ілюстрація знімок знімки колаж джерело
+        фотография изображение иллюстрация снимок снимки коллаж фотограф источник
+        """,
+    "ad": """
+        resumes resume message continues_below
+        advert advertisement advertisements adverts advertising ad ads sponsored promoted promotion partner_content paid_content story_continues article_continues
+        anzeige anzeigen werbung gesponsert reklame sponsoring artikel_geht_weiter
+        publicité publicités annonce sponsorisé pub contenu_partenaire
+        publicidad anuncio anuncios patrocinado promoción contenido_patrocinado
+        reklama reklamy ogłoszenie sponsorowan* materiał_sponsorowany artykuł_sponsorowany
+        реклама реклами рекламний на_правах_реклами спонсорськ* партнерський
+        рекламы рекламный на_правах_рекламы спонсорск* партнёрский партнерский
+        """,
+    "ticker": """
+        live now livestream gauge wind index traffic weather markets market exchange rate rates temperature now_on stream bulletin stocks shares_index points delay delays forecast
+        liveticker eilmeldung börse kurs kurse wetter verkehr staumeldung dax punkte live-ticker ticker pegel stau
+        direct en_direct indice météo bourse trafic cours bouchons température
+        directo en_directo en_vivo índice tiempo tráfico bolsa cotización tipo_de_cambio temperatura
+        na_żywo pogoda kurs kursy giełda notowania indeks ruch korki temperatura utrudnienia
+        наживо прямий_ефір ефір курс погода біржа індекс затори дорожня температура трансляція
+        прямой_эфир эфир онлайн курс погода биржа индекс пробки температура трансляция
+        ° °c usd eur $ € £ ¥ %
+        """,
+    "follow": """
+        follow following subscribe newsletter* app podcast podcasts notifications alerts rss push_alerts
+        folgen abonnieren benachrichtigung* push
+        suivre suivez s'abonner notifications alertes
+        seguir síguenos suscribirse notificaciones alertas boletín
+        obserwuj śledź subskrybuj powiadomienia
+        стежити стежте підписатися підписатись сповіщення розсилка
+        следить следите подписаться уведомления рассылка
+        """,
+    # --- words that may stand between them ---------------------------------------------------------------------------
+    "filler": """
+        edition issue ausgabe edición édition wydanie випуск выпуск personen
+        half an via through media przed пів пол ca approx closed disabled oneself geschlossen fermés cerrados wyłączone закрито закрыты
+        a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
+        your you we our us my his her their first last latest recent recently new one next no see show estimated approx not yet so just only about story stories article articles page post text report item
+        news link links time date am pm gmt utc bst est edt cet cest eet eest msk a.m p.m o'clock sec secs second seconds min mins minute minutes hr hrs hour hours
+        day days week weeks month months year years times people readers person join leave write add start show hide view see open close tap click top comment option options
+        tools menu save friends friend others us everyone x k m h s d
+        mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mo di mi do fr sa so lun mer jeu ven sam dim mié jue vie sáb pon wt śr czw pt sob ndz пн вт ср чт пт сб нд вс
+        letzte letzten letztes der die das den dem des ein eine einen einem einer dieser diese dieses diesen ist sind war wurde um am im in an auf zu zum zur von vom mit und oder für
+        über per als bei nach nur noch jetzt hier mehr alle ihr ihre sie wir unser uhr sek sekunde* min minute* std stunde* tag tage tagen woche* monat* jahr*
+        artikel beitrag text seite link url schreiben anzeigen zeigen bisher geht unten weiter ihren mal bis facebook per
+        le la les un une des du de d l et ou à au aux en par pour sur avec ce cet cette ces est sont a été plus tous toutes vos votre nous notre dans s'est
+        h heure heures minute minutes jour jours semaine semaines mois an ans seconde secondes temps article articles page lien texte laisser donner voir lecteurs fois personnes
+        último última últimos últimas el la los las un una unos unas de del al en por para con y o u este esta estos estas es son ha han sido se su sus tu nos nuestro más menos todo todos
+        hora horas minuto minutos min día días semana semanas mes meses año años segundo segundos tiempo artículo artículos noticia noticias página enlace texto deja ver lectores veces personas
+        ostatnia ostatni ostatnie ostatnio i w z ze na do o od po za przez dla przy się to ten ta te tego tej jest są był była było został została jak co czy oraz lub więcej wszystkie nasz nasze
+        godz godzina godzin* minut* dzień dni tydzień tygodni* miesi* rok roku lat sekund* czas artykuł artykułu artykuły tekst strona link wiadomości dodaj pokaż zobacz wszystkie osób razy czytelników
+        останнє остання останній останні востаннє й і та у в на до о об про від з зі із по за при для цей ця це цю цього є був була було було бути більше всі наш наші ще вже
+        год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
+        последнее последняя последний последние и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
+        ч час часа часов мин минут* день дня дней неделя недел* месяц* год года лет сек секунд* время статья статью статьи новость новости страница страницу ссылка ссылку ссылкой текст материал материалом написать человек раз читателей оставить добавить показать
+        """,
+    # --- words that address the reader, and what is offered ----------------------------------------------------------
+    "you": """
+        you your yours yourself you're you'll you've deiner dein deine deinem deinen euch euer eure vous votre vos tu tus ti usted ustedes vosotros vuestro vuestra
+        ciebie ci twój twoja twoje twoją twojej państwa państwu państwo wam wasze вас вам ви ваш* вами вы тебе твій твоя тебя твой твоя твои
+        """,
+    "we": """
+        we our us ours ourselves we're we've wir uns unser* nous notre nos nosotros nuestr* nas nam nasz* nami ми нас нам наш* нами мы
+        """,
+    "imperative": """
+        oceń zamów śledź rate tell
+        get sign join follow download subscribe support help try discover don't receive become click tap enter choose enjoy stay make listen watch read see find
+        start explore register update allow enable turn tell give donate buy order thank thanks please want like love missed got have
+        jetzt holen lesen abonnieren melden laden folgen unterstützen bleiben sichern testen entdecken hören erhalten werden danke vielen gefällt möchten haben
+        abonnez inscrivez recevez suivez téléchargez soutenez rejoignez découvrez retrouvez écoutez lisez profitez cliquez restez faites merci envie
+        suscríbete suscríbase apúntate apúntese recibe reciba descarga descargue síguenos síganos apóyanos únete únase haz haga lee escucha regístrate regístrese gracias quieres disfruta
+        napisz zgłoś zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
+        підпишіться підписуйтеся підписуйтесь приєднуйтесь приєднуйтеся завантажте завантажуйте отримуйте стежте читайте підтримайте слухайте дізнавайтеся долучайтеся дякуємо хочете станьте натисніть
+        подпишитесь подписывайтесь присоединяйтесь скачайте скачивайте получайте следите читайте поддержите слушайте узнавайте спасибо хотите станьте нажмите
+        """,
+    "pitch": """
+        alerts background_reading useful helpful bestellen buzón zamów oceń przydatny корисн* полезн* útil utile nützlich hilfreich
+        newsletter* inbox mailbox briefing bulletin sign_up sign-up subscribe subscri* advert* ad ads ad-free sponsor* app apps download* donat* support* contribut* membership member members
+        mistake typo tip news_desk journalism newsroom reporting fundrais* follow_us free cookies cookie notifications podcast podcasts whatsapp_channel telegram_channel channel survey feedback thank_you thanks
+        every_morning reader readers editor editors loyal puzzle quiz recipe discount offer story continues below
+        postfach rundbrief anmeld* abonn* werb* anzeige* reklame spende* spend* unterstütz* kostenlos* redaktion leser* herunterlad* app journalismus mitglied* dank* push-nachrichten umfrage rätsel
+        lettre_d'information boîte_mail infolettre inscri* abonn* publicit* soutien* soutenez don dons gratuit* rédaction lecteur* lectrice* télécharg* appli application journalisme adhérent* merci sondage
+        boletín boletines correo bandeja suscri* suscríb* publicidad anuncio* patrocin* apoy* apóyanos dona donación gratis gratuit* redacción lector* descarg* aplicación periodismo socio socios gracias encuesta
+        skrzynk* zapisz_się subskryb* prenumer* reklam* wspar* wspier* wesprzyj bezpłatn* darmow* redakcj* czytelni* pobierz aplikacj* dziennikarst* dzięk* ankiet*
+        розсил* підписк* підписатися підписатись підписуйт* підпиш* рекла* підтрим* безкоштовн* безплатн* редакці* читач* застосун* додаток завантаж* журналісти* дяку* донат* пошт* скриньк* канал*
+        рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
+        """,
+    "medium": """
+              buzón    alerts handy phone
+        newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
+        boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
+        """,
+    "promise": """
+        evening dawn abend soir matin du_soir du_matin  poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
+        every_morning every_evening every_day every_weekday each_morning each_week at_a_glance in_brief in_five_minutes week_in_review the_week round-up roundup
+        digest daily weekly highlights best essential top_stories latest straight free
+        jeden_morgen jeden_abend jeden_tag täglich* wöchentlich* wichtigste* das_beste überblick kompakt kostenlos* direkt
+        chaque_matin chaque_soir chaque_jour chaque_semaine quotidien* hebdomadaire* l'essentiel le_meilleur gratuit* en_bref
+        cada_mañana cada_día cada_semana cada_tarde diari* semanal* lo_más_importante lo_mejor gratis gratuit* resumen
+        codziennie co_tydzień każdego_ranka rano najważniejsz* najlepsz* bezpłatn* darmow* przegląd skrót
+        щоранку щодня щотижня щонеділі щовечора головн* найважливіш* найкращ* безкоштовн* тиждень_за
+        каждое_утро каждый_день каждую_неделю каждый_вечер главн* самое_важное лучш* бесплатн* неделя_за
+        """,
+    # --- walls -------------------------------------------------------------------------------------------------------
+    "subscriber": """
+        preview free_preview compte konto create_an_account
+        subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
+        abonn* abo digitalabo probeabo online-abo mitglied* anmelden melden_sie_sich digitalpass tagespass registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
+        abonné* abonnez abonnement connectez connecter connexion inscrivez inscription compte réservé réservée débloquer payant essai
+        suscri* suscríb* abonado* registr* regístr* inicia_sesión iniciar_sesión inicie_sesión cuenta exclusivo exclusiva socio socios premium desbloquea* pago
+        subskryb* prenumer* abonament* abonent* zaloguj* zalogowan* zarejestr* konto dostęp premium odblokuj* wykup* płatn* wyłącznie
+        передпла* підписк* підписник* підписатися підписатись підпиш* увійд* дочитати оформіть увійти зареєстр* реєстрац* акаунт обліков* преміум ексклюзив* доступ* платн* авториз*
+        подписк* подписчик* подписаться подпиш* войдите дочитать оформите войти зарегистр* регистрац* аккаунт учётн* премиум эксклюзив* доступ* платн* авториз*
+        """,
+    "read-on": """
+        read reading continue continues full rest remaining remainder access article story content unlimited limit only keep left exclusively unlock reader everything report
+        lesen weiterlesen weiter texte* vollständig* ganzen ganze gesamten rest zugang zugriff artikel beitrag inhalt* unbegrenzt vorbehalten text
+        lire lecture suite intégralité reste accès article contenu illimité réservé réservée texte entier
+        leer leyendo seguir continuar completo completa resto acceso accede artículo contenido noticia ilimitado texto
+        czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
+        чита* прочита* дочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
+        чита* прочита* дочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        """,
+    "letters": """
+        letter abendbrief morgenbrief brief lettre carta list лист письмо
+        """,
+    "only": """
+        only exclusive exclusively reserved available access vorbehalten nur exklusiv* zugang zugriff réservé réservée exclusif accès solo exclusiv* acceso
+        tylko wyłącznie dostęp* лише тільки доступ* ексклюзив* только эксклюзив*
+        """,
+    "letter": """
+        newsletter* inbox mailbox daily weekly morning notifications podcast rundbrief postfach lettre_d'information infolettre boletín boletines correo skrzynk* розсил* рассыл* пошт* почт* канал* channel
+        """,
+    # --- notices about the article's own text ------------------------------------------------------------------------
+    "notice-label": """
+        update_and_correction
+        correction corrections corrected clarification clarifications clarified erratum errata editor's_note editors'_note editors_note editorial_note retraction retracted amendment amended note_to_readers for_the_record
+        korrektur korrigiert berichtigung richtigstellung klarstellung präzisierung anmerkung_der_redaktion hinweis_der_redaktion anm._d._red in_eigener_sache widerruf gegendarstellung hinweis transparenzhinweis
+        correctif rectificatif rectification précision errata note_de_la_rédaction ndlr mise_au_point démenti
+        corrección rectificación aclaración fe_de_errores fe_de_erratas nota_del_editor nota_de_la_redacción nota_de_redacción precisión
+        sprostowanie korekta wyjaśnienie uściślenie errata od_redakcji przypis_redakcji nota_redakcyjna poprawka doprecyzowanie
+        виправлення виправлено уточнення уточнено спростування від_редакції примітка_редакції поправка редакційна_примітка роз'яснення
+        поправка исправление исправлено уточнение уточнено опровержение от_редакции примечание_редакции разъяснение
+        """,
+    "own-text": """
+        article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
+        artikel* text* fassung version meldung bericht* beitrag* überschrift bildunterschrift absatz ausgabe ursprünglich* hieß geschrieben
+        article texte version dépêche titre légende paragraphe papier édition écrit écrivions indiquions annoncions
+        artículo texto versión información noticia titular pie_de_foto párrafo publicad* edición decía escribimos dijimos
+        artykuł* tekst* wersj* materia* nagłów* podpis* akapi* wydani* pisaliśmy podaliśmy podano informowaliśmy
+        статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
+        стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
+        """,
+    "we-wrote": """
+        we_originally we_previously we_initially we_incorrectly we_mistakenly we_wrongly we_first_reported we_misspelled we_misstated
+        wir_hatten_zunächst hatten_wir_zunächst hatten_wir_geschrieben haben_wir_geschrieben hatten_wir_berichtet
+        nous_écrivions nous_avions_écrit nous_avons_écrit nous_indiquions nous_annoncions escribimos dijimos publicamos informamos
+        pisaliśmy podaliśmy informowaliśmy ми_писали ми_повідомляли ми_помилково мы_писали мы_сообщали мы_ошибочно
+        """,
+    "earlier": """
+        earlier previous previously original originally initial initially prior former first
+        frühere* vorherige* ursprünglich* zunächst erste* zuvor vorige* vorher
+        précédente précédemment première initiale initialement auparavant antérieure d'abord
+        anterior anteriormente previa primera inicial inicialmente original antes
+        wcześniej* poprzedni* pierwotn* pierwsz* początkowo uprzedni*
+        попередн* раніш* перш* початков* спочатку первісн*
+        предыдущ* ранее ранн* перв* изначальн* сначала первоначальн* прежн*
+        """,
+    "wrong": """
+        corrected amended supplemented ergänzt aktualisiert complété précisé ampliado aclarad* uzupełnion* доповнен* оновлен* дополнен* исправлен
+        wrong wrongly incorrect incorrectly error errors mistake mistaken mistakenly misstated misspelled misidentified misattributed inaccurate inaccurately erroneous* correct corrected amended amend clarify
+        regret apologise apologize misquoted transposed updated changed removed reworded
+        falsch* irrtümlich* fehler* versehentlich fälschlich* korrigier* berichtig* bedauern geändert präzisier* ungenau* richtig missverständlich*
+        erreur erroné* tort incorrect* inexact* corrigé* rectifié* modifié* précisé* regrettons excuses mal
+        error errónea* erróneo* erróneamente equivoca* incorrect* corregid* rectificad* modificad* lamentamos disculpas aclarad* mal
+        błęd* omyłk* mylnie nieprawidł* popraw* skorygow* przeprasz* zmienion* nieścis* sprostow* pomył*
+        помил* неправильн* невірн* хибн* виправ* уточн* вибач* неточн* змінен*
+        ошиб* неправильн* неверн* исправ* уточн* извин* неточн* изменен* изменён*
+        """,
+    # --- who speaks --------------------------------------------------------------------------------------------------
+    "speech": """
+        said say says saying told tell tells wrote write writes added add adds explained explains warned warns stated claims claimed asked asks argued argues noted recalled recalls replied insisted declared
+        announced admitted complained joked shouted answered remarked according concluded observed confirmed denied called
+        sagte sagt sagten erklärte erklärt betonte betont meinte teilte schrieb räumte räumt warnte warnt berichtete erzählte erzählt ergänzte kritisierte forderte äußerte antwortete so
+        dit disent déclare déclaré déclarait affirme affirmé explique expliqué raconte ajoute ajouté estime estimé prévient assure assuré regrette soupire plaisante témoigne confie reconnaît rappelle indique souligne lance écrit selon
+        dijo dice dicen afirmó afirma explicó explica declaró declara señaló señala recuerda recordó advierte advirtió aseguró asegura añadió añade cuenta contó lamenta lamentó admite admitió se_queja comenta comentó resume según
+        mówi powiedział* mówił* twierdz* dodaje dodał* tłumaczy tłumaczył* wyjaśni* opowiada opowiadał* przyzna* podkreśl* stwierdz* zapewni* ostrzeg* cieszy żartuje wspomina narzeka pisze napisał* komentuje
+        сказа* каже кажуть говорит* заяви* розпові* пояснює поясни* додає дода* зазнач* наголо* нарікає згаду* визна* попередж* писа* пише повідоми* жарту* стверджу* вважає перекон*
+        сказал* говорит говорят заявил* рассказ* поясн* добавил* добавля* отметил* подчеркн* призна* жалуе* вспомина* предупре* пишет написал* сообщил* шутит утвержда* считает уверен* объясн*
+        """,
+    "determiner": """
+        a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del
+    his her its their mr mrs ms herr frau m mme don doña señor señora pan pani пан пані господин госпожа
+        """,
+    "negation": """
+        not no never nicht kein keine keinen keiner nie niemals pas jamais non no nunca nie nigdy bez не ні ни нет немає without ohne sans sin без n't
+        """,
+    # --- small words that are words in their own right, so never a slip for one another -------------------------------
+    "small": """
+        could would should can cannot may might must will shall not now no nor has had have is are was were be been do does did one two ten her his him its this that these those then than there their they
+        what when where who how any all some more most less least few many much own won into onto over under with without before after again against upon from form for far near next last late later
+        kann könnte wird würde soll sollte muss müsste darf nicht nichts kein keine noch nach nun nur aus auf ein eine hat hatte ist war sind waren wenn wann denn dann
+        pas plus peut pourrait doit devrait est était sera serait ont avait sans avec sous sur dans dont donc ni ne où
+        no ni ya puede podría debe debería es era será sería ha había sin con bajo sobre entre más menos sí si
+        nie już może mógł musi jest był będzie bez przed przy pod nad tak też ani oraz albo czy lub
+        не ні вже може міг має буде був без перед при під над так теж або чи що як
+        ни уже может мог должен будет был без перед при под над так тоже или что как
+        """,
+}
+
+
+SIGNS = re.compile(r"[^\W\d_]+|[°$€£¥%]")
+
+
+class Rows:
+    """The rows of one group, ready to be looked up: whole words, beginnings of words, and phrases by their first word."""
+
+    __slots__ = ("beginnings", "lengths", "phrases", "shortest", "starts", "words")
+
+    def __init__(self, rows: str) -> None:
+        self.words: set[str] = set()
+        self.beginnings: set[str] = set()
+        self.phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for row in rows.split():
+            parts = tuple(SIGNS.findall(row.lower()))
+            if len(parts) > 1:
+                *firsts, last = parts
+                self.phrases[parts[0]].append((tuple(firsts), last + "*" * row.endswith("*")))
+            else:
+                (self.beginnings if row.endswith("*") else self.words).add(parts[0])
+        self.lengths = sorted({len(beginning) for beginning in self.beginnings})
+        self.shortest = self.lengths[0] if self.lengths else 0
+        self.starts = {beginning[: self.shortest] for beginning in self.beginnings}
+
+    def size(self, words: tuple[str, ...], at: int) -> int:
+        """How many of `words` from place `at` on are a row; 0 when none is."""
+        word = words[at]
+        for firsts, last in self.phrases.get(word, ()):
+            end = at + len(firsts)
+            if words[at:end] != firsts or end == len(words):
+                continue
+            if words[end] == last or (last[-1] == "*" and words[end].startswith(last[:-1])):
+                return len(firsts) + 1
+        return int(word in self.words or (word[: self.shortest] in self.starts and self.begins(word)))
+
+    def begins(self, word: str) -> bool:
+        """Whether `word` has one of the beginnings."""
+        return any(word[:length] in self.beginnings for length in self.lengths)
+
+
+ROWS = {name: Rows(words) for name, words in GROUPS.items()}
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> tuple[str, ...]:
+    """The letter runs of a text in lower case; elisions and compounds fall apart: l'article, e-mail."""
+    return tuple(SIGNS.findall(text.lower()))
+
+
+@lru_cache(maxsize=65536)
+def places(group: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the rows of `group` stand in the words of plain `text`: (first, behind the last)."""
+    rows, words, out, at = ROWS[group], split(text), [], 0
+    while at < len(words):
+        size = rows.size(words, at)
+        if size:
+            out.append((at, at + size))
+        at += size or 1
+    return tuple(out)
+
+
+def has(group: str, text: str) -> bool:
+    """Whether a word of `group` stands in plain `text`.
+
+    >>> has("notice-label", "Correction: the bridge is in Upper Marsh.")
+    True
+    """
+    return bool(places(group, text))
+
+
+def count(group: str, text: str) -> int:
+    """How many words or phrases of `group` stand in plain `text`."""
+    return len(places(group, text))
+
+
+def opens(group: str, text: str) -> bool:
+    """Whether `text` begins with a word of `group`."""
+    found = places(group, text)
+    return bool(found) and found[0][0] == 0
+
+
+def unlisted(text: str, *groups: str) -> list[str]:
+    """The words of `text` that are in none of the groups.
+
+    >>> unlisted("Share this article now", "share", "filler")
+    []
+    """
+    words = split(text)
+    covered = {i for group in groups for start, end in places(group, text) for i in range(start, end)}
+    return [word for i, word in enumerate(words) if i not in covered and word.isalpha()]

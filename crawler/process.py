@@ -1,0 +1,27 @@
+"""Scrapy's process for a command of `clipfile`, with the project's settings wherever it is called."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.utils.conf import arglist_to_dict
+from scrapy.utils.project import get_project_settings
+
+from archive.errors import Misuse
+
+
+def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawlerProcess:
+    """Return Scrapy's process with the settings of a command's options."""
+    os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
+    settings = get_project_settings()
+    settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
+    try:
+        settings.setdict(arglist_to_dict(options.set), priority="cmdline")
+    except ValueError:
+        raise Misuse("-s takes NAME=VALUE, not " + " ".join(options.set)) from None
+    if options.archive:
+        settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
+    settings.setdict(settings_too, priority="cmdline")
+    return AsyncCrawlerProcess(settings)
