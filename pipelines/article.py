@@ -19,7 +19,7 @@ from archive.errors import BadURL
 from archive.url import article_id, plain
 from pipelines.extraction import Extraction
 from pipelines.run import run_of
-from pipelines.workers import Workers
+from pipelines.workers import MOST_BYTES, Workers
 
 Question = tuple[bytes, str, str, str, datetime]  # body, URL, charset, Content-Type, when it was seen
 WALLS = ("consent", "login", "bot-check", "shell")  # what a page with an error status may be all the same
@@ -81,7 +81,7 @@ def question_of(page: Exchange) -> tuple[Question, str]:
     """Return what `Workers.extract` wants to know of a page, and why that is not all of it, "" when it is."""
     cut = page.error or page.truncated if page.truncated else ""
     try:
-        body = decoded(page)
+        body = decoded(page, MOST_BYTES + 1)  # what is larger is not read
     except Undecodable as error:
         body, cut = error.head, cut or str(error)
     content_type = page.header("Content-Type")
