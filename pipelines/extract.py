@@ -43,7 +43,7 @@ COMMENT_BODIES = frozenset(
 logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
 _VARIANT = re.compile(r"^(?:www\d?|m|amp|mobile|wap)\.")
-_BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_BIDI = re.compile("[\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
     noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
+    for element in list(page.tree.iter("link", "meta")):  # trafilatura copies the tree several times
+        element.drop_tree()
     found, quoted = _trafilatura(page.tree, url)
     first, dropped = clean_lines(found, quoted, titles)
     second, _ = clean_lines(_resiliparse(page.tree), frozenset(), titles)

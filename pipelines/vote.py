@@ -52,7 +52,7 @@ def wants_another(mine: Counter[str], theirs: Counter[str]) -> bool:
 
 def key(line: str) -> str:
     """What tells whether two extractors mean the same line: its first letters, without signs and spaces."""
-    return _MARK.sub("", line[:400]).lower()[:60]
+    return _MARK.sub("", line[:120]).lower()[:60]
 
 
 def decide(first: list[str], second: list[str], quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
