@@ -149,41 +149,44 @@ def _plainly(line: str) -> str:
     return low.replace("e-mail", "email") if "e-mail" in low else low
 
 
-def _phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
-    """The vocabulary by first word: those that must be equal, and those that end in `*`."""
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    begins: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+_Phrase = tuple[tuple[str, ...], int, str]  # its words, which of them it is known by, its concept
+
+
+def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
+    """The vocabulary by the longest word of each phrase: words that must be equal, and words that end in `*`."""
+    exact: dict[str, list[_Phrase]] = {}
+    begins: dict[str, list[_Phrase]] = {}
     for concept, words in WORDS.items():
         for phrase in _SPLIT.split(words):
             text = " ".join(phrase.lower().replace("’", "'").split())
             for variant in {text.replace(" ?", " "), text.replace(" ?", "")}:
                 tokens = tuple(variant.replace("e mail", "email").replace("-", " ").split())
                 if tokens:
-                    first = tokens[0]
-                    table = begins if first.endswith("*") else exact
-                    table.setdefault(first.rstrip("*"), []).append((tokens, concept))
+                    at = max(range(len(tokens)), key=lambda n: len(tokens[n]))
+                    table = begins if tokens[at].endswith("*") else exact
+                    table.setdefault(tokens[at].rstrip("*"), []).append((tokens, at, concept))
     return exact, begins
 
 
 _EXACT, _BEGINS = _phrases()
 
 
-class _Starting(dict[str, tuple[tuple[tuple[str, ...], str], ...]]):
-    """The phrases that begin with a word, worked out when a word is first met; most words begin none."""
+class _Known(dict[str, tuple[_Phrase, ...]]):
+    """The phrases that are known by a word, worked out when the word is first met; most words belong to none."""
 
-    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
         found = list(_EXACT.get(word, ()))
         for size in range(2, len(word) + 1):
             found += _BEGINS.get(word[:size], ())
         if word.isdigit():
-            found.append((("",), "number"))
+            found.append((("",), 0, "number"))
         if len(self) > 100_000:
             self.clear()
         self[word] = tuple(found)
         return self[word]
 
 
-_STARTING = _Starting()
+_KNOWN = _Known()
 
 
 def _same(want: str, word: str) -> bool:
@@ -199,15 +202,15 @@ def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
     pieces = _PIECE.findall(_plainly(line))
     found: dict[str, list[tuple[int, int]]] = {}
     for at, word in enumerate(pieces):
-        phrases = _STARTING[word]
-        if not phrases:
-            continue
-        for tokens, concept in phrases:
+        for tokens, anchor, concept in _KNOWN[word]:
             size = len(tokens)
+            begin = at - anchor
             if size == 1 or (
-                at + size <= len(pieces) and all(_same(want, pieces[at + n]) for n, want in enumerate(tokens[1:], 1))
+                begin >= 0
+                and begin + size <= len(pieces)
+                and all(_same(want, pieces[begin + n]) for n, want in enumerate(tokens) if n != anchor)
             ):
-                found.setdefault(concept, []).append((at, at + size))
+                found.setdefault(concept, []).append((begin, begin + size))
     return found, pieces
 
 
