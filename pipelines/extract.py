@@ -33,6 +33,7 @@ from pipelines.vote import BETTER, CLOSE, agreement, decide, wants_another, word
 RULES = 1  # raise it with every change that can change a text
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
+LARGE = 1_200  # elements of a page that is not run through three times
 MAX_CHILDREN = 2_000  # likewise, of one element
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
 MAX_COMMENTS = 500
@@ -76,8 +77,9 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     theirs = words(second)
     if huge:
         return assemble(second), noise
-    first, quoted, dropped = _run(page.tree, url, titles, fast=True)
-    if agreement(words(first), theirs) < CLOSE:
+    large = len(held) > LARGE
+    first, quoted, dropped = _run(page.tree, url, titles, fast=not large)
+    if not large and agreement(words(first), theirs) < CLOSE:
         first, quoted, dropped = _run(page.tree, url, titles)
     mine = words(first)
     if wants_another(mine, theirs):

@@ -59,6 +59,7 @@ _HOLDERS = frozenset(
 # What no extractor takes text from; without them the trees that each of them copies are a third smaller.
 _ASIDE = frozenset("nav footer aside noscript button select menu dialog video audio input textarea".split())
 _QUOTED = frozenset("pre code blockquote q samp kbd".split())
+_HOME = re.compile(r"(?:https?:)?//[^/]+/?(?:[a-z]{2}/)?")
 _LABEL = re.compile(r"[\[(][A-Z ]{2,24}[\])]$")  # what a headline elsewhere is marked with: [VIDEO]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
@@ -212,7 +213,7 @@ def _own_text(element: HtmlElement) -> str:
 def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
     """A breadcrumb: links with nothing but arrows between them, the first to the home page."""
     href = (links[0].get("href") or "").strip()
-    if not (href == "/" or re.fullmatch(r"(?:https?:)?//[^/]+/?(?:[a-z]{2}/)?", href)):
+    if href != "/" and (href.count("/") > 4 or not _HOME.fullmatch(href)):
         return False
     between = links[0].tail or ""
     parent = links[0].getparent()
@@ -230,6 +231,8 @@ def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
 def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
     """A line that only points elsewhere: a call to read and a link ("Read more: …")."""
     own = _own_text(element)
+    if len(own) > 60:
+        return False
     linked = " ".join(" ".join(link.text_content().split()) for link in links)
     if not own.strip(" :：|>»›→-–—•*"):
         head, colon, rest = linked.partition(":")

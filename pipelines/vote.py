@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-CLOSE = 0.95  # of the words in common: trafilatura's fast run is enough
+CLOSE = 0.94  # of the words in common: trafilatura's fast run is enough
 AGREED = 0.9  # of the words in common: no need for another opinion
 BETTER = 0.02  # how much more agreement another run must show
 KNOWN = 0.8  # of the first text's words must stand in the second's, else the second found something else
