@@ -3,13 +3,15 @@
 # make test          make the environment and run every test
 # make check         linter, format, types
 # make bench         pages a second and memory against plain Scrapy and the naive design
+# make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
+# make faults        every write, sync, rename, commit and upload of a crawl fails in turn
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench kill faults clean
 
 $(VENV)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -34,6 +36,12 @@ check: $(VENV)/.made
 
 bench: $(VENV)/.made
 	$(BIN)/python -m bench.crawl
+
+kill: $(VENV)/.made
+	$(BIN)/python -m tests.killing --kills 200 --stops 20 --pages 2000
+
+faults: $(VENV)/.made
+	$(BIN)/python -m tests.faults
 
 clean:
 	rm -rf $(VENV) .judges .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -71,8 +71,8 @@ class Collection:
         Nothing is read or made yet. `state_dir` holds cache and spool: else STATE_DIR, else the platform's place.
         """
         self.url = url or os.environ.get("ARCHIVE_URL") or DEFAULT_URL
-        self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.url))
         self.storage = open_storage(self.url)
+        self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.storage.place))
         self._cache: Cache | None = None
         self._frontier: Frontier | None = None
 
@@ -345,6 +345,7 @@ def _days_before(segment_key: str, days: int) -> str:
     return f"index/{day:%Y/%m/%d}"
 
 
-def _state_dir(url: str) -> Path:
-    place = url if "://" in url else str(Path(url).resolve())
-    return Path(platformdirs.user_state_dir("clipfile")) / hashlib.sha256(place.encode()).hexdigest()[:8]
+def _state_dir(place: str) -> Path:
+    """Return the folder of an archive on this machine, the same however its place is written."""
+    name = place if "://" in place else str(Path(place).expanduser().resolve())
+    return Path(platformdirs.user_state_dir("clipfile")) / hashlib.sha256(name.encode()).hexdigest()[:8]

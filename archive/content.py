@@ -11,6 +11,7 @@ MOST = 64 << 20  # bytes decoded, at most
 MOST_RATIO = 200  # decoded to coded, once …
 RATIO_FROM = 1 << 20  # … this many bytes came out
 CHUNK = 1 << 16
+GZIP = 31  # zlib's window bits for a gzip head and trailer
 
 
 class Undecodable(ValueError):
@@ -66,10 +67,12 @@ def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
         yield inflate.decompress(body, CHUNK)
         body = inflate.unconsumed_tail
     yield inflate.flush()
+    if not inflate.eof and wbits == GZIP:  # a deflate stream without an end is what some servers send
+        raise EOFError("cut off")
 
 
 def _gzip(body: bytes) -> Iterator[bytes]:
-    return _inflate(body, 31)
+    return _inflate(body, GZIP) if body else iter(())
 
 
 def _deflate(body: bytes) -> Iterator[bytes]:

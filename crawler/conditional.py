@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 
 from archive.capture import Exchange
+from archive.errors import ArchiveError
+
+logger = logging.getLogger(__name__)
 
 VALIDATORS = (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
 
@@ -35,7 +39,10 @@ class Conditional:
             return
         page: Exchange | None = None
         if not request.meta.get("fresh"):
-            page = await asyncio.to_thread(run.collection.last_page, request.url)
+            try:
+                page = await asyncio.to_thread(run.collection.last_page, request.url)
+            except ArchiveError as error:  # a page that cannot be read again is worth a whole new one
+                logger.warning("%s is asked for as if it were new: %s", request.url, error)
         for asked, told in VALIDATORS:
             request.headers.pop(asked, None)
             if page and (value := page.header(told)):

@@ -24,4 +24,7 @@ def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawler
     if options.archive:
         settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
     settings.setdict(settings_too, priority="cmdline")
-    return AsyncCrawlerProcess(settings)
+    try:
+        return AsyncCrawlerProcess(settings)
+    except ValueError as error:  # of LOG_LEVEL, the only setting that is read here
+        raise Misuse(f"LOG_LEVEL: {error}") from None

@@ -19,8 +19,9 @@ from archive.errors import BadURL
 from archive.url import article_id, plain
 from pipelines.extraction import Extraction
 from pipelines.run import run_of
-from pipelines.workers import Workers
+from pipelines.workers import MOST_BYTES, Workers
 
+Question = tuple[bytes, str, str, str, datetime]  # body, URL, charset, Content-Type, when it was seen
 WALLS = ("consent", "login", "bot-check", "shell")  # what a page with an error status may be all the same
 
 
@@ -51,8 +52,8 @@ class ExtractArticle:
         unread = without_reading(page)
         if unread:
             return unread
-        question = await asyncio.to_thread(question_of, page)
-        return judged(page, await self.workers.extract(*question))
+        question, cut = await asyncio.to_thread(question_of, page)
+        return judged(page, await self.workers.extract(*question), cut)
 
     async def close_spider(self) -> None:
         """End the workers."""
@@ -61,7 +62,10 @@ class ExtractArticle:
 
 def read(workers: Workers, page: Exchange) -> Extraction:
     """Return what one exchange's page says, and wait for it."""
-    return without_reading(page) or judged(page, workers.extract_now(*question_of(page)))
+    if unread := without_reading(page):
+        return unread
+    question, cut = question_of(page)
+    return judged(page, workers.extract_now(*question), cut)
 
 
 def without_reading(page: Exchange) -> Extraction | None:
@@ -73,21 +77,27 @@ def without_reading(page: Exchange) -> Extraction | None:
     return None
 
 
-def question_of(page: Exchange) -> tuple[bytes, str, str, str, datetime]:
-    """Return what `Workers.extract` wants to know of a page."""
+def question_of(page: Exchange) -> tuple[Question, str]:
+    """Return what `Workers.extract` wants to know of a page, and why that is not all of it, "" when it is."""
+    cut = page.error or page.truncated if page.truncated else ""
     try:
-        body = decoded(page)
+        body = decoded(page, MOST_BYTES + 1)  # what is larger is not read
     except Undecodable as error:
-        body = error.head
+        body, cut = error.head, cut or str(error)
     content_type = page.header("Content-Type")
-    return body, page.url, charset(content_type), content_type, page.began
+    return (body, page.url, charset(content_type), content_type, page.began), cut
 
 
-def judged(page: Exchange, found: Extraction) -> Extraction:
-    """Return what was found, unless the status says that it is no article."""
-    if page.status < 400 or found.access in WALLS:
-        return found
-    return Extraction(access="error", reason=status_line(page))
+def judged(page: Exchange, found: Extraction, cut: str = "") -> Extraction:
+    """Return what was found, unless the status says that it is no article, or a part of it was lost on the way.
+
+    What is left of an article that was cut counts as a teaser does: no text that was whole gives way to it.
+    """
+    if page.status >= 400 and found.access not in WALLS:
+        return Extraction(access="error", reason=status_line(page))
+    if cut and found.access == "full":
+        return replace(found, access="teaser", reason=f"cut short: {cut}")
+    return found
 
 
 def left_standing(collection: Collection, page: Exchange) -> Exchange:

@@ -30,10 +30,11 @@ from pipelines.facts import facts_of, language
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
-from pipelines.vote import BETTER, agreement, decide, wants_another, words
+from pipelines.vote import BETTER, CLOSE, agreement, decide, wants_another, words
 
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
+LARGE = 1_200  # elements of a page that is not run through three times
 MAX_CHILDREN = 2_000  # likewise, of one element
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
 MAX_COMMENTS = 500
@@ -44,7 +45,7 @@ COMMENT_BODIES = frozenset(
 logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
 _VARIANT = re.compile(r"^(?:www\d?|m|amp|mobile|wap)\.")
-_BIDI = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_BIDI = re.compile("[\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
 def clean_text(html: bytes, url: str = "") -> str:
@@ -62,26 +63,40 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
     noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
-    found, quoted = _trafilatura(page.tree, url)
-    first, dropped = clean_lines(found, quoted, titles)
-    second, _ = clean_lines(_resiliparse(page.tree), frozenset(), titles)
-    mine, theirs = words(first), words(second)
+    held = list(page.tree.iter())  # as in `prune`
+    huge = len(held) > MAX_ELEMENTS or max(map(len, held)) > MAX_CHILDREN
+    second, _ = clean_lines(_resiliparse(page.tree), titles=titles)
+    theirs = words(second)
+    if huge:
+        return assemble(second), noise
+    large = len(held) > LARGE
+    first, quoted, dropped = _run(page.tree, url, titles, fast=not large)
+    if not large and agreement(words(first), theirs) < CLOSE:
+        first, quoted, dropped = _run(page.tree, url, titles)
+    mine = words(first)
     if wants_another(mine, theirs):
-        found, also_quoted = _trafilatura(page.tree, url, favor_precision=True)
-        precise, also_dropped = clean_lines(found, also_quoted, titles)
+        precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
         if precise and agreement(words(precise), theirs) > agreement(mine, theirs) + BETTER:
-            first, dropped, quoted = precise, also_dropped, also_quoted
+            first, quoted, dropped = precise, also_quoted, also_dropped
     lines, alone = decide(first, second, quoted) if first else (second, [])
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 
 
-def _trafilatura(tree: HtmlElement, url: str, favor_precision: bool = False) -> tuple[list[str], frozenset[str]]:
+def _run(
+    tree: HtmlElement, url: str, titles: frozenset[str], fast: bool = False, precise: bool = False
+) -> tuple[list[str], frozenset[str], list[Noise]]:
+    """One run of trafilatura: (lines, those of them that are quoted, lines that were dropped)."""
+    found, quoted = _trafilatura(tree, url, fast, precise)
+    kept, dropped = clean_lines(found, quoted, titles)
+    return kept, quoted, dropped
+
+
+def _trafilatura(
+    tree: HtmlElement, url: str, fast: bool = False, precise: bool = False
+) -> tuple[list[str], frozenset[str]]:
     """The lines that trafilatura finds, and those of them that stand in code or a quotation."""
-    children = [len(element) for element in tree.iter()]
-    if len(children) > MAX_ELEMENTS or max(children) > MAX_CHILDREN:
-        return [], frozenset()
     document = trafilatura.bare_extraction(
-        tree, url=url or None, include_comments=False, favor_precision=favor_precision
+        tree, url=url or None, include_comments=False, fast=fast, favor_precision=precise
     )
     if not isinstance(document, Document) or document.body is None:
         return [], frozenset()

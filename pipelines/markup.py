@@ -21,12 +21,13 @@ MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen
 MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
 
 _CUT = re.compile(
-    r"<!--|<!\[CDATA\[|<(script|style|svg|template|iframe|object|embed|canvas|math|select|datalist)\b(?=[\s/>])", re.I
+    r"<(?:!--|!\[CDATA\[|(script|style|svg|template|iframe|object|embed|canvas|math|select|datalist)\b(?=[\s/>]))", re.I
 )
 _TAG_END = re.compile(r">")
 _BLOCK = re.compile(r"<(?:p|div|article|main|section|h[1-6]|body|/head)\b", re.I)
 _DATA_URI = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=-]{0,40}){0,4},[^\s\"'<>)]{64,}", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
+_CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
@@ -186,7 +187,8 @@ def flatten(html: str) -> str:
 def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
     """Return `body` as a page ready for extraction; never raises on its account."""
     html, name = decode(body, charset, content_type)
-    html = _CONTROL.sub("", html) if _CONTROL.search(html) else html
+    if len(body.translate(None, _CONTROL_BYTES)) < len(body) or "\ufffe" in html or "\uffff" in html:
+        html = _CONTROL.sub("", html)
     html, json_ld, scripts = strip_markup(html)
     if "data:" in html:
         html = _DATA_URI.sub("", html)

@@ -20,7 +20,8 @@ class Row:
 
     `needs`: concepts that must be there. `may`: concepts whose words count as explained too. `rest`: how many other
     words there may be. `first`: the first concept of `needs` must begin the line or a sentence, as an order does.
-    `where`: any, start or end of the text. `pattern` is used instead of concepts when there is one.
+    `where`: any, start or end of the text. `pattern` is used instead of concepts when there is
+    one; `signs` spares it most lines.
     """
 
     kind: str
@@ -31,23 +32,24 @@ class Row:
     first: bool = False
     where: str = "any"
     pattern: str = ""
+    signs: str = ""  # one of these must be in the line, in lower case: spares most lines the pattern
     example: str = ""
 
 
 NOISE = (
     # PHP and other server errors that are left after pipelines.faults
     Row("server-error", pattern=r"(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict standards)\s?: .{3,1500}? in (?:.{1,400}? on line \d+\.?$|(?:/|[A-Za-z]:\\)\S{1,300}:\d+)", longest=2500,
-        example="Warning: Undefined variable $a in /srv/www/a.php on line 3"),
-    Row("server-error", pattern=r"(?:Stack trace|Call stack):?$|#\d+ .{0,400}(?:\(\d+\): |\{main\})|thrown in .{1,300} on line \d+", longest=600, example="#2 {main}"),
+        signs="on+line .php: .inc: .module:", example="Warning: Undefined variable $a in /srv/www/a.php on line 3"),
+    Row("server-error", pattern=r"(?:Stack trace|Call stack):?$|#\d+ .{0,400}(?:\(\d+\): |\{main\})|thrown in .{1,300} on line \d+", longest=600, signs="stack # thrown", example="#2 {main}"),
     Row("server-error", pattern=r"WordPress database error|.{0,80}You have an error in your SQL syntax;|.{0,60}Error establishing a database connection|\[an error occurred while processing this directive\]", longest=900,
-        example="WordPress database error: [Table 'wp.popular' doesn't exist]"),
+        signs="database syntax; [an", example="WordPress database error: [Table 'wp.popular' doesn't exist]"),
     Row("server-error", pattern=r"(?:mysqli?|pg|PDO|sqlite|odbc|mssql)\w*(?:::|_)\w+(?:\(.{0,80}\))?: .{3,400}", longest=600,
-        example="mysqli::real_connect(): (HY000/1045): Access denied for user"),
+        signs="mysql pg pdo sqlite odbc mssql", example="mysqli::real_connect(): (HY000/1045): Access denied for user"),
     Row("server-error", pattern=r"(?:SQLSTATE\[\w+\]|Uncaught (?:\w+\\)*\w*(?:Error|Exception)\b|(?:[a-z]\w*\.){2,}\w*(?:Exception|Error)\b|at (?:[\w$]+\.){2,}[\w$<>]+\([\w.]*(?::\d+)?\)|Server Error in '.{0,60}' Application|Traceback \(most recent call last\)|File \".{1,300}\", line \d+)", longest=900,
         example='File "/srv/app/views.py", line 12, in index'),
     Row("server-error", pattern=r"(?:Liquid error|Smarty error|Twig_Error\w*|ErrorException|Template error|Microsoft VBScript (?:runtime|compilation) error|ADODB\.\w+ error|ORA-\d{5})\b.{0,600}$", longest=700,
         example="Liquid error: Could not find asset snippets/share.liquid"),
-    Row("server-error", pattern=r".{2,200} \(line \d+ of (?:/|[A-Za-z]:\\).{1,300}\)\.?$", longest=700, example="Notice: Undefined offset: 1 in f() (line 70 of /srv/www/counter.inc)."),
+    Row("server-error", pattern=r".{2,200} \(line \d+ of (?:/|[A-Za-z]:\\).{1,300}\)\.?$", longest=700, signs="(line", example="Notice: Undefined offset: 1 in f() (line 70 of /srv/www/counter.inc)."),
     # comment forms
     Row("comment-form", "leave comment", may="filler us your ask", rest=1, longest=90, example="Leave a Reply"),
     Row("comment-form", "email not published your", may="required field filler comment logged_in must", rest=8, longest=260,
@@ -82,11 +84,11 @@ NOISE = (
     Row("newsletter", "subscribe", may="filler your us receive", rest=0, longest=50, example="Subscribe"),
     # breadcrumbs
     Row("breadcrumb", "you_are_here", may="home filler", rest=0, longest=60, example="You are here:"),
-    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}$", longest=300, example="Home > News > Mayor opens bridge"),
-    Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*[^>»›→/|]{1,80}[>»›→/|].{0,250}$", longest=300, example="You are here: Home > News"),
+    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}$", longest=300, signs="> » › → / | \\ :: • ·", example="Home > News > Mayor opens bridge"),
+    Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*[^>»›→/|]{1,80}[>»›→/|].{0,250}$", longest=300, signs=":", example="You are here: Home > News"),
     # related
     Row("related", "related", may="items filler read your", rest=0, longest=60, example="Related articles"),
-    Row("related", pattern=r"(?P<read>[^:：|>»›→]{3,36}?)\s*[:：|>»›→]\s*\S.{5,200}(?<![.!…])$", longest=240, example="Read more: Inside the harbour deal"),
+    Row("related", pattern=r"(?P<read>[^:：|>»›→]{3,36}?)\s*[:：|>»›→]\s*\S.{5,200}(?<![.!…])$", longest=240, signs=": ： | > » › →", example="Read more: Inside the harbour deal"),
     # adverts
     Row("advert", "advert", may="continues items filler number", rest=0, longest=70, example="Advertisement"),
     Row("advert", "continues advert", may="items filler", rest=3, longest=90, example="Story continues below advertisement"),
@@ -95,7 +97,7 @@ NOISE = (
     Row("cookie", "cookie site_uses consent", rest=200, longest=900, example="This website uses cookies to improve your experience. By continuing you accept this."),
     Row("cookie", "cookie consent", may="filler your us", rest=2, longest=90, example="Accept all cookies"),
     # rights
-    Row("copyright", pattern=r"\W*(?:copyright\b\W{0,4}(?:\(c\)\s*)?(?:(?:19|20)\d\d|©|by\b)|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", example="© 2026 The Courier"),
+    Row("copyright", pattern=r"\W*(?:copyright\b\W{0,4}(?:\(c\)\s*)?(?:(?:19|20)\d\d|©|by\b)|(?:©|\(c\)|ⓒ)\s*(?:copyright)?\W*(?:19|20)\d\d|(?:©|ⓒ)\s*\w).{0,220}$", longest=260, where="end", signs="copyright © (c) ⓒ", example="© 2026 The Courier"),
     Row("copyright", "copyright", may="number filler republish forbidden", rest=3, longest=260, example="All rights reserved."),
     Row("copyright", "republish forbidden", rest=40, longest=420, example="This material may not be published, broadcast or redistributed."),
     # disclaimers
@@ -115,13 +117,13 @@ NOISE = (
     Row("paywall", "paywall", may="filler your us subscribe receive read continues", rest=6, longest=150, example="Already a subscriber? Sign in"),
     Row("player", "player", may="filler your us", rest=3, longest=90, example="Your browser does not support the video tag"),
     Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*\S.{1,110}$",
-        longest=140, example="Photo: A. Nowak / Agency"),
+        longest=140, signs=": by via © / credit courtesy source", example="Photo: A. Nowak / Agency"),
     # tags, authors, navigation
-    Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*\S.{0,200}(?<![.!?])$", longest=230, where="end", example="Tags: budget, council"),
-    Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*[^.!?:]{2,40}(?:,[^.!?:,]{2,40})+$", longest=230, example="Tags: budget, council"),
+    Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*\S.{0,200}(?<![.!?])$", longest=230, where="end", signs=":", example="Tags: budget, council"),
+    Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*[^.!?:]{2,40}(?:,[^.!?:,]{2,40})+$", longest=230, signs=":", example="Tags: budget, council"),
     Row("tags", "tags", may="filler", rest=0, longest=30, where="end", example="Tags"),
-    Row("author", pattern=r".{3,160}\bcontributed (?:to )?(?:this|the) (?:report|story|article)\b.{0,60}$", longest=260, where="end", example="Jan Nowak contributed to this report."),
-    Row("author", pattern=r"(?:write to|e-?mail|contact|reach) .{2,80}\S+@\S+.{0,40}$", longest=160, where="end", example="Write to Jan Nowak at jan@courier.test"),
+    Row("author", pattern=r".{3,160}\bcontributed (?:to )?(?:this|the) (?:report|story|article)\b.{0,60}$", longest=260, where="end", signs="contributed", example="Jan Nowak contributed to this report."),
+    Row("author", pattern=r"(?:write to|e-?mail|contact|reach) .{2,80}\S+@\S+.{0,40}$", longest=160, where="end", signs="@", example="Write to Jan Nowak at jan@courier.test"),
     Row("author", pattern=r"(?:by|von|par|por|di|door|av|автор:|автор|autor:|autor|tekst:)\s(?:(?-i:[A-ZÀ-ŽА-ЯІЇЄҐ])[\w.’'-]+\s?){1,4}$", longest=70, where="start", example="By Iryna Koval"),
     Row("dateline", "posted number", may="filler by", rest=4, longest=70, first=True, where="start", example="Published on 12 May 2026"),
     Row("dateline", "minutes", may="number filler", rest=1, longest=40, where="start", example="6 min read"),
@@ -140,89 +142,118 @@ _SENTENCE = '.!?:;,…—–-•*|>»›"“”'
 _QUOTES = "\"“”„«»‘'「"
 
 
-def _pieces(line: str) -> list[tuple[str, int]]:
-    low = line.lower().replace("’", "'").replace("ʼ", "'").replace("e-mail", "email").replace("e-mails", "emails")
-    return [(found[0], found.start()) for found in _PIECE.finditer(low)]
+def _plainly(line: str) -> str:
+    low = line.lower()
+    if "’" in low or "ʼ" in low:
+        low = low.replace("’", "'").replace("ʼ", "'")
+    return low.replace("e-mail", "email") if "e-mail" in low else low
 
 
-def _phrases() -> tuple[dict[str, list[tuple[tuple[str, ...], str]]], dict[str, list[tuple[tuple[str, ...], str]]]]:
-    """The vocabulary by first word: those that must be equal, and those that end in `*`."""
-    exact: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    begins: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+_Phrase = tuple[tuple[str, ...], int, str]  # its words, which of them it is known by, its concept
+
+
+def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
+    """The vocabulary by the longest word of each phrase: words that must be equal, and words that end in `*`."""
+    exact: dict[str, list[_Phrase]] = {}
+    begins: dict[str, list[_Phrase]] = {}
     for concept, words in WORDS.items():
         for phrase in _SPLIT.split(words):
             text = " ".join(phrase.lower().replace("’", "'").split())
             for variant in {text.replace(" ?", " "), text.replace(" ?", "")}:
                 tokens = tuple(variant.replace("e mail", "email").replace("-", " ").split())
                 if tokens:
-                    first = tokens[0]
-                    table = begins if first.endswith("*") else exact
-                    table.setdefault(first.rstrip("*"), []).append((tokens, concept))
+                    at = max(range(len(tokens)), key=lambda n: len(tokens[n]))
+                    table = begins if tokens[at].endswith("*") else exact
+                    table.setdefault(tokens[at].rstrip("*"), []).append((tokens, at, concept))
     return exact, begins
 
 
 _EXACT, _BEGINS = _phrases()
 
 
-@lru_cache(maxsize=20_000)
-def _starting(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    found = list(_EXACT.get(word, ()))
-    for size in range(2, len(word) + 1):
-        found += _BEGINS.get(word[:size], ())
-    return tuple(found)
+class _Known(dict[str, tuple[_Phrase, ...]]):
+    """The phrases that are known by a word, worked out when the word is first met; most words belong to none."""
+
+    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
+        found = list(_EXACT.get(word, ()))
+        for size in range(2, len(word) + 1):
+            found += _BEGINS.get(word[:size], ())
+        if word.isdigit():
+            found.append((("",), 0, "number"))
+        if len(self) > 100_000:
+            self.clear()
+        self[word] = tuple(found)
+        return self[word]
+
+
+_KNOWN = _Known()
 
 
 def _same(want: str, word: str) -> bool:
     return word.startswith(want[:-1]) if want.endswith("*") else word == want
 
 
-def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[tuple[str, int]]]:
-    """Return ({concept: [(first word, word after the last)]}, [(word, place in the line)]) of a line."""
-    pieces = _pieces(line)
+def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
+    """Return ({concept: [(first word, word after the last)]}, the words) of a line.
+
+    >>> sorted(concepts("Accept all cookies")[0])
+    ['consent', 'cookie', 'filler']
+    """
+    pieces = _PIECE.findall(_plainly(line))
     found: dict[str, list[tuple[int, int]]] = {}
-    for at, (word, _) in enumerate(pieces):
-        for tokens, concept in _starting(word):
+    for at, word in enumerate(pieces):
+        for tokens, anchor, concept in _KNOWN[word]:
             size = len(tokens)
+            begin = at - anchor
             if size == 1 or (
-                at + size <= len(pieces) and all(_same(want, pieces[at + n][0]) for n, want in enumerate(tokens[1:], 1))
+                begin >= 0
+                and begin + size <= len(pieces)
+                and all(_same(want, pieces[begin + n]) for n, want in enumerate(tokens) if n != anchor)
             ):
-                found.setdefault(concept, []).append((at, at + size))
-        if word.isdigit():
-            found.setdefault("number", []).append((at, at + 1))
+                found.setdefault(concept, []).append((begin, begin + size))
     return found, pieces
 
 
-_COMPILED = tuple(
-    (
-        row,
-        re.compile(row.pattern, re.I | re.S) if row.pattern else None,
-        tuple(row.needs.split()),
-        tuple(row.may.split()),
-    )
-    for row in NOISE
-)
+_PATTERNS: dict[str, list[tuple[Row, tuple[str, ...], re.Pattern[str]]]] = {"any": [], "start": [], "end": []}
+_BY_NEEDS: list[tuple[Row, tuple[str, ...], tuple[str, ...]]] = []
+_BY_CONCEPT: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}
+for _row in NOISE:
+    if _row.pattern:
+        _signs = tuple(sign.replace("+", " ") for sign in _row.signs.split())
+        _PATTERNS[_row.where].append((_row, _signs, re.compile(_row.pattern, re.I | re.S)))
+    else:
+        _needs = tuple(_row.needs.split())
+        _BY_CONCEPT[_row.where].setdefault(_needs[0], []).append(len(_BY_NEEDS))
+        _BY_NEEDS.append((_row, _needs, tuple(_row.may.split())))
 
 
-@lru_cache(maxsize=4096)
 def kind_of(line: str, place: str = "middle") -> str:
     """Return the kind of noise that `line` is, "" when it is none; `place` is start, middle or end of the text.
 
     >>> kind_of("Hinterlasse einen Kommentar"), kind_of("Leave a reply, she wrote, and I will come back.")
     ('comment-form', '')
     """
+    return _kind_of(line, "any") or ("" if place == "middle" else _kind_of(line, place))
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(line: str, where: str) -> str:
+    """The kind by the rows that apply just there."""
     if len(line) > 2500 or not line.strip():
         return ""
-    short = len(line) <= 900
-    found, pieces = concepts(line) if short else ({}, [])
-    for row, pattern, needs, may in _COMPILED:
-        if len(line) > row.longest or row.where not in ("any", place):
-            continue
-        if pattern is not None:
+    low = line.lower()
+    for row, signs, pattern in _PATTERNS[where]:
+        if len(line) <= row.longest and (not signs or any(sign in low for sign in signs)):
             match = pattern.match(line)
             if match and _named(match):
                 return row.kind
-        elif short and _fits(row, needs, may, found, pieces, line):
-            return row.kind
+    if len(line) <= 900:
+        found, pieces = concepts(line)
+        rows = _BY_CONCEPT[where]
+        for at in sorted({at for concept in found for at in rows.get(concept, ())}):
+            row, needs, may = _BY_NEEDS[at]
+            if len(line) <= row.longest and _fits(row, needs, may, found, pieces, line):
+                return row.kind
     return ""
 
 
@@ -243,7 +274,7 @@ def _named(match: re.Match[str]) -> bool:
     return True
 
 
-def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]], pieces: list[tuple[str, int]]) -> int:
+def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]], pieces: list[str]) -> int:
     covered: set[int] = set()
     for concept in known:
         for begin, end in found.get(concept, ()):
@@ -256,7 +287,7 @@ def _fits(
     needs: tuple[str, ...],
     may: tuple[str, ...],
     found: dict[str, list[tuple[int, int]]],
-    pieces: list[tuple[str, int]],
+    pieces: list[str],
     line: str,
 ) -> bool:
     for need in needs:
@@ -266,7 +297,10 @@ def _fits(
         return False
     if line[0] in _QUOTES and line.rstrip(" .!?")[-1] in _QUOTES:
         return False
-    return not row.first or any(_begins(pieces[begin][1], line) for begin, _ in found[needs[0]])
+    if not row.first:
+        return True
+    places = [piece.start() for piece in _PIECE.finditer(_plainly(line))]
+    return any(_begins(places[begin], line) for begin, _ in found[needs[0]])
 
 
 def _begins(at: int, line: str) -> bool:

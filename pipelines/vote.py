@@ -1,10 +1,10 @@
 """A second, much cheaper extractor votes on what the first one found.
 
 Trafilatura is precise about what it takes and sometimes takes the wrong part; Resiliparse nearly always has the article
-among more noise. So where both agree nothing is done (four pages of five). Where they do not, trafilatura's precision
-run is asked, the half that agrees better is kept; prose that only the second saw is added when there is much of it, and
-short lines that only the first saw are left out. Measured over 1,508 labelled pages: +0.013 F1 on English news,
-+0.006 on publishers of 41 countries, for 0.3 of a run's CPU.
+among more noise. Where trafilatura's fast run agrees with it nothing else is done (two pages of three). Where it does
+not the whole run is made; where that does not either (one page of five) the precision run is asked too and the one that
+agrees better is kept. Prose that only the second saw is added when there is much of it, short lines that only the first
+saw are left out. Measured over 1,508 labelled pages: +0.013 F1 on English news, +0.006 on publishers of 41 countries.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+CLOSE = 0.94  # of the words in common: trafilatura's fast run is enough
 AGREED = 0.9  # of the words in common: no need for another opinion
 BETTER = 0.02  # how much more agreement another run must show
 KNOWN = 0.8  # of the first text's words must stand in the second's, else the second found something else
@@ -52,7 +53,7 @@ def wants_another(mine: Counter[str], theirs: Counter[str]) -> bool:
 
 def key(line: str) -> str:
     """What tells whether two extractors mean the same line: its first letters, without signs and spaces."""
-    return _MARK.sub("", line[:400]).lower()[:60]
+    return _MARK.sub("", line[:120]).lower()[:60]
 
 
 def decide(first: list[str], second: list[str], quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:

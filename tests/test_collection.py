@@ -299,6 +299,15 @@ def test_what_could_not_be_published_waits_in_the_spool_for_the_next_run(folder_
     assert folder_clips.text(URL) == FIRST + "\n"
 
 
+def test_one_archive_has_one_state_folder_however_its_place_is_written(tmp_path, monkeypatch):
+    monkeypatch.delenv("STATE_DIR", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    folders = (str(tmp_path / "clips"), str(tmp_path / "x/../clips/"), f"file://{tmp_path}/clips", "~/clips")
+    assert len({Collection(url).state_dir for url in folders}) == 1
+    assert len({Collection(url).state_dir for url in ("s3://press/clips", "s3://press/clips/")}) == 1
+
+
 def test_times_are_those_of_the_look(clips):
     Runs(clips).keep(look(FIRST, began=START))
     (row,) = [row for row in clips.rows() if row.kind == "capture"]

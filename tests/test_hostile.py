@@ -60,7 +60,7 @@ def crawled(tmp_path_factory):
         newsroom = Newsroom(folder / "clips", folder / "state", CONNECT_TO=to, EGRESS_ALLOW="127.0.0.1:*")
         urls = [url_of(number) for number in range(len(CASES))]
         for number in range(FINE):
-            urls.insert(number * len(CASES) // FINE, f"http://fine{number}.hostile.test/")
+            urls.insert(number * len(CASES) // FINE, f"http://fine{number}.hostile.test/2026/11/crane/")
         (folder / "urls").write_text("\n".join(urls))
         options = [word for setting in SETTINGS for word in ("-s", setting)]
         command = [sys.executable, "-m", "crawler.cli", "page", "--json", "--urls", str(folder / "urls"), *QUICK]
@@ -97,7 +97,7 @@ def test_a_hostile_page_has_its_verdict(crawled, number):
 
 def test_the_good_pages_among_them_are_whole(crawled):
     for number in range(FINE):
-        line = crawled.lines[f"http://fine{number}.hostile.test/"]
+        line = crawled.lines[f"http://fine{number}.hostile.test/2026/11/crane/"]
         assert (line["outcome"], line["access"], line["title"]) == ("archived", "full", "The crane stays")
     assert len(crawled.lines) == len(CASES) + FINE
 

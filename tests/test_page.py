@@ -218,6 +218,51 @@ def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, 
         assert (more.status, len(more.out.splitlines())) == (0, 1)
 
 
+def test_a_page_whose_record_is_damaged_is_fetched_whole(newsroom):
+    def answer(request, nth):
+        return [b"HTTP/1.1 304 Not Modified\r\n\r\n"] if b"If-None-Match" in request else [ok(ARTICLE, b'ETag: "1"')]
+
+    with RawServer({"/robots.txt": [ok(b"")], "/a": answer}) as site:
+        assert newsroom.page(site.url("/a")).status == 0
+        place = newsroom.clips.history(site.url("/a"))[0].answer
+        warc = newsroom.state_dir.parent / "clips" / place.filename
+        data = bytearray(warc.read_bytes())
+        data[place.offset + 100 : place.offset + 110] = b"x" * 10
+        warc.write_bytes(data)
+        assert newsroom.page(site.url("/a")).status == 0
+        assert b"If-None-Match" not in site.requests("/a")[1]
+        assert newsroom.clips.history(site.url("/a"))[1].row.access == "full"
+        assert newsroom.run("text", site.url("/a")).status == 0
+        assert newsroom.run("verify").status == 1
+
+
+def lost(body):
+    return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(ARTICLE) + body
+
+
+def packed(body):
+    return ok(gzip.compress(body, mtime=0)[:-8], b"Content-Encoding: gzip")
+
+
+@pytest.mark.parametrize("cut", [lost(ARTICLE[:1500]), packed(ARTICLE[:1500])], ids=["connection lost", "damaged gzip"])
+def test_a_page_that_is_cut_short_never_takes_the_place_of_a_whole_one(newsroom, cut):
+    other = ARTICLE.replace(b"crane where", b"bridge where")
+    with RawServer({"/robots.txt": [ok(b"")], "*": lambda _, nth: [ok(ARTICLE) if nth == 1 else cut, CLOSE]}) as site:
+        site.scripts["/late"] = [cut, CLOSE]
+        for _ in range(2):
+            newsroom.page(site.url("/a"))
+        newsroom.page(site.url("/late"))
+        clips = newsroom.clips
+        first, second = clips.history(site.url("/a"))
+        assert (first.row.access, second.row.access, second.change) == ("full", "teaser", "no text")
+        assert second.row.reason.startswith("cut short: ")
+        assert clips.text(site.url("/a")).count("crane") == 21
+        assert clips.history(site.url("/late"))[0].change == "first"  # better than nothing
+        site.scripts["/late"] = [ok(other), CLOSE]
+        newsroom.page(site.url("/late"))
+        assert "bridge" in newsroom.clips.text(site.url("/late"))
+
+
 def test_a_password_in_a_url_never_reaches_the_archive(newsroom):
     with RawServer({"*": [ok(ARTICLE)]}) as site:
         asked = site.url("/a").replace("http://", "http://me:secret@")
@@ -281,6 +326,10 @@ MISUSE = {
     "a setting that keeps the crawl from beginning": (
         ["page", "http://a.test/", "-s", "CONCURRENT_REQUESTS=-1"],
         "the crawl could not begin: ",
+    ),
+    "a log level that is none": (
+        ["page", "http://a.test/", "-s", "LOG_LEVEL=LOUD"],
+        "LOG_LEVEL: Unknown level: 'LOUD'",
     ),
     "a time that is none": (["text", "a.test/x", "--at", "soon"], "'soon' is no time; write 2026-11-22"),
 }

@@ -34,6 +34,7 @@ CURES = {
     errno.EACCES: "give this user the right to read and write there",
     errno.EPERM: "give this user the right to read and write there",
     errno.EROFS: "mount it writable, or choose another folder",
+    errno.ENOENT: "choose another folder",
     errno.ENOTDIR: "a file stands where a folder belongs: move it away, or choose another folder",
     errno.EEXIST: "a file stands where a folder belongs: move it away, or choose another folder",
     errno.EISDIR: "a folder stands where a file belongs: move it away",
@@ -167,7 +168,9 @@ class LocalStorage:
             yield
         except OSError as error:
             where = str(error.filename or self._root / key)
-            why = f"{where}: {error.strerror or type(error).__name__}"
+            why = error.strerror or type(error).__name__
+            if Path(where) != self._root:
+                why = f"{where}: {why}"
             raise StorageError(self.place, why, CURES.get(error.errno or 0, "")) from error
 
 

@@ -54,7 +54,7 @@ class CapturingSpider(Spider):
             "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
             "user_agent": settings["USER_AGENT"],
         }
-        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.url))
+        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.storage.place))
         run.publish()
         return run
 
@@ -123,10 +123,10 @@ class CapturingSpider(Spider):
             self.run.writer.trouble = finish_dead(self.run.collection)
 
 
-def limits(settings: BaseSettings, url: str) -> dict[str, Any]:
+def limits(settings: BaseSettings, place: str) -> dict[str, Any]:
     """Return what the writer may take: WARC_SIZE, WARC_AGE, PUBLISH_RETRY, SPOOL_MAX, DISK_RESERVE."""
     room = Room(
-        archive=None if "://" in url else Path(url),
+        archive=None if "://" in place else Path(place),
         spool_max=settings.getint("SPOOL_MAX"),
         reserve=settings.getint("DISK_RESERVE"),
     )

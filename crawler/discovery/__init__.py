@@ -1,0 +1,58 @@
+"""Finding coverage: what a feed, sitemap or page names, as pure functions of the body that came.
+
+`listing` reads whatever it is given by what it holds, as outlets' content types are often wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from crawler.discovery.feeds import feed, json_feed, search_url
+from crawler.discovery.found import Found, Listing, fold, moment, same
+from crawler.discovery.pages import page, parsed
+from crawler.discovery.sitemaps import DEPTH, sitemap, url_list
+
+__all__ = ["DEPTH", "Found", "Listing", "fold", "listing", "moment", "same", "search_url"]
+
+LARGEST = 50_000_000  # bytes of a listing once it is unpacked (sitemaps.org)
+
+# (what stands in the first 4 KB, who reads it), the first that fits
+SIGNS = [
+    (re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s/>]", re.I), sitemap),
+    (re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s/>]", re.I), feed),
+    (re.compile(rb"^\s*\{"), json_feed),
+    (re.compile(rb"^\s*https?://\S+\s*$", re.M), url_list),
+]
+
+
+def listing(body: bytes, url: str, *, charset: str = "", across: bool = False) -> Listing:
+    """What the answer at `url` names, whatever it is; links of a page to other sites only with `across`."""
+    body, faults = unpacked(body)
+    start = body[:4096].removeprefix(b"\xef\xbb\xbf")
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        start = start.decode("utf-16", "replace").encode()
+    is_page = re.match(rb"\s*<(?:!doctype\s+html|html)", start, re.I)
+    reader = None if is_page else next((reader for sign, reader in SIGNS if sign.search(start)), None)
+    if reader:
+        read = reader(body, url)
+    elif body.strip() and b"<" in start and (tree := parsed(body, charset)) is not None:
+        read = page(tree, url, across)
+    else:
+        read = Listing(kind="", faults=("neither feed nor sitemap nor page",))
+    return Listing(kind=read.kind, found=fold(read.found), more=read.more, faults=(*faults, *read.faults))
+
+
+def unpacked(body: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """`body` without its gzip wrapping, at most 50 MB of it, and what was wrong."""
+    if not body.startswith(b"\x1f\x8b"):
+        over = len(body) > LARGEST
+        return body[:LARGEST], ("larger than 50 MB, the rest was not read",) if over else ()
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        plain_body = unpacking.decompress(body, LARGEST)
+    except zlib.error as error:
+        return b"", (f"broken gzip: {error}",)
+    if unpacking.unconsumed_tail:
+        return plain_body, ("larger than 50 MB unpacked, the rest was not read",)
+    return plain_body, () if unpacking.eof else ("the gzip file is cut off",)
