@@ -56,6 +56,7 @@ class Importer:
         """Keep with `run` what is read."""
         self.run, self.workers = run, workers
         self._seen: dict[str, str] = {}  # record id → what it was, of this run
+        self._texts: dict[tuple[str, str], str] = {}  # article, time → SHA-256 of the text, of this run
 
     def add(self, path: Path, told: Callable[[int], None] = lambda offset: None) -> Iterator[Report]:
         """Import a WARC, or each WARC of a WACZ, and yield what came of it; Misuse where the file cannot be read.
@@ -148,18 +149,39 @@ class Importer:
             data=origin,
         )
         writer.add_event(told)  # first: a crash between leaves an origin of nothing, not a page of no origin
-        if reading:
-            made = Capture(id=exchange.id, run=self.run.id, asked=exchange.url, exchanges=(exchange,))
-            capture = identified(made, reading.result(), self.run.collection.known_as)
+        capture = self._look(exchange, reading.result()) if reading else None
+        if capture:
             writer.add(capture, RULES)
             report.pages += 1
             report.texts += bool(capture.article and capture.article.text)
         else:
             writer.add_exchange(exchange)
             report.others += 1
+        if reading and not capture:
+            why = f"{item.record}: kept without its text, as a look of the very same time has another"
+            report.scars.append(BadRecord(report.file, item.offset, why))
         if writer.due():
             writer.rotate()
             writer.publish()
+
+    def _look(self, exchange: Exchange, found: Extraction) -> Capture | None:
+        """Return the look at a page; None where one of the very same time has another text.
+
+        The names of texts tell times apart, and WARC-Date is often to the second: two would be one name.
+        """
+        collection = self.run.collection
+        made = Capture(id=exchange.id, run=self.run.id, asked=exchange.url, exchanges=(exchange,))
+        capture = identified(made, found, collection.known_as)
+        text, time = capture.article.text_sha256 if capture.article else "", iso(exchange.began)
+        if not text:
+            return capture
+        same = collection.cache.named(capture.article_id) | {capture.article_id}
+        held = {row.text_sha256 for row in collection.cache.captures(same) if row.time == time and row.text_sha256}
+        held |= {self._texts.get((capture.article_id, time), text)}
+        if held != {text}:
+            return None
+        self._texts[capture.article_id, time] = text
+        return capture
 
     def _kept(self, id: str, url: str, time: datetime | None) -> Exchange | None:
         collection = self.run.collection

@@ -401,6 +401,38 @@ def test_the_same_file_twice_changes_nothing(newsroom, tmp_path):
     assert len(newsroom.clips.history(url(0))) == 3
 
 
+def test_two_texts_of_one_page_at_the_very_same_time_are_told_and_do_not_stop_the_archive(newsroom, tmp_path):
+    def at_once(number):
+        return record("response", http(page(number)), url(0), date="2014-03-01T09:00:00Z")
+
+    for name, numbers in (("one", (0, 5)), ("two", (5, 0, 0))):
+        (tmp_path / name).write_bytes(b"".join(map(at_once, numbers)))
+    assert newsroom.run("import", tmp_path / "one").status == 1
+    done = newsroom.run("import", tmp_path / "two", tmp_path / "one")
+    assert (done.status, done.err.count("kept without its text")) == (1, 1)
+    assert foreign.SENTENCE.format(1) in newsroom.clips.text(url(0))
+    assert broken(newsroom.archive, newsroom.state_dir, tmp_path / "cache") == []
+
+
+def test_looks_imported_before_those_that_are_kept_take_their_place_in_time(newsroom, tmp_path):
+    for name, date in (
+        ("late", "2015-01-01T00:00:00Z"),
+        ("early", "2014-01-01T00:00:00Z"),
+        ("between", "2014-06-01T00:00:00Z"),
+    ):
+        number = 5 if name == "between" else 0
+        (tmp_path / name).write_bytes(record("response", http(page(number)), url(0), date=date))
+        assert newsroom.run("import", tmp_path / name).status == 0
+        assert broken(newsroom.archive, newsroom.state_dir, tmp_path / f"cache-{name}") == []
+    clips = newsroom.clips
+    assert [look.row.time[:7] for look in clips.history(url(0))] == ["2014-01", "2014-06", "2015-01"]
+    assert foreign.SENTENCE.format(501) in clips.text(url(0), at="2014-07-01")
+    assert foreign.SENTENCE.format(1) in clips.text(url(0))
+    before = {key: clips.storage.get(key) for key in clips.storage.keys("")}
+    clips.rebuild()
+    assert {key: clips.storage.get(key) for key in clips.storage.keys("")} == before
+
+
 def test_every_warc_of_a_wacz_is_read(newsroom, tmp_path):
     theirs = tmp_path / "crawl.wacz"
     with zipfile.ZipFile(theirs, "w") as wacz:
