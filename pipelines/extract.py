@@ -74,7 +74,7 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     if not large and agreement(words(first), theirs) < CLOSE:
         first, quoted, dropped = _run(page.tree, url, titles)
     mine = words(first)
-    if wants_another(mine, theirs):
+    if len(held) <= 2 * LARGE and wants_another(mine, theirs):
         precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
         if precise and agreement(words(precise), theirs) > agreement(mine, theirs) + BETTER:
             first, quoted, dropped = precise, also_quoted, also_dropped
