@@ -10,6 +10,7 @@ from archive.cli import add, add_verbs, run
 from archive.when import instant
 
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
+IMPORT = ("clipfile import saved.warc.gz", "clipfile import *.warc.gz crawl.wacz --archive s3://bucket/clips")
 REEXTRACT = ("clipfile reextract", "clipfile reextract --since 2026-11-01 --archive s3://bucket/clips")
 PAGE = ("clipfile page https://outlet.example/x", "clipfile page --urls list.txt --archive s3://bucket/clips")
 
@@ -56,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb = add(commands, "reextract", reextract, "newer cleaning rules over what is kept", REEXTRACT)
     verb.add_argument("--story", default="", help="only the looks of this story's runs, or `page`")
     verb.add_argument("--since", metavar="TIME", type=instant, help="only looks from then on")
+    verb = add(commands, "import", import_files, "WARC and WACZ files of other tools into the archive", IMPORT)
+    verb.add_argument("file", nargs="+", metavar="FILE")
     add_verbs(commands)
     return run(parser, argv)
 
@@ -81,6 +84,13 @@ def clean(options: argparse.Namespace) -> int:
     from crawler.clean_cli import clean
 
     return clean(options)
+
+
+def import_files(options: argparse.Namespace) -> int:
+    """Bring other tools' files into the archive."""
+    from crawler.import_cli import run
+
+    return run(options)
 
 
 def reextract(options: argparse.Namespace) -> int:

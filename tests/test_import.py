@@ -1,0 +1,468 @@
+"""`clipfile import`: every whole record of other tools' files, and a word on every one that is not."""
+
+import gzip
+import io
+import json
+import random
+import tracemalloc
+import zipfile
+
+import pytest
+
+from archive import Collection
+from archive.errors import BadRecord
+from archive.foreign import Foreign, ForeignFile
+from archive.foreign_http import Passed, Theirs, exchanges
+from tests import foreign
+from tests.commands import Newsroom
+from tests.foreign import http, info, members, page, proven, record, response, url
+from tests.whole import broken
+
+
+def read(data, known=lambda *asked: None):
+    """All that a file gives: exchanges by the number of their page, scars, what was passed over."""
+    source = ForeignFile(io.BytesIO(data), "theirs.warc")
+    found = list(exchanges(source, known))
+    source.close()
+    kept = [item for item in found if isinstance(item, Theirs)]
+    return (
+        kept,
+        [item for item in found if isinstance(item, BadRecord)],
+        [item for item in found if isinstance(item, Passed)],
+    )
+
+
+def numbers(kept):
+    """The numbers of the pages in a list of exchanges, each of which must be that page byte for byte."""
+    kept = list(kept)
+    found = [int(item.exchange.url.rsplit("-", 1)[1]) for item in kept]
+    assert [item.exchange.body for item in kept] == list(map(page, found))
+    return found
+
+
+WHOLE = {
+    "warcio, a member a record": lambda: foreign.by_warcio(4),
+    "warcio, without gzip": lambda: foreign.by_warcio(4, is_gzip=False),
+    "warcio, one gzip over all": lambda: gzip.compress(foreign.by_warcio(4, is_gzip=False)),
+    "FastWARC": lambda: foreign.by_fastwarc(4),
+    "0.17": lambda: info("0.17") + b"".join(response(n, version="0.17") for n in range(4)),
+    "0.18": lambda: info("0.18") + b"".join(response(n, version="0.18") for n in range(4)),
+    "1.1": lambda: info("1.1") + b"".join(proven(n, version="1.1") for n in range(4)),
+    "line feeds alone": lambda: b"".join(
+        response(n)
+        .replace(b"\r\n\r\nHTTP", b"\n\nHTTP")
+        .replace(b"\r\nWARC", b"\nWARC")
+        .replace(b"\r\nContent-Type: app", b"\nContent-Type: app")
+        .replace(b"\r\nContent-Length", b"\nContent-Length", 1)
+        for n in range(4)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_record_of_a_whole_file_is_read(name):
+    kept, scars, _ = read(WHOLE[name]())
+    assert (numbers(kept), scars) == ([0, 1, 2, 3], [])
+
+
+def test_software_times_and_ids_are_those_of_the_file():
+    id = "urn:uuid:2b1f7c70-1c5a-41f5-9d3e-6f6b0e7b1a01"
+    [made], _, _ = read(info("0.18") + response(0, version="0.18", id=id))
+    assert (made.software, made.record, made.exchange.id) == ("Harvester/3.1", id, id)
+    assert made.exchange.began.isoformat() == "2014-03-01T09:00:00+00:00"
+
+
+@pytest.mark.parametrize("id", ["urn:uuid:none", "http://harvester.test/7", "urn:sha1:ABC"])
+def test_an_id_that_is_no_uuid_gives_way_to_one_that_is_the_same_each_time(id):
+    first, second = (read(response(0, id=id))[0][0] for _ in range(2))
+    assert first.exchange.id == second.exchange.id
+    assert first.exchange.id.startswith("urn:uuid:")
+    assert first.record == id
+
+
+REQUEST = b"GET /2014/crane-0 HTTP/1.1\r\nHost: harbour-times.test\r\nAuthorization: Basic c2VjcmV0\r\n\r\n"
+
+
+def pair(order, by):
+    ids = {
+        "response": "urn:uuid:2b1f7c70-1c5a-41f5-9d3e-6f6b0e7b1a01",
+        "request": "urn:uuid:2b1f7c70-1c5a-41f5-9d3e-6f6b0e7b1a02",
+    }
+    more = {"response": [], "request": []}
+    if by:
+        other = "request" if by == "response" else "response"
+        more[by] = [("WARC-Concurrent-To", f"<{ids[other]}>")]
+    made = {
+        "response": response(0, id=ids["response"], more=more["response"]),
+        "request": record("request", REQUEST, url(0), id=ids["request"], more=more["request"]),
+        "other": response(1),
+    }
+    return b"".join(made[name] for name in order.split())
+
+
+@pytest.mark.parametrize("by", ["", "response", "request"])
+@pytest.mark.parametrize("order", ["request response other", "response request other"])
+def test_a_response_has_its_request_on_either_side_with_its_secrets_masked(order, by):
+    kept, _, passed = read(pair(order, by))
+    assert numbers(kept) == [0, 1]
+    assert kept[0].exchange.request == REQUEST.replace(b"Basic c2VjcmV0", b"x" * 14)
+    assert (kept[1].exchange.request, passed) == (b"", [])
+
+
+@pytest.mark.parametrize("by", ["response", "request"])
+def test_a_pair_with_a_record_between_is_known_by_its_ids(by):
+    for order in ("request other response", "response other request"):
+        assert [
+            bool(item.exchange.request) for item in sorted(read(pair(order, by))[0], key=lambda item: item.exchange.url)
+        ] == [True, False]
+
+
+def test_a_request_of_another_page_is_nobodys():
+    kept, _, passed = read(response(1) + record("request", REQUEST, url(0)))
+    assert kept[0].exchange.request == b""
+    assert [item.why for item in passed] == ["request without its response"]
+
+
+def test_what_is_no_http_is_passed_over_and_counted():
+    data = record("response", b"20140302 harbour-times.test 192.0.2.1", "dns:harbour-times.test").replace(
+        b"application/http; msgtype=response", b"text/dns"
+    )
+    data += record("metadata", b"via: seed", url(0)) + record("resource", b"log", "urn:log") + response(0)
+    kept, scars, passed = read(data)
+    assert (numbers(kept), scars) == ([0], [])
+    assert [item.why for item in passed] == ["response that is not HTTP", "metadata", "resource"]
+
+
+def test_chunks_are_taken_off_and_told_also_where_a_tool_did_it_already():
+    body = page(0)
+    chunked = b"%x\r\n%b\r\n%x\r\n%b\r\n0\r\n\r\n" % (100, body[:100], len(body) - 100, body[100:])
+    for stored in (chunked, body):
+        block = http(stored, "Transfer-Encoding: chunked")
+        for digest in (foreign.sha1(stored), foreign.sha1(body)):
+            kept, scars, _ = read(record("response", block, url(0), more=[("WARC-Payload-Digest", digest)]))
+            assert (numbers(kept), kept[0].exchange.coded, scars) == ([0], True, [])
+
+
+def test_a_body_shorter_than_its_head_says_is_told_as_cut():
+    [made], _, _ = read(record("response", http(page(0), "Content-Length: 9999"), url(0)))
+    assert made.exchange.truncated == "unspecified"
+    assert made.exchange.faults == (f"its head says 9999 bytes, its body has {len(page(0))}",)
+
+
+# -- revisits
+
+
+def revisit(*more, body=None):
+    fields = [("WARC-Profile", "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"), *more]
+    fields.append(("WARC-Payload-Digest", foreign.sha1(page(0) if body is None else body)))
+    return record(
+        "revisit", http(b"", f"Content-Length: {len(page(0))}"), url(0), date="2014-06-01T09:00:00Z", more=fields
+    )
+
+
+ID = "urn:uuid:2b1f7c70-1c5a-41f5-9d3e-6f6b0e7b1a01"
+
+
+@pytest.mark.parametrize("is_gzip", [False, True])
+@pytest.mark.parametrize(
+    "more",
+    [
+        [("WARC-Refers-To", f"<{ID}>")],
+        [("WARC-Refers-To-Target-URI", url(0)), ("WARC-Refers-To-Date", "2014-03-01T09:00:00Z")],
+        [],
+    ],
+    ids=["by id", "by URL and date", "by digest"],
+)
+def test_a_revisit_has_the_body_of_the_response_it_refers_to(more, is_gzip):
+    data = members(proven(0, id=ID), response(1), revisit(*more), response(2))
+    kept, scars, _ = read(b"".join(data if is_gzip else map(gzip.decompress, data)))
+    assert (numbers(kept), scars) == ([0, 1, 0, 2], [])
+
+
+def test_a_revisit_whose_block_digest_is_that_of_nothing_is_read_as_wget_writes_it():
+    wget = revisit(
+        ("WARC-Refers-To", f"<{ID}>"), ("WARC-Block-Digest", foreign.sha1(b"")), ("WARC-Truncated", "length")
+    )
+    kept, scars, _ = read(proven(0, id=ID) + wget)
+    assert (numbers(kept), scars) == ([0, 0], [])
+    assert kept[1].exchange.truncated == ""
+
+
+def test_a_revisit_of_nothing_or_of_another_payload_is_reported():
+    _, nothing, _ = read(revisit(("WARC-Refers-To", f"<{ID}>")))
+    kept, other, _ = read(response(1, id=ID) + revisit(("WARC-Refers-To", f"<{ID}>")))
+    assert "not here and not kept" in nothing[0].why
+    assert "another payload" in other[0].why
+    assert numbers(kept) == [1]
+
+
+# -- damage
+
+COUNT = 6
+
+
+def plain_records():
+    return [info(), *map(proven, range(COUNT))]
+
+
+def bare_records():
+    return [info(), *map(response, range(COUNT))]
+
+
+@pytest.mark.parametrize("records", [plain_records, bare_records])
+@pytest.mark.parametrize("form", ["plain", "members", "one gzip"])
+def test_a_file_cut_anywhere_gives_every_record_before_the_cut(form, records):
+    parts = records()
+    stored = members(*parts) if form == "members" else parts
+    whole = b"".join(stored)
+    ends = [sum(map(len, stored[: at + 1])) for at in range(len(stored))]
+    data = gzip.compress(whole) if form == "one gzip" else whole
+    for cut in range(0, len(data), 97):
+        kept, scars, _ = read(data[:cut])
+        found = numbers(kept)
+        assert found == list(range(len(found)))
+        if form != "one gzip":
+            lacking = 9 if form == "members" else 4  # of a record whose checksum or empty lines alone are cut off
+            assert sum(end <= cut for end in ends) - 1 <= len(found) <= sum(end - lacking <= cut for end in ends)
+            assert bool(scars) == (cut not in (0, *ends)) or form == "plain"
+
+
+@pytest.mark.parametrize("form", ["plain", "members"])
+def test_two_files_spliced_give_all_but_the_record_that_was_cut(form):
+    first, second = plain_records(), plain_records()
+    if form == "members":
+        first, second = members(*first), members(*second)
+    head = b"".join(first)
+    start, end = len(b"".join(first[:4])), len(b"".join(first[:5]))
+    for cut in range(start + 1, end, 41):
+        kept, scars, _ = read(head[:cut] + b"".join(second))
+        assert numbers(kept) == [0, 1, 2, *range(COUNT)]
+        assert scars
+
+
+def test_no_record_is_made_of_the_head_of_one_and_the_block_of_another():
+    first, second = response(1), response(2)
+    for cut in range(1, first.index(b"\r\n\r\n")):
+        kept, scars, _ = read(response(0) + first[:cut] + second)
+        assert (numbers(kept), len(scars)) == ([0, 2], 1)
+
+
+@pytest.mark.parametrize("form", ["plain", "members", "one gzip"])
+def test_scars_cost_the_records_they_hit_and_no_altered_one_is_taken(form):
+    parts = plain_records()
+    stored = members(*parts) if form == "members" else parts
+    data = b"".join(stored)
+    data = gzip.compress(data) if form == "one gzip" else data
+    drawn = random.Random(8)
+    for _ in range(150):
+        at = drawn.randrange(len(data))
+        size = drawn.choice([1, 1, 8, 300])
+        scarred = data[:at] + bytes(byte ^ drawn.randrange(1, 256) for byte in data[at : at + size]) + data[at + size :]
+        kept, scars, _ = read(scarred)
+        found = [item for item in kept if item.exchange.url in map(url, range(COUNT))]
+        assert [item for item in found if item.exchange.body not in map(page, range(COUNT))] == []
+        if form == "members":
+            ends = [sum(map(len, stored[: index + 1])) for index in range(len(stored))]
+            hit = {n - 1 for n, end in enumerate(ends) if end > at and end - len(stored[n]) < at + size}
+            assert set(range(COUNT)) - hit <= set(numbers(found))
+            assert scars or len(found) == COUNT
+
+
+@pytest.mark.parametrize("wrong", [-900, -2, 2, 700, 100_000_000, 10**14])
+@pytest.mark.parametrize("make", [proven, response])
+def test_a_wrong_content_length_costs_its_record_alone(make, wrong):
+    size = len(http(page(1)))
+    kept, scars, _ = read(info() + make(0) + make(1, length=size + wrong) + make(2) + make(3))
+    assert numbers(kept) == [0, 2, 3]
+    assert scars
+
+
+def test_a_claim_of_much_costs_no_memory():
+    data = response(1, length=100_000_000)
+    tracemalloc.start()
+    read(data + data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 8 << 20
+
+
+def test_a_gzip_bomb_is_reported_and_the_rest_read(monkeypatch):
+    monkeypatch.setattr("archive.foreign.RATIO_FROM", 1 << 20)
+    bomb = gzip.compress(record("response", http(bytes(40 << 20)), url(9)))
+    kept, scars, _ = read(b"".join([*members(response(0)), bomb, *members(response(1))]))
+    assert numbers(kept) == [0, 1]
+    assert "swells to over 200 times" in " ".join(scar.why for scar in scars)
+
+
+@pytest.mark.parametrize("name", ["WARC-Block-Digest", "WARC-Payload-Digest"])
+@pytest.mark.parametrize("digest", ["sha1:" + "A" * 32, "sha256:" + "0" * 64, "md5:" + "0" * 32])
+@pytest.mark.parametrize("pack", [lambda data: data, gzip.compress], ids=["plain", "gzip"])
+def test_a_forged_record_is_reported_and_not_taken(name, digest, pack):
+    kept, scars, _ = read(b"".join(map(pack, [response(0), response(1, more=[(name, digest)]), response(2)])))
+    assert numbers(kept) == [0, 2]
+    [scar] = scars
+    assert digest in scar.why
+
+
+def test_a_digest_of_an_unknown_kind_forbids_nothing():
+    kept, scars, _ = read(response(0, more=[("WARC-Payload-Digest", "blake3:abc")]))
+    assert (numbers(kept), scars) == ([0], [])
+
+
+def download():
+    """A page that offers a WARC with a record of another outlet in it."""
+    inner = record("response", http(b"<html>forged</html>"), "https://other-outlet.test/never-said")
+    return inner, gzip.compress(inner)
+
+
+@pytest.mark.parametrize("form", ["plain", "members"])
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_record_that_stands_in_a_page_is_never_taken_for_one_of_the_file(form, is_damaged):
+    inner = download()[form == "members"]
+    noise = random.Random(8).randbytes(3000)
+    body = noise + inner + noise
+    digest = [("WARC-Block-Digest", foreign.sha1(http(body, kind="application/gzip")))]
+    outer = record("response", http(body, kind="application/gzip"), url(9), more=digest)
+    stored = gzip.compress(outer, 0) if form == "members" else outer  # as they are, as deflate does with such bytes
+    if is_damaged and form == "members":
+        stored = stored[:1000] + bytes([stored[1000] ^ 255]) + stored[1001:]
+    elif is_damaged:
+        stored = stored[:1000] + stored[1010:]
+    around = [response(0), response(1)] if form == "plain" else members(response(0), response(1))
+    kept, scars, _ = read(around[0] + stored + around[1])
+    assert [item.exchange.url for item in kept if "other-outlet" in item.exchange.url] == []
+    assert numbers(item for item in kept if item.exchange.url != url(9)) == [0, 1]
+    assert bool(scars) == is_damaged
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\x1f\x8b\x08", b"no WARC at all", bytes(5000), b"WARC/1.0\r\n", b"WARC/1.0\r\n\r\n"]
+)
+def test_what_is_no_warc_gives_no_record_and_says_so(data):
+    kept, scars, _ = read(data)
+    assert kept == []
+    assert bool(scars) == bool(data)
+
+
+def test_a_date_that_is_none_is_reported():
+    kept, scars, _ = read(record("response", http(page(0)), url(0), date="yesterday") + response(1))
+    assert numbers(kept) == [1]
+    assert "WARC-Date is 'yesterday'" in scars[0].why
+
+
+def test_what_was_read_is_found_again_at_its_place():
+    for data in (foreign.by_warcio(3), gzip.compress(foreign.by_warcio(3, is_gzip=False)), foreign.by_fastwarc(3)):
+        source = ForeignFile(io.BytesIO(data), "theirs")
+        found = [item for item in source.records() if isinstance(item, Foreign)]
+        assert [source.record_at(item.place) for item in found] == [item.record for item in found]
+        source.close()
+
+
+# -- the command
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    return Newsroom(tmp_path / "clips", tmp_path / "state")
+
+
+def test_what_was_imported_is_in_history_and_text_with_its_origin(newsroom, tmp_path):
+    later = record("response", http(page(7)), url(0), date="2015-01-01T00:00:00Z")
+    moved = record("response", http(b"", f"Location: {url(1)}", status="301 Moved"), url(8))
+    theirs = tmp_path / "theirs.warc"
+    theirs.write_bytes(info() + response(0, id=ID) + response(1) + later + moved)
+    done = newsroom.run("import", theirs)
+    assert (done.status, done.err) == (0, "")
+    assert done.out == "theirs.warc: 3 pages, 3 with a text; 1 other answers; 0 kept already\n"
+    clips = newsroom.clips
+    assert [look.row.time for look in clips.history(url(0))] == [
+        "2014-03-01T09:00:00.000000Z",
+        "2015-01-01T00:00:00.000000Z",
+    ]
+    assert foreign.SENTENCE.format(1) in clips.text(url(0), at="2014-12-31")
+    assert foreign.SENTENCE.format(701) in clips.text(url(0))
+    origin = next(row for row in clips.cache.events("imported") if row.subject == url(0))
+    assert origin.data["id"] == origin.data["record"] == ID
+    assert (origin.data["file"], origin.data["software"]) == ("theirs.warc", "Harvester/3.1")
+    assert origin.data["offset"] == str(len(info()))
+    assert broken(newsroom.archive, newsroom.state_dir, tmp_path / "cache") == []
+
+
+def test_the_same_file_twice_changes_nothing(newsroom, tmp_path):
+    theirs = tmp_path / "theirs.warc.gz"
+    again = record("response", http(page(3)), url(0), id=ID, date="2014-05-01T00:00:00Z")  # an id given twice
+    theirs.write_bytes(b"".join(members(proven(0, id=ID), again, response(2, id="urn:none"), revisit())))
+    newsroom.run("import", theirs)
+    before = [(row.id, row.filename, row.offset) for row in newsroom.clips.cache.rows()]
+    done = newsroom.run("import", theirs, theirs, "--json")
+    told = [json.loads(line) for line in done.out.splitlines()]
+    assert [(row["pages"], row["others"], row["known"], row["scars"]) for row in told] == [(0, 0, 4, [])] * 2
+    assert [(row.id, row.filename, row.offset) for row in newsroom.clips.cache.rows()] == before
+    assert len(newsroom.clips.history(url(0))) == 3
+
+
+def test_every_warc_of_a_wacz_is_read(newsroom, tmp_path):
+    theirs = tmp_path / "crawl.wacz"
+    with zipfile.ZipFile(theirs, "w") as wacz:
+        wacz.writestr("datapackage.json", "{}")
+        wacz.writestr("archive/one.warc.gz", b"".join(members(info(), proven(0))))
+        wacz.writestr(
+            "archive/two.warc.gz",
+            b"".join(
+                members(
+                    info(),
+                    revisit(("WARC-Refers-To-Target-URI", url(0)), ("WARC-Refers-To-Date", "2014-03-01T09:00:00Z")),
+                    proven(1),
+                )
+            ),
+        )
+    done = newsroom.run("import", theirs, "--json")
+    told = [json.loads(line) for line in done.out.splitlines()]
+    assert [(row["file"], row["pages"], row["scars"]) for row in told] == [
+        ("crawl.wacz!archive/one.warc.gz", 1, []),
+        ("crawl.wacz!archive/two.warc.gz", 2, []),
+    ]
+    assert [look.change for look in newsroom.clips.history(url(0))] == ["first", "same bytes"]
+    assert broken(newsroom.archive, newsroom.state_dir, tmp_path / "cache") == []
+
+
+def test_a_wacz_that_is_cut_off_still_gives_its_records(tmp_path):
+    theirs = io.BytesIO()
+    with zipfile.ZipFile(theirs, "w") as wacz:
+        wacz.writestr("archive/one.warc.gz", b"".join(members(info(), proven(0), proven(1))))
+        wacz.writestr("pages/pages.jsonl", "{}")
+    kept, scars, _ = read(theirs.getvalue()[:-60])
+    assert numbers(kept) == [0, 1]
+    assert scars
+
+
+def test_what_cannot_be_read_is_told_and_the_status_says_so(newsroom, tmp_path):
+    theirs = tmp_path / "theirs.warc"
+    theirs.write_bytes(response(0) + response(1, length=10) + response(2))
+    done = newsroom.run("import", theirs)
+    assert done.status == 1
+    assert done.out.startswith("theirs.warc: 2 pages, 2 with a text")
+    assert (
+        f"not read: theirs.warc: record at {len(response(0))}: Content-Length says 10, but no record ends there"
+        in done.err
+    )
+
+
+def test_misuse_is_told_in_a_line(newsroom, tmp_path):
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as photos:
+        photos.writestr("crane.txt", "a crane")
+    for name, why in (("nothing.warc", "no such file"), ("photos.zip", "a ZIP file in which no WARC is")):
+        done = newsroom.run("import", tmp_path / name)
+        assert done.status == 2
+        assert why in done.err
+        assert done.err.count("\n") == 1
+
+
+def test_our_own_warcs_go_from_one_archive_into_another(newsroom, tmp_path):
+    theirs = tmp_path / "theirs.warc"
+    theirs.write_bytes(info() + proven(0) + proven(1))
+    newsroom.run("import", theirs)
+    [ours] = (tmp_path / "clips" / "warc").rglob("*.warc.gz")
+    other = Newsroom(tmp_path / "other", tmp_path / "other-state")
+    assert other.run("import", ours).status == 0
+    assert Collection(other.archive, other.state_dir).text(url(1)) == newsroom.clips.text(url(1))
