@@ -15,7 +15,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
-from pipelines.faults import cut_faults
+from pipelines.faults import cut_faults, kind_of_fault
 
 MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
 MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
@@ -212,5 +212,5 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
         json_ld=json_ld,
         charset=name,
         scripts=scripts,
-        cut=tuple(("server-error", line[:300]) for line in faults),
+        cut=tuple((kind_of_fault(line), line[:300]) for line in faults),
     )
