@@ -95,9 +95,13 @@ def _trafilatura(
     tree: HtmlElement, url: str, fast: bool = False, precise: bool = False
 ) -> tuple[list[str], frozenset[str]]:
     """The lines that trafilatura finds, and those of them that stand in code or a quotation."""
-    document = trafilatura.bare_extraction(
-        tree, url=url or None, include_comments=False, fast=fast, favor_precision=precise
-    )
+    try:
+        document = trafilatura.bare_extraction(
+            tree, url=url or None, include_comments=False, fast=fast, favor_precision=precise
+        )
+    except Exception:  # a page that breaks one extractor still has the other
+        logger.debug("trafilatura failed on %s", url, exc_info=True)
+        return [], frozenset()
     if not isinstance(document, Document) or document.body is None:
         return [], frozenset()
     quoted = "\n".join("".join(map(str, element.itertext())) for element in document.body.iter("code", "quote", "pre"))
