@@ -25,7 +25,7 @@ def instant(text: str) -> datetime:
     name of a text object is a time too.
 
     >>> instant("2026-11-22T10:11:13+02:00").isoformat()
-    '2026-11-22T08:11:13+00:00'
+    '2026-11-22T08:11:13.999999+00:00'
     >>> instant("2026-11-22").isoformat()
     '2026-11-22T23:59:59.999999+00:00'
     """

@@ -146,7 +146,8 @@ def _teaser(text: str, facts: Facts, noise: list[Noise]) -> str:
     prompt = next((entry.line for entry in noise if entry.kind == "paywall"), "")
     if facts.words > 150 and words < facts.words * 0.6 and (facts.free is False or prompt):
         return f"{words} of {facts.words} words that the page declares"
-    if facts.free is False and (prompt or len(text) < TEASER or text.rstrip().endswith(("…", "..."))):
+    cut = len(text) < (2 * TEASER if prompt else TEASER) or text.rstrip().endswith(("…", "..."))
+    if facts.free is False and cut:
         return "declared as not free" + (f", and says {prompt[:80]!r}" if prompt else "")
     if prompt and len(text) < TEASER:
         return f"says {prompt[:80]!r}"

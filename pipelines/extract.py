@@ -74,7 +74,7 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     if not large and agreement(words(first), theirs) < CLOSE:
         first, quoted, dropped = _run(page.tree, url, titles)
     mine = words(first)
-    if wants_another(mine, theirs):
+    if len(held) <= 2 * LARGE and wants_another(mine, theirs):
         precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
         if precise and agreement(words(precise), theirs) > agreement(mine, theirs) + BETTER:
             first, quoted, dropped = precise, also_quoted, also_dropped
@@ -95,9 +95,13 @@ def _trafilatura(
     tree: HtmlElement, url: str, fast: bool = False, precise: bool = False
 ) -> tuple[list[str], frozenset[str]]:
     """The lines that trafilatura finds, and those of them that stand in code or a quotation."""
-    document = trafilatura.bare_extraction(
-        tree, url=url or None, include_comments=False, fast=fast, favor_precision=precise
-    )
+    try:
+        document = trafilatura.bare_extraction(
+            tree, url=url or None, include_comments=False, fast=fast, favor_precision=precise
+        )
+    except Exception:  # a page that breaks one extractor still has the other
+        logger.debug("trafilatura failed on %s", url, exc_info=True)
+        return [], frozenset()
     if not isinstance(document, Document) or document.body is None:
         return [], frozenset()
     quoted = "\n".join("".join(map(str, element.itertext())) for element in document.body.iter("code", "quote", "pre"))

@@ -37,7 +37,7 @@ _BYLINE = re.compile(
 )
 _AND = re.compile(r"\s*[,;|•·]\s*|\s+(?:and|und|et|y|e|i|i|та|і|и|og|och|en|&)\s+")
 _NOBODY = frozenset(
-    "admin administrator editor editors redaktion redakcja redacción redazione rédaction redação редакция редакція staff webmaster author autor автор unknown anonymous user news online team".split()
+    "admin administrator editor editors redaktion redakcja redacción redazione rédaction redação редакция редакція staff webmaster author autor автор unknown undefined anonymous user news online team".split()
 )
 _SEPARATOR = re.compile(r"\s+[|–—\-»·•:/]{1,2}\s+|\s*[|»]\s*")
 

@@ -126,3 +126,12 @@ def _stands_alone(html: str, start: int, end: int) -> bool:
     if words[-1] in _INTRODUCES or words.endswith(("&quot;", "&ldquo;", "&laquo;", "&#8220;", "&bdquo;")):
         return False
     return bool(between.strip()) or words[-1] in ".!?…)”»"
+
+
+def kind_of_fault(line: str) -> str:
+    """Return the kind of noise that a cut line is.
+
+    >>> kind_of_fault("Warning: foreach() in /srv/a.php on line 69"), kind_of_fault("WordPress database error: [gone]")
+    ('php-error', 'server-error')
+    """
+    return "php-error" if re.match(rf"\W*{LEVEL}\b", line, re.IGNORECASE | re.VERBOSE) else "server-error"

@@ -15,7 +15,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
-from pipelines.faults import cut_faults
+from pipelines.faults import cut_faults, kind_of_fault
 
 MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
 MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
@@ -31,6 +31,7 @@ _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
+_OF_HEAD = frozenset(["title", "meta", "link", "base", "noscript", "bgsound", "basefont"])
 _VOID = frozenset(["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -160,6 +161,18 @@ def parse(html: str) -> HtmlElement:
         return document_fromstring("<p></p>", ensure_head_body=True)
     if any("depth" in fault.message for fault in parser.error_log):  # what is deeper is lost, with all that follows
         return parse(flatten(html))
+    return _embodied(tree)
+
+
+def _embodied(tree: HtmlElement) -> HtmlElement:
+    """Move what stands beside the body into it: without a `<body>` tag libxml2 leaves `<article>` outside."""
+    head, body = tree.find("head"), tree.find("body")
+    if head is None or body is None:
+        return tree
+    strays = [element for element in head if element.tag not in _OF_HEAD]
+    strays += [element for element in tree if element is not head and element is not body]
+    for at, element in enumerate(strays):
+        body.insert(at, element)
     return tree
 
 
@@ -199,5 +212,5 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
         json_ld=json_ld,
         charset=name,
         scripts=scripts,
-        cut=tuple(("server-error", line[:300]) for line in faults),
+        cut=tuple((kind_of_fault(line), line[:300]) for line in faults),
     )

@@ -38,9 +38,9 @@ class Row:
 
 NOISE = (
     # PHP and other server errors that are left after pipelines.faults
-    Row("server-error", pattern=r"(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict standards)\s?: .{3,1500}? in (?:.{1,400}? on line \d+\.?$|(?:/|[A-Za-z]:\\)\S{1,300}:\d+)", longest=2500,
+    Row("php-error", pattern=r"(?:PHP )?(?:Fatal error|Parse error|Warning|Notice|Deprecated|Strict standards)\s?: .{3,1500}? in (?:.{1,400}? on line \d+\.?$|(?:/|[A-Za-z]:\\)\S{1,300}:\d+)", longest=2500,
         signs="on+line .php: .inc: .module:", example="Warning: Undefined variable $a in /srv/www/a.php on line 3"),
-    Row("server-error", pattern=r"(?:Stack trace|Call stack):?$|#\d+ .{0,400}(?:\(\d+\): |\{main\})|thrown in .{1,300} on line \d+", longest=600, signs="stack # thrown", example="#2 {main}"),
+    Row("php-error", pattern=r"(?:Stack trace|Call stack):?$|#\d+ .{0,400}(?:\(\d+\): |\{main\})|thrown in .{1,300} on line \d+", longest=600, signs="stack # thrown", example="#2 {main}"),
     Row("server-error", pattern=r"WordPress database error|.{0,80}You have an error in your SQL syntax;|.{0,60}Error establishing a database connection|\[an error occurred while processing this directive\]", longest=900,
         signs="database syntax; [an", example="WordPress database error: [Table 'wp.popular' doesn't exist]"),
     Row("server-error", pattern=r"(?:mysqli?|pg|PDO|sqlite|odbc|mssql)\w*(?:::|_)\w+(?:\(.{0,80}\))?: .{3,400}", longest=600,

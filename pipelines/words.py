@@ -183,7 +183,7 @@ WORDS: dict[str, str] = {
         questo sito|utilizziamo|usiamo|este site|nosso site|utiliza cookies|deze site|deze website|wij gebruiken|we gebruiken|vi använder""",
     # walls
     "paywall": """subscribers only|subscriber only|for subscribers|subscriber exclusive|members only|exclusive to subscribers|already a subscriber|already a member|already subscribed|to continue reading|
-        continue reading this|keep reading this|unlock this|unlimited access|full access|free trial|read the full|rest of this article|become a member|become a subscriber|subscribe to read|
+        continue reading this|keep reading this|unlock this|unlimited access|full access|start your free trial|read the full|rest of this article|become a member|become a subscriber|subscribe to read|
         subscribe to continue|register to read|sign in to read|create a free account|create an account|log in to read|premium content|
         лише для передплатник*|для передплатників|оформіть передплат*|вже передплатник*|щоб читати далі|повний доступ|
         только для подписчик*|для подписчиков|оформите подписк*|уже подписчик*|чтобы читать дальше|чтобы продолжить чтение|полный доступ|

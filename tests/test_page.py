@@ -119,7 +119,7 @@ def test_a_page_is_cleaned_stored_and_told_of_in_one_line(newsroom):
         assert "Tweet" not in text
         shown = json.loads(newsroom.run("show", site.url("/a"), "--json").out)
         noise = {row["kind"]: row["line"] for row in shown["noise"]}
-        assert "Undefined variable" in noise["server-error"]
+        assert "Undefined variable" in noise["php-error"]
         assert "Tweet" in noise["share"]
         assert newsroom.run("get", site.url("/a"), "--as", "html").out == ARTICLE.decode()
 
