@@ -15,7 +15,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from archive import chunks, facts, httphead, warc
 from archive.capture import Exchange
 from archive.errors import BadRecord
-from archive.foreign import Foreign, ForeignFile, Place, fits, is_known
+from archive.foreign import ForeignFile
+from archive.foreign_plain import Foreign, Place, fits, is_known
 from archive.layout import derived_id, iso
 from archive.record import Record
 

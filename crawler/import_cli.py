@@ -57,8 +57,11 @@ def _tell(report: Report, json: bool) -> None:
         f" {report.known} kept already"
     )
     if report.passed:
-        note("  passed over: " + ", ".join(f"{count} {why}" for why, count in Counter(report.passed).most_common()))
+        note(
+            f"{report.file}: passed over: "
+            + ", ".join(f"{count} {why}" for why, count in Counter(report.passed).most_common())
+        )
     for scar in report.scars[:MOST_SHOWN]:
-        note(f"  not read: {scar}")
+        note(f"not read: {scar}")
     if len(report.scars) > MOST_SHOWN:
-        note(f"  and {len(report.scars) - MOST_SHOWN} more; --json has all")
+        note(f"and {len(report.scars) - MOST_SHOWN} more; --json has all")

@@ -11,8 +11,9 @@ import pytest
 
 from archive import Collection
 from archive.errors import BadRecord
-from archive.foreign import Foreign, ForeignFile
+from archive.foreign import ForeignFile
 from archive.foreign_http import Passed, Theirs, exchanges
+from archive.foreign_plain import Foreign
 from tests import foreign
 from tests.commands import Newsroom
 from tests.foreign import http, info, members, page, proven, record, response, url
