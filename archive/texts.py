@@ -50,13 +50,15 @@ def _order(look: TextLook) -> tuple[datetime, int]:
 def _under(rules: int, looks: list[TextLook]) -> Iterator[tuple[TextLook, str]]:
     held, fullness = "", ""
     of_capture: dict[str, str] = {}
+    stored: set[tuple[datetime, str]] = set()  # looks of the very same time may share a text, and so its name
     for look in looks:
         counts = look.access == "full" or (look.access == "teaser" and fullness != "full")
         text = look.sha256 if counts else ""
         replaced = of_capture.get(look.capture, "")
         is_new = bool(text) and (text != held or replaced not in ("", text))
         is_withdrawn = bool(replaced) and not text
-        if look.rules == rules and (is_new or is_withdrawn):
+        if look.rules == rules and (is_new or is_withdrawn) and (look.time, text) not in stored:
+            stored.add((look.time, text))
             yield look, text
         if text or is_withdrawn:
             held, fullness = text, look.access if text else ""

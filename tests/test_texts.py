@@ -50,6 +50,10 @@ CASES = {
         [(0, "a", 1, "full", "A"), (0, "a", 2, "full", "B"), (1, "b", 1, "full", "A")],
         [(0, 1, "A"), (0, 2, "B")],
     ),
+    "a text that comes back at the very same time has its object already": (
+        [(0, "a", 1, "full", "A"), (0, "b", 1, "full", "B"), (0, "c", 1, "full", "A")],
+        [(0, 1, "A"), (0, 1, "B")],
+    ),
     "the order in which looks are given does not matter": (
         [(1, "b", 1, "full", "B"), (0, "a", 1, "full", "A")],
         [(0, 1, "A"), (1, 1, "B")],
