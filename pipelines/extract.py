@@ -30,7 +30,7 @@ from pipelines.facts import facts_of, language
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
-from pipelines.vote import BETTER, CLOSE, agreement, decide, wants_another, words
+from pipelines.vote import BETTER, CLOSE, agreement, covered, decide, wants_another, words
 
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
@@ -71,14 +71,16 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
         return assemble(second), noise
     large = len(held) > LARGE
     first, quoted, dropped = _run(page.tree, url, titles, fast=not large)
-    if not large and agreement(words(first), theirs) < CLOSE:
-        first, quoted, dropped = _run(page.tree, url, titles)
     mine = words(first)
+    if not large and agreement(mine, theirs) < CLOSE:
+        first, quoted, dropped = _run(page.tree, url, titles)
+        mine = words(first)
     if len(held) <= 2 * LARGE and wants_another(mine, theirs):
         precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
-        if precise and agreement(words(precise), theirs) > agreement(mine, theirs) + BETTER:
-            first, quoted, dropped = precise, also_quoted, also_dropped
-    lines, alone = decide(first, second, quoted) if first else (second, [])
+        others = words(precise)
+        if precise and agreement(others, theirs) > agreement(mine, theirs) + BETTER:
+            first, quoted, dropped, mine = precise, also_quoted, also_dropped, others
+    lines, alone = decide(first, second, covered(mine, theirs), quoted) if first else (second, [])
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 
 

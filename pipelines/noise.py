@@ -214,13 +214,15 @@ def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
     return found, pieces
 
 
-_PATTERNS: dict[str, list[tuple[Row, tuple[str, ...], re.Pattern[str]]]] = {"any": [], "start": [], "end": []}
+_PATTERNS: list[tuple[Row, re.Pattern[str]]] = []
+_BY_SIGN: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}  # "" for those without a sign
 _BY_NEEDS: list[tuple[Row, tuple[str, ...], tuple[str, ...]]] = []
 _BY_CONCEPT: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}
 for _row in NOISE:
     if _row.pattern:
-        _signs = tuple(sign.replace("+", " ") for sign in _row.signs.split())
-        _PATTERNS[_row.where].append((_row, _signs, re.compile(_row.pattern, re.I | re.S)))
+        for _sign in _row.signs.split() or [""]:
+            _BY_SIGN[_row.where].setdefault(_sign.replace("+", " "), []).append(len(_PATTERNS))
+        _PATTERNS.append((_row, re.compile(_row.pattern, re.I | re.S)))
     else:
         _needs = tuple(_row.needs.split())
         _BY_CONCEPT[_row.where].setdefault(_needs[0], []).append(len(_BY_NEEDS))
@@ -242,8 +244,9 @@ def _kind_of(line: str, where: str) -> str:
     if len(line) > 2500 or not line.strip():
         return ""
     low = line.lower()
-    for row, signs, pattern in _PATTERNS[where]:
-        if len(line) <= row.longest and (not signs or any(sign in low for sign in signs)):
+    for at in sorted({at for sign, rows in _BY_SIGN[where].items() if sign in low for at in rows}):
+        row, pattern = _PATTERNS[at]
+        if len(line) <= row.longest:
             match = pattern.match(line)
             if match and _named(match):
                 return row.kind

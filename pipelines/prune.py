@@ -187,6 +187,8 @@ def _block_kind(element: HtmlElement) -> str:
     if not text or len(text) > 900:
         return ""
     links = element.findall(".//a")
+    if element.tag == "li" and len(links) == 1 and len(text) < 60 and not _own_text(element):
+        return ""  # an entry of a menu, most likely; if it reaches the text, its line is looked at there
     if links:
         if len(text) < 300 and _is_trail(element, links):
             return "breadcrumb"

@@ -56,14 +56,17 @@ def key(line: str) -> str:
     return _MARK.sub("", line[:120]).lower()[:60]
 
 
-def decide(first: list[str], second: list[str], quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
-    """Return (lines of the text, lines of `first` that nobody else saw), from both extractors' lines; `quoted` ones stay.
+def decide(
+    first: list[str], second: list[str], known: float = 1.0, quoted: frozenset[str] = frozenset()
+) -> tuple[list[str], list[str]]:
+    """Return (lines of the text, lines of `first` that nobody else saw), from both extractors' lines.
+
+    `known` is the share of the first text's words that the second has too; `quoted` lines stay.
 
     >>> decide(["The deal fell through.", "Jobs"], ["The deal fell through."])
     (['The deal fell through.'], ['Jobs'])
     """
-    mine, theirs = words(first), words(second)
-    if covered(mine, theirs) < KNOWN:
+    if known < KNOWN:
         return first, []
     joined = _MARK.sub("", "".join(first)).lower()
     extra = [line for line in second if len(line) >= PROSE and _END.search(line) and key(line) not in joined]
