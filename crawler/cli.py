@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from archive.cli import add, add_verbs, run
 from archive.when import instant
+from crawler.story_cli import add_story
 
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
 REEXTRACT = ("clipfile reextract", "clipfile reextract --since 2026-11-01 --archive s3://bucket/clips")
@@ -56,6 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb = add(commands, "reextract", reextract, "newer cleaning rules over what is kept", REEXTRACT)
     verb.add_argument("--story", default="", help="only the looks of this story's runs, or `page`")
     verb.add_argument("--since", metavar="TIME", type=instant, help="only looks from then on")
+    add_story(commands)
     add_verbs(commands)
     return run(parser, argv)
 

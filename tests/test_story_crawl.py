@@ -18,6 +18,7 @@ NEW_GAPS = {
     ("deadfeed.test", "silent", "https://deadfeed.test/"),
     ("nowhere.test", "unreachable", "http://nowhere.test/"),
 }
+QUIET = ("faulty", "spare", "out")  # they do not count
 FAULTS = {("broken.test", "faulty"), ("mistyped.test", "faulty"), ("feedonly.test", "spare")}
 
 
@@ -85,9 +86,6 @@ def test_every_gap_is_named_with_its_kind_and_the_status_says_so(followed):
     } == NEW_GAPS
     assert {(gap["outlet"], gap["kind"]) for gap in coverage["gaps"]} >= FAULTS
     assert coverage["new_gaps"] == len(NEW_GAPS)
-
-
-QUIET = ("faulty", "spare", "out")
 
 
 def test_no_article_is_fetched_again_once_it_is_known(followed):
