@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from archive.run import outlet
@@ -81,9 +81,9 @@ class Finding:
             tally = self.tally(host if depth or not place else place)
             tally.named += 1
             chosen = Chosen(link=link, outlet=host, why="", depth=depth)
-            if key in self._known or self._elsewhere(link.url):
+            if how := self._known.get(key, ""):
                 tally.known += 1
-                self._note(chosen, self._known.get(key, "in the archive"))
+                self._note(chosen, how)
             elif host in self.outlets and not self.outlets[host].allows(link.url):
                 self._pass(tally, chosen, "the story file leaves it out")
             else:
@@ -93,18 +93,21 @@ class Finding:
         wanted, why = worth(chosen.link, self.coverage.profile, self.coverage.judge.stream.background, tell)
         if not wanted:
             self._pass(tally, chosen, why)
-            return
-        tally.chosen += 1
-        chosen = Chosen(link=chosen.link, outlet=chosen.outlet, why=why, depth=chosen.depth)
-        self.queue.put(chosen)
-        self.choices.append((chosen, True))
+        elif self._elsewhere(chosen.link.url):
+            tally.known += 1
+            self._note(chosen, "in the archive")
+        else:
+            tally.chosen += 1
+            self.queue.put(replace(chosen, why=why))
+            self._note(chosen, why, True)
 
     def _pass(self, tally: Tally, chosen: Chosen, why: str) -> None:
         tally.passed[_kind(why)] += 1
         self._note(chosen, why)
 
-    def _note(self, chosen: Chosen, why: str) -> None:
-        self.choices.append((Chosen(link=chosen.link, outlet=chosen.outlet, why=why, depth=chosen.depth), False))
+    def _note(self, chosen: Chosen, why: str, fetch: bool = False) -> None:
+        if self.coverage.dry:
+            self.choices.append((replace(chosen, why=why), fetch))
 
     def _host(self, url: str, key: str) -> str:
         """Return the outlet's host: of a variant for telephones that of the outlet in the story file."""

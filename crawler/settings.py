@@ -29,9 +29,7 @@ DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet sh
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
 STORIES_DIR = env("STORIES_DIR", "./stories")  # the folder of the story files
-KEEP = env(
-    "KEEP", "articles"
-)  # of a story: articles, context (robots.txt, feeds, sitemaps too), all (pages judged out too)
+KEEP = env("KEEP", "articles")  # of a story: articles; context: feeds, sitemaps, robots.txt too; all: whatever came
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says

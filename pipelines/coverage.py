@@ -17,7 +17,7 @@ from archive.capture import Article, Capture, Judgement
 from archive.standing import ACCEPT, REJECT, Standing
 from pipelines.relevance import Judge, Profile
 from pipelines.story import Story
-from pipelines.stream import READ_WORDS, Stream
+from pipelines.stream import READ_WORDS, Stream, document
 from pipelines.terms import prose
 
 HELD = 64 << 20  # bytes of pages judged out that wait for the last word; later ones are not kept
@@ -80,12 +80,16 @@ class Coverage:
         self.looked[article.id] = Looked(
             article=shortened(article),
             judgement=self.final(article.id, judgement),
-            refused=judgement.score == 0.0 and judgement.verdict == "out",
+            refused=judgement.score == 0.0 and self._is_refused(article),
             archived=archived or bool(before and before.archived),
             capture=capture,
             told=before.told if before else None,
         )
         return self.looked[article.id].judgement
+
+    def _is_refused(self, article: Article) -> bool:
+        looked = document(article.id, article.title, article.text, article.published)
+        return bool(self.judge.refusals(article, looked))
 
     def final(self, id: str, judgement: Judgement) -> Judgement:
         """Return the judgement as seeds and people's decisions have it."""
