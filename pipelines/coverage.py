@@ -34,6 +34,7 @@ class Looked:
     refused: bool = False  # the story file rules it out, whatever comes
     archived: bool = False
     capture: str = ""
+    follow: int | None = None  # links from an article that led here, while its own are still to be followed
     told: tuple[str, float] | None = None  # verdict and score as the archive has them
 
 
@@ -83,6 +84,7 @@ class Coverage:
             refused=judgement.score == 0.0 and self._is_refused(article),
             archived=archived or bool(before and before.archived),
             capture=capture,
+            follow=before.follow if before else None,
             told=before.told if before else None,
         )
         return self.looked[article.id].judgement
@@ -124,6 +126,11 @@ class Coverage:
         held, self.held = self.held, []
         came_in = [one for one in held if self.looked[one.article_id].judgement.verdict != "out"]
         return came_in, [one for one in held if one not in came_in]
+
+    def unfollowed(self) -> list[str]:
+        """Return the ids of accepted articles whose links an earlier run did not come to follow."""
+        rows = self.looked.items()
+        return [id for id, one in rows if one.follow is not None and one.archived and one.judgement.verdict == "in"]
 
     def untold(self) -> Iterator[tuple[str, Looked]]:
         """Yield the articles whose judgement the archive does not have yet."""
@@ -201,6 +208,7 @@ def _told(one: Looked) -> dict[str, Any]:
         "refused": one.refused,
         "archived": one.archived,
         "capture": one.capture,
+        "follow": one.follow,
         "told": one.told,
     }
 
@@ -217,5 +225,6 @@ def _looked(row: dict[str, Any], story: str) -> Looked:
         refused=row["refused"],
         archived=row["archived"],
         capture=row["capture"],
+        follow=row["follow"],
         told=told,
     )

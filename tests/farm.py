@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import threading
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -82,6 +83,7 @@ class Farm:
 
     def __init__(self):
         self.pages, self.stories, self.others = {}, {}, {}
+        self.linker_asked = threading.Event()
         self.server = RawServer({"*": self.answer})
         for build in (name for name in dir(self) if name.startswith("outlet_")):
             getattr(self, build)(build.removeprefix("outlet_") + ".test")
@@ -98,6 +100,8 @@ class Farm:
         host = next(
             line[5:].strip() for line in request.decode("latin-1").split("\r\n") if line.lower().startswith("host:")
         )
+        if host == "linker.test" and target.startswith("/news/"):
+            self.linker_asked.set()
         found = self.pages.get((host, target))
         if found is None:
             return [NOT_FOUND]

@@ -1,12 +1,14 @@
 """`scrapy crawl story` on a farm of outlets: all coverage found, nothing fetched twice, every gap named."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
 from archive.standing import standings
 from archive.url import plain
-from tests.commands import Newsroom
+from tests.commands import ROOT, Newsroom
 from tests.farm import Farm, story_file
 
 QUICK = ("AUTOTHROTTLE_ENABLED=0", "DOWNLOAD_DELAY=0", "RETRY_TIMES=0", "LOG_LEVEL=ERROR")
@@ -140,6 +142,20 @@ def test_gaps_that_the_story_file_expects_do_not_count(desk, farm):
 def test_a_run_in_which_no_outlet_answers_is_no_success(desk, farm):
     desk.write(only(farm, "nowhere", expected=["nowhere.test"]))
     assert desk.follow().status == 4
+
+
+def test_what_a_stopped_run_did_not_get_to_comes_with_the_next(tmp_path):
+    with Farm() as farm:
+        desk = Desk(tmp_path, farm)
+        command = [sys.executable, "-m", "scrapy", "crawl", "story", "-a", "story=toll"]
+        settings = [part for setting in (*QUICK[2:], "DOWNLOAD_DELAY=0.5") for part in ("-s", setting)]
+        stopped = subprocess.Popen([*command, *settings], cwd=ROOT, env=desk.env, stdout=subprocess.DEVNULL)
+        assert farm.linker_asked.wait(60)
+        stopped.terminate()
+        assert stopped.wait(60) == 143
+        assert desk.follow().status == 3
+        assert {plain(url) for url in farm.stories} == set(desk.clips.articles())
+        assert desk.run("verify").status == 0
 
 
 def test_keep_says_how_much_of_what_was_fetched_is_kept(desk, farm):

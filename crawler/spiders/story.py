@@ -73,7 +73,7 @@ class StorySpider(CapturingSpider):
         self._asked_listings: dict[str, set[str]] = {}  # outlet: URLs
         self._open_listings = 0
         self._sitemaps: dict[str, list[str]] = {}  # host: those that robots.txt names
-        self._to_follow: list[Capture] = []
+        self._to_follow: list[tuple[str, Exchange]] = []  # article id, its page
         self._chosen: dict[str, Chosen] = {}  # URL asked for: why
         self._closed = False
 
@@ -134,6 +134,7 @@ class StorySpider(CapturingSpider):
         for place in self._places():
             if listing_request := self._listing(place):
                 yield listing_request
+        await self._follow_left()
         until = self.run.clock() + timedelta(minutes=self.story.limits.minutes)
         while article_request := await self._next(until):
             yield article_request
@@ -154,7 +155,7 @@ class StorySpider(CapturingSpider):
         """Return the request for the next article; None when there is nothing left to do."""
         while True:
             if self._to_follow:
-                await self._follow(self._to_follow.pop())
+                await self._follow(*self._to_follow.pop())
                 continue
             if self.run.clock() >= until:
                 self.finding.queue.end()
@@ -345,18 +346,29 @@ class StorySpider(CapturingSpider):
         return True
 
     def _stored(self, item: Any) -> None:
+        """Note that the links of an accepted article are to be followed; those of the last ones in the next run."""
         if isinstance(item, Capture) and any(one.verdict == "in" for one in item.judgements):
             chosen = self._chosen.get(item.asked)
-            if (chosen.depth if chosen else 0) < self.story.limits.depth and not self.coverage.closing:
-                self._to_follow.append(item)
+            depth = chosen.depth if chosen else 0
+            if depth < self.story.limits.depth:
+                self.coverage.looked[item.article_id].follow = depth
+                if not self.coverage.closing:
+                    self._to_follow.append((item.article_id, item.exchanges[-1]))
 
-    async def _follow(self, item: Capture) -> None:
+    async def _follow_left(self) -> None:
+        """Follow the links of articles that are kept, where an earlier run was stopped before that."""
+        clips = self.run.collection
+        for id in self.coverage.unfollowed():
+            answers = [clips.cache.by_id(row.refers_to) for row in clips.captures([id]) if row.text_of]
+            if answers and answers[-1] and id not in dict(self._to_follow):
+                await self._follow(id, await asyncio.to_thread(clips.exchange, answers[-1]))
+
+    async def _follow(self, id: str, page: Exchange) -> None:
         """Choose from what an accepted article links to."""
-        page = item.exchanges[-1]
-        chosen = self._chosen.get(item.asked)
+        one = self.coverage.looked[id]
         said = await asyncio.to_thread(_links, page, self.story.across)
-        depth = (chosen.depth if chosen else 0) + 1
-        await asyncio.to_thread(self.finding.choose, said, outlet(page.url), depth)
+        await asyncio.to_thread(self.finding.choose, said, outlet(page.url), (one.follow or 0) + 1)
+        one.follow = None
 
     def _keep_context(self, exchange: Exchange, request: Request) -> None:
         if not self.dry and self.keep != "articles":
