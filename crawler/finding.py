@@ -49,6 +49,7 @@ class Finding:
         self.outlets: Mapping[str, Outlet] = {outlet.host: outlet for outlet in story.outlets}
         self.tallies: dict[str, Tally] = {host: Tally(listed=True) for host in self.outlets}
         self.choices: list[tuple[Chosen, bool]] = []  # of a dry run: every link that was looked at
+        self.longest = 8192  # characters of a URL; the spider sets it to URLLENGTH_LIMIT
         self._lock = threading.Lock()
         self._seen: set[str] = set()
         self._known: dict[str, str] = {}  # what variants of its URL share → how an article stands
@@ -74,7 +75,7 @@ class Finding:
         tell = telling(self.coverage.profile, self.coverage.judge.stream.background)
         for link in links:
             key = same(link.url)
-            if not key or key in self._seen:
+            if not key or key in self._seen or len(link.url) > self.longest:
                 continue
             self._seen.add(key)
             host = self._host(link.url, key)

@@ -248,7 +248,8 @@ class Farm:
             f"http://{host}/news/years-ago-kessel-bridge",
             "Mon, 02 Mar 2020 10:00:00 GMT",
         )
-        self.put(host, "/rss", rss(host, [*rows, old]), "application/rss+xml")
+        long = (TITLES[0], f"http://{host}/news/{'x' * 9000}", TODAY)  # a trap
+        self.put(host, "/rss", rss(host, [*rows, old, long]), "application/rss+xml")
 
     def outlet_moved(self, host):
         self.put(

@@ -89,6 +89,7 @@ class StorySpider(CapturingSpider):
         if settings["KEEP"] not in KEEPS:
             raise Misuse(f"KEEP: {settings['KEEP']!r} is none of {', '.join(KEEPS)}")
         self.folder, self.keep = folder, settings["KEEP"]
+        self._longest = settings.getint("URLLENGTH_LIMIT")  # Scrapy drops longer ones without a word
         if self.dry:
             collection = self.collection(settings)
             run = Run(self.slug, collection, info_of(settings))
@@ -109,6 +110,7 @@ class StorySpider(CapturingSpider):
         self.coverage.restore((one, said[1]) for one in missing if (said := newest(clips, one.article)))
         self.listings = Listings(clips.state_dir / "listings.sqlite")
         self.finding = Finding(self.story, self.coverage, self._elsewhere)
+        self.finding.longest = self._longest
         self.finding.know(refused(clips, self.id), "judged out before")
         for id, one in self.coverage.looked.items():
             if one.archived:
@@ -220,6 +222,9 @@ class StorySpider(CapturingSpider):
         """Return the request for a listing, None for one that was asked for before."""
         asked = self._asked_listings.setdefault(place.outlet, set())
         if not fresh and (place.url in asked or len(asked) >= MOST_LISTINGS):
+            return None
+        if len(place.url) > self._longest:
+            self._gap(place, "dead-feed", f"its URL has {len(place.url)} characters")
             return None
         headers = {}
         kept = None if fresh else self.listings.get(place.url)
