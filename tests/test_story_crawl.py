@@ -166,6 +166,12 @@ def test_keep_says_how_much_of_what_was_fetched_is_kept(desk, farm):
     assert "http://zipped.test/news/rye-bread-prize-for-lindholm" in kept
 
 
+def test_a_seed_file_that_is_not_there_is_named(desk):
+    desk.write('title = "x"\nseeds = ["none.txt"]\n')
+    done = desk.follow()
+    assert (done.status, "none.txt: No such file" in done.err) == (2, True), done
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

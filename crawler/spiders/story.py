@@ -90,6 +90,9 @@ class StorySpider(CapturingSpider):
             raise Misuse(f"KEEP: {settings['KEEP']!r} is none of {', '.join(KEEPS)}")
         self.folder, self.keep = folder, settings["KEEP"]
         self._longest = settings.getint("URLLENGTH_LIMIT")  # Scrapy drops longer ones without a word
+        if long := [seed for seed in self.story.seeds if len(seed) > self._longest]:
+            raise Misuse(f"{long[0][:80]}…: a seed of {len(long[0])} characters, over URLLENGTH_LIMIT={self._longest}")
+        local = [read_seed(folder / seed) for seed in self.story.seeds if "://" not in seed]
         if self.dry:
             collection = self.collection(settings)
             run = Run(self.slug, collection, info_of(settings))
@@ -98,6 +101,7 @@ class StorySpider(CapturingSpider):
             source = self.story.source.encode()
             run.collection.storage.put(story_key(self.id, source), source)
         self._recall(run)
+        self.coverage.seeds |= {article.id: article for article in local}
         return run
 
     def _recall(self, run: Run) -> None:
@@ -188,8 +192,6 @@ class StorySpider(CapturingSpider):
     async def _seeds(self) -> AsyncIterator[Request]:
         for seed in self.story.seeds:
             if "://" not in seed:
-                article = await asyncio.to_thread(read_seed, self.folder / seed)
-                self.coverage.seeds[article.id] = article
                 continue
             self.finding.know([seed], "a seed of the story")
             known = self.run.collection.known_as(plain(seed))
