@@ -79,6 +79,11 @@ class Frontier:
         told: dict[str, Any] = json.loads(found[0][0]) if found else {}
         return told
 
+    def note(self, run: str, facts: Mapping[str, Any]) -> None:
+        """Add to what `begin` was told of a run."""
+        with self._commit() as db:
+            db.execute("UPDATE runs SET info = ? WHERE run = ?", (json.dumps(self.info(run) | dict(facts)), run))
+
     def dead(self) -> Iterator[str]:
         """Yield the runs that are not finished and whose process is gone, each while this process holds its lock."""
         unfinished = "SELECT run FROM runs WHERE NOT finished ORDER BY run"

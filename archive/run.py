@@ -21,13 +21,15 @@ from archive.writer import RunInfo, Writer
 
 logger = logging.getLogger(__name__)
 
-ARCHIVED, FAILED = "archived", "failed"
+ARCHIVED, FAILED, OUT, NO_ARTICLE = "archived", "failed", "out", "no-article"
 OUTCOMES = {  # outcome → what it says of a URL
     ARCHIVED: "an answer came and is kept, a 404 too",
     FAILED: "no answer came that could be read",
     "refused": "the egress guard let no packet out",
     "robots": "robots.txt forbids it",
     "invalid": "no URL that can be fetched",
+    OUT: "it is no coverage of the story, and is not kept",
+    NO_ARTICLE: "an answer came, but no article",
     INTERRUPTED: "the run ended before its turn came",
 }
 
@@ -146,6 +148,14 @@ class Run:
             why = "it takes longer than a stopped run waits"
             self.writer.trouble = self.writer.trouble or StorageError(self.collection.url, why)
 
+    def miss(self, url: str, outcome: str, reason: str) -> None:
+        """Note that what came for `url` is not kept."""
+        self.end(Verdict(url=url, outcome=self._failing.get(url) or outcome, reason=reason))
+
+    def note(self, **facts: Any) -> None:
+        """Note facts that the manifest shall tell of the run, on the disk."""
+        self.frontier.note(self.id, facts)
+
     def interrupt(self) -> None:
         """Give every URL that has none its verdict: its turn did not come."""
         left = [url for url in self.asked if url not in self.verdicts]
@@ -245,6 +255,7 @@ def _manifest(collection: Collection, run: str, ended: datetime) -> dict[str, An
         "ended": iso(ended),
         **({"died": True} if collection.frontier.told(run) == BY_ANOTHER else {}),
         **({"continues": info["continues"]} if info["continues"] else {}),
+        **({"coverage": info["coverage"]} if "coverage" in info else {}),
         "asked": len(wanted),
         "got": sum(row.outcome == ARCHIVED for row in wanted),
         "missed": [

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from archive.cli import add, add_verbs, run
 from archive.when import instant
+from crawler.story_cli import add_story
 
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
 IMPORT = ("clipfile import saved.warc.gz", "clipfile import *.warc.gz crawl.wacz --archive s3://bucket/clips")
@@ -59,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb.add_argument("--since", metavar="TIME", type=instant, help="only looks from then on")
     verb = add(commands, "import", import_files, "WARC and WACZ files of other tools into the archive", IMPORT)
     verb.add_argument("file", nargs="+", metavar="FILE")
+    add_story(commands)
     add_verbs(commands)
     return run(parser, argv)
 

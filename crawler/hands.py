@@ -29,6 +29,7 @@ class Hands:
         self._run = run
         self._free = asyncio.Semaphore(crawler.settings.getint("CONCURRENT_REQUESTS"))
         self._held: set[str] = set()
+        self.moved = asyncio.Event()  # set when a page is let go
         crawler.signals.connect(self._through, signals.item_scraped)
         crawler.signals.connect(self._through, signals.item_dropped)
         crawler.signals.connect(self._item_failed, signals.item_error)
@@ -45,6 +46,12 @@ class Hands:
         if asked in self._held:
             self._held.remove(asked)
             self._free.release()
+            self.moved.set()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no page is in hand."""
+        return not self._held
 
     def _through(self, item: Any) -> None:
         if isinstance(item, Capture):

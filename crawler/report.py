@@ -10,6 +10,18 @@ from archive.run import ARCHIVED, Run, Verdict
 from archive.segment import Row
 from archive.shown import as_json, note, one_line
 
+OK, MISUSE, SOME, NONE, STORAGE = 0, 2, 3, 4, 5  # docs/cli.md
+
+
+def status(run: Run) -> int:
+    """Return the exit status of a run that was asked for URLs."""
+    if run.storage_failed or run.writer.trouble:
+        return STORAGE
+    outcomes = run.outcomes()
+    if run.asked and outcomes["invalid"] == len(run.asked):
+        return MISUSE
+    return OK if outcomes[ARCHIVED] == len(run.asked) else SOME if outcomes[ARCHIVED] else NONE
+
 
 def report(run: Run, json: bool = False) -> None:
     """Print a line for each URL, in the order in which they were asked for, to stdout; storage trouble to stderr."""
@@ -19,6 +31,11 @@ def report(run: Run, json: bool = False) -> None:
     else:
         for row in told:
             print(block(row) if sys.stdout.isatty() else line(row))
+    troubles(run)
+
+
+def troubles(run: Run) -> None:
+    """Print what went wrong with the archive, to stderr."""
     if run.storage_failed:
         note(f"clipfile: {run.storage_failed}")
     if run.writer.trouble:

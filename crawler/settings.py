@@ -28,9 +28,12 @@ DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet sh
 
 # --- where things are kept ---
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
+STORIES_DIR = env("STORIES_DIR", "./stories")  # the folder of the story files
+KEEP = env("KEEP", "articles")  # of a story: articles; context: feeds, sitemaps, robots.txt too; all: whatever came
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says
+    "pipelines.judge.JudgeCoverage": 500,  # is it coverage of the story; stories alone
     "pipelines.store.StoreCapture": 900,  # into the archive, last
 }
 WARC_SIZE = 200 << 20  # bytes of a WARC before it is published and the next is begun

@@ -168,7 +168,7 @@ class Judge:
         self._centre = mean(stream.vector(seed) for seed in self.profile.seeds)
         self._query = {key: weight(key) for key in self.profile.query}
         counted = Counter(key for seed in self.profile.seeds for key in seed.names)
-        counted.update(self.profile.names)
+        counted.update(self.profile.names.keys())
         self._names = {key: weight(key) ** 1.5 * count for key, count in counted.items()}
 
     def _lead(self, likeness: Mapping[str, float]) -> None:

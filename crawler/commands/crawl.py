@@ -17,16 +17,15 @@ from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings, default_settings
 
 from archive.errors import ArchiveError, Misuse
-from archive.run import ARCHIVED, Run
+from archive.run import Run
 from archive.shown import note
 from crawler import settings as ours
 from crawler.egress import Guard
-from crawler.report import report
+from crawler.report import MISUSE
 from crawler.spiders.capturing import CapturingSpider
 
 logger = logging.getLogger(__name__)
 
-OK, MISUSE, SOME, NONE, STORAGE = 0, 2, 3, 4, 5  # docs/cli.md
 STOP_S = 4.0  # with the time for publishing a stop takes no 10 s, which is what service managers wait
 
 
@@ -57,10 +56,10 @@ def crawl(
     except (UsageError, ArchiveError) as error:
         note(f"clipfile: {error}")
         return error.status if isinstance(error, ArchiveError) else MISUSE
-    report(spider.run, as_json)
+    spider.report(as_json)
     if stopped_by:
         leave(128 + stopped_by[0])
-    return status(spider.run)
+    return spider.status()
 
 
 def leave(status: int) -> NoReturn:
@@ -102,16 +101,6 @@ def check(settings: BaseSettings) -> None:
         Guard.from_settings(settings)
     except ValueError as error:
         raise Misuse(str(error)) from None
-
-
-def status(run: Run) -> int:
-    """Return the exit status of a run that came to its end."""
-    if run.storage_failed or run.writer.trouble:
-        return STORAGE
-    outcomes = run.outcomes()
-    if run.asked and outcomes["invalid"] == len(run.asked):
-        return MISUSE
-    return OK if outcomes[ARCHIVED] == len(run.asked) else SOME if outcomes[ARCHIVED] else NONE
 
 
 def noted_signals(crawler: Crawler, run: Run) -> list[int]:

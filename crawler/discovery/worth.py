@@ -5,6 +5,7 @@ A wrong yes costs one request, a wrong no loses an article, so little is asked: 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from heapq import nlargest
 
@@ -18,8 +19,8 @@ ENOUGH = 2  # of them, if none is asked for by name
 ALONE = 8  # so many of the heaviest are enough each
 
 
-def worth(link: Found, profile: Profile, background: Background) -> tuple[bool, str]:
-    """Whether to fetch `link` for the story, and why, in words."""
+def worth(link: Found, profile: Profile, background: Background, tell: Sequence[str] | None = None) -> tuple[bool, str]:
+    """Whether to fetch `link` for the story, and why, in words; `tell` is what `telling` gave, for many links."""
     day = ordinal(link.published)
     # A page's date may lie a day off the feed's, for want of a zone.
     if day and profile.since and day < profile.since - 1:
@@ -32,7 +33,7 @@ def worth(link: Found, profile: Profile, background: Background) -> tuple[bool, 
     said = {key: word for word, key in words(f"{link.title} {link.summary}")}
     if asked := [word for key, word in said.items() if key in profile.names or key in profile.query - COMMON_KEYS]:
         return True, f"names {', '.join(asked[:5])}"
-    tell = telling(profile, background)
+    tell = telling(profile, background) if tell is None else tell
     shared = [said[key] for key in tell if key in said]
     if len(shared) >= ENOUGH or any(key in said for key in tell[:ALONE]):
         return True, f"shares {', '.join(shared[:5])}"

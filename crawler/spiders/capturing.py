@@ -24,6 +24,7 @@ from archive.run import FAILED, Run, Verdict
 from archive.shown import note
 from crawler.egress import EgressRefused
 from crawler.hands import Hands
+from crawler.report import report, status
 from crawler.wire import exchange_finished, exchanges
 
 STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
@@ -41,20 +42,20 @@ class CapturingSpider(Spider):
         """Return the archive that the settings name."""
         return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
 
-    @classmethod
-    def begin(cls, settings: BaseSettings) -> Run:
+    @property
+    def slug(self) -> str:
+        """What the run's id says of whose it is."""
+        return self.name
+
+    def begin(self, settings: BaseSettings) -> Run:
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
-        collection = cls.collection(settings)
+        collection = self.collection(settings)
         collection.prepare()
         died = take_over(collection)
         for run_id in died:
             note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
-        info = {
-            "operator": settings["CONTACT"],
-            "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
-            "user_agent": settings["USER_AGENT"],
-        }
-        run = Run(cls.name, collection, info, continues=died, **limits(settings, collection.storage.place))
+        place = collection.storage.place
+        run = Run(self.slug, collection, info_of(settings), continues=died, **limits(settings, place))
         run.publish()
         return run
 
@@ -65,11 +66,19 @@ class CapturingSpider(Spider):
         spider._set_crawler(crawler)
         spider._context = []
         if ready is None:
-            spider.run = cls.begin(crawler.settings)
+            spider.run = spider.begin(crawler.settings)
         spider.hands = Hands(crawler, spider.run)
         crawler.signals.connect(spider._keep_context, exchange_finished)
         crawler.signals.connect(spider._close_run, signals.spider_closed)
         return spider
+
+    def status(self) -> int:
+        """Return the exit status of a run that came to its end."""
+        return status(self.run)
+
+    def report(self, as_json: bool = False) -> None:
+        """Print what the run did."""
+        report(self.run, as_json)
 
     def ask(self, url: str, *, fresh: bool = False, **kwargs: Any) -> Request:
         """Return the request for a page that is asked for; it ends in `captured`, whatever happens.
@@ -121,6 +130,15 @@ class CapturingSpider(Spider):
         self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
         if not (self.run.stopping or self.run.writer.trouble):
             self.run.writer.trouble = finish_dead(self.run.collection)
+
+
+def info_of(settings: BaseSettings) -> dict[str, str]:
+    """Return what the WARCs of a run say of it."""
+    return {
+        "operator": settings["CONTACT"],
+        "robots": "obey" if settings.getbool("ROBOTSTXT_OBEY") else "ignore",
+        "user_agent": settings["USER_AGENT"],
+    }
 
 
 def limits(settings: BaseSettings, place: str) -> dict[str, Any]:
