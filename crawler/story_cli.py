@@ -15,7 +15,10 @@ REVIEW = ("clipfile story review kozak-deal", "clipfile story review kozak-deal 
 def add_story(commands: Any) -> None:
     """Add `story` and its subcommands to the subparsers of a command line."""
     says = "follow a story: its file, its runs, its coverage"
-    story = commands.add_parser("story", help=says, description=says[0].upper() + says[1:] + ".")
+    shown = "examples:\n  clipfile story new bridge-deal --seed https://outlet.example/x\n  clipfile story run bridge-deal --dry"
+    form = argparse.RawDescriptionHelpFormatter
+    whole = says[0].upper() + says[1:] + "."
+    story = commands.add_parser("story", help=says, description=whole, epilog=shown, formatter_class=form)
     verbs = story.add_subparsers(title="commands", metavar="COMMAND", required=True)
     verb = add(verbs, "new", new, "write a commented story file from example articles", NEW)
     verb.add_argument("id", help="a-z, 0-9 and hyphens")
