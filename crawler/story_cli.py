@@ -7,15 +7,15 @@ from typing import Any
 
 from archive.cli import add
 
-NEW = ("clipfile story new kozak-deal --seed https://outlet.example/x --query 'Kozak AND \"peace deal\"'",)
-RUN = ("clipfile story run kozak-deal", "clipfile story run kozak-deal --dry")
-REVIEW = ("clipfile story review kozak-deal", "clipfile story review kozak-deal --accept outlet.example/x")
+NEW = ("clipfile story new bridge-deal --seed https://outlet.example/x --query 'bridge AND audit'",)
+RUN = ("clipfile story run bridge-deal", "clipfile story run bridge-deal --dry")
+REVIEW = ("clipfile story review bridge-deal", "clipfile story review bridge-deal --accept outlet.example/x")
 
 
 def add_story(commands: Any) -> None:
     """Add `story` and its subcommands to the subparsers of a command line."""
     says = "follow a story: its file, its runs, its coverage"
-    shown = "examples:\n  clipfile story new bridge-deal --seed https://outlet.example/x\n  clipfile story run bridge-deal --dry"
+    shown = f"examples:\n  {NEW[0]}\n  clipfile story run bridge-deal --dry"
     form = argparse.RawDescriptionHelpFormatter
     whole = says[0].upper() + says[1:] + "."
     story = commands.add_parser("story", help=says, description=whole, epilog=shown, formatter_class=form)
@@ -25,24 +25,26 @@ def add_story(commands: Any) -> None:
     verb.add_argument("--seed", metavar="URL|FILE", action="append", default=[], help="may be repeated")
     verb.add_argument("--query", default="", help="words, phrases, AND, OR, NOT")
     _fetching(verb)
-    verb = add(verbs, "check", check, "what is wrong in story files, line by line", ["clipfile story check kozak-deal"])
+    verb = add(
+        verbs, "check", check, "what is wrong in story files, line by line", ["clipfile story check bridge-deal"]
+    )
     verb.add_argument("id", nargs="*", help="else every story in STORIES_DIR")
     verb = add(verbs, "run", run, "find, judge and keep the story's coverage, now", RUN)
     verb.add_argument("id")
     verb.add_argument("--dry", action="store_true", help="keep nothing; say what would be fetched and why")
     _fetching(verb)
     verb = add(
-        verbs, "show", show, "the story's coverage in time, with copies together", ["clipfile story show kozak-deal"]
+        verbs, "show", show, "the story's coverage in time, with copies together", ["clipfile story show bridge-deal"]
     )
     verb.add_argument("id")
     verb = add(verbs, "review", review, "what a person shall decide, and the decisions", REVIEW)
     verb.add_argument("id")
     verb.add_argument("--accept", metavar="URL", action="append", default=[], help="it is coverage; may be repeated")
     verb.add_argument("--reject", metavar="URL", action="append", default=[], help="it is none; may be repeated")
-    verb = add(verbs, "gaps", gaps, "what the last run did not get, and why", ["clipfile story gaps kozak-deal"])
+    verb = add(verbs, "gaps", gaps, "what the last run did not get, and why", ["clipfile story gaps bridge-deal"])
     verb.add_argument("id")
     verb.add_argument("--all", action="store_true", help="those too that do not count: faults, pages judged out")
-    verb = add(verbs, "origins", origins, "who the coverage rests on", ["clipfile story origins kozak-deal"])
+    verb = add(verbs, "origins", origins, "who the coverage rests on", ["clipfile story origins bridge-deal"])
     verb.add_argument("id")
 
 
