@@ -193,8 +193,9 @@ def _same(want: str, word: str) -> bool:
     return word.startswith(want[:-1]) if want.endswith("*") else word == want
 
 
+@lru_cache(maxsize=512)  # a line is asked about for every place it may stand in
 def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
-    """Return ({concept: [(first word, word after the last)]}, the words) of a line.
+    """Return ({concept: [(first word, word after the last)]}, the words) of a line; what it returns is shared.
 
     >>> sorted(concepts("Accept all cookies")[0])
     ['consent', 'cookie', 'filler']
