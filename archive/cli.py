@@ -185,7 +185,7 @@ def text(options: argparse.Namespace) -> int:
     """Print the clean text."""
     clips = found(options)
     look = clips.at(options.url, options.at)
-    body = clips.text(options.url, options.at)
+    body = clips.text_of(look)
     if options.json:
         as_json([told(look) | {"body": body}])
     else:
@@ -202,12 +202,11 @@ def show(options: argparse.Namespace) -> int:
     from archive.changes import state
     from archive.compare import presence
 
-    capture = clips.capture(look.row)
-    noise = capture.article.noise if capture.article else ()
+    article = clips.article(look)
+    noise = article.noise if article else ()
     if options.json:
         as_json([told(look) | {"looks": len(looks), "noise": [{"kind": row.kind, "line": row.line} for row in noise]}])
         return 0
-    article = capture.article
     say(look.row.title or look.row.article)
     say()
     facts(
@@ -243,7 +242,7 @@ def get(options: argparse.Namespace) -> int:
     """Write an article to stdout as text, Markdown, HTML, JSON or WARC."""
     clips = found(options)
     look = clips.at(options.url, options.at) if options.form in ("text", "md") else clips.look(options.url, options.at)
-    body = clips.record(look.text).block.decode() if look.text else ""
+    body = clips.text_of(look)
     out = sys.stdout.buffer
     if options.form == "text":
         out.write(body.encode())

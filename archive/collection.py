@@ -169,9 +169,11 @@ class Collection:
 
     def text(self, url: str, at: datetime | str | None = None) -> str:
         """Return an article's clean text as it stood at a time, now if not said; NotArchived when there is none."""
-        look = self.at(url, at)
-        assert look.text is not None
-        return self.record(look.text).block.decode()
+        return self.text_of(self.at(url, at))
+
+    def text_of(self, look: Look) -> str:
+        """Return the clean text that a look found, "" when it found none."""
+        return self.record(look.text).block.decode() if look.text else ""
 
     def capture(self, row: Row) -> Capture:
         """Return the capture that a capture record's row tells of, equal to the one written."""
@@ -184,8 +186,7 @@ class Collection:
     def article(self, look: Look) -> Article | None:
         """Return what the page said at a look; None where it was no article."""
         data = json.loads(self.record(look.row).block)
-        text = self.record(look.text).block.decode() if look.text else ""
-        return facts.to_capture(data, (), text).article
+        return facts.to_capture(data, (), self.text_of(look)).article
 
     def host_answered(self, host: str, time: datetime) -> bool:
         """Tell whether any page of a host answered with success within two hours of a time."""
