@@ -15,7 +15,7 @@ from typing import Any
 
 from archive.answers import counted, found, minute, place, told
 from archive.collection import Collection, Look
-from archive.errors import ArchiveError, NotArchived
+from archive.errors import Ambiguous, ArchiveError, NotArchived
 from archive.shown import as_json, facts, note, one_line, printable, say, table
 from archive.when import instant
 
@@ -44,7 +44,7 @@ def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
     except ArchiveError as error:
         note(f"clipfile: {error}")
         if isinstance(error, NotArchived) and error.near:
-            note("nearest:")
+            note("they are:" if isinstance(error, Ambiguous) else "nearest:")
             for name in error.near:
                 note(f"  {name}")
         return error.status

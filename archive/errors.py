@@ -2,7 +2,8 @@
 
     ArchiveError
     ├── NotArchived      nothing is kept for this URL          exit 1
-    │   └── NoText       what is kept for it has no text       exit 1
+    │   ├── NoText       what is kept for it has no text       exit 1
+    │   └── Ambiguous    a part of several URLs                exit 1
     ├── BadURL           this is no http(s) URL                exit 2
     ├── BadTime          this is no time                       exit 2
     ├── Misuse           a command that cannot be meant so     exit 2
@@ -41,6 +42,15 @@ class NoText(NotArchived):
         self.url = url
         self.near = ()
         self.found = found
+
+
+class Ambiguous(NotArchived):
+    """`part` stands in the URLs of several articles; `near` are some of them."""
+
+    def __init__(self, part: str, near: tuple[str, ...]) -> None:
+        ArchiveError.__init__(self, f"{part} fits several articles; write more of the URL")
+        self.url = part
+        self.near = near
 
 
 class BadURL(ArchiveError):

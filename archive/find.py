@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from archive.cache import Cache
-from archive.errors import BadURL, NotArchived
+from archive.errors import Ambiguous, BadURL, NotArchived
 from archive.url import plain
 
 NEAREST = 5
@@ -24,16 +24,20 @@ class Match:
 
 
 def find(asked: str, cache: Cache) -> Match:
-    """Return the one article that `asked` names; NotArchived, with the nearest names, when none or several do."""
+    """Return the one article that `asked` names; NotArchived, with the nearest, when none does, Ambiguous when several."""
     for how, name in _spellings(asked):
         if same := cache.named(name):
             return Match(asked=asked, name=name, articles=frozenset(same), how=how)
     part = _part(asked)
     found = {name: frozenset(cache.named(name)) for name in cache.names_like(f"*{_escaped(part)}*")} if part else {}
-    if len(set(found.values())) == 1:
-        name, articles = next(iter(found.items()))
+    shortest: dict[frozenset[str], str] = {}  # articles: the first of their names
+    for name, articles in found.items():
+        shortest.setdefault(articles, name)
+    if len(shortest) > 1:
+        raise Ambiguous(asked, tuple(shortest.values())[:NEAREST])
+    for articles, name in shortest.items():
         return Match(asked=asked, name=name, articles=articles, how="the only one with this in its URL")
-    raise NotArchived(asked, tuple(found)[:NEAREST] or _nearest(part, cache))
+    raise NotArchived(asked, _nearest(part, cache))
 
 
 def _spellings(asked: str) -> list[tuple[str, str]]:

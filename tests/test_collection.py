@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from archive import Collection
-from archive.errors import NotArchived, StorageError
+from archive.errors import Ambiguous, NotArchived, StorageError
 from archive.layout import parse_time
 from archive.record import read_warc
 from tests.looks import START, URL, Clock, Runs, exchange, html, look
@@ -63,6 +63,15 @@ def test_nothing_found_names_the_nearest(clips):
     with pytest.raises(NotArchived) as caught:
         clips.text("https://harbour-times.test/2026/crone/")
     assert caught.value.near == ("harbour-times.test/2026/crane/",)
+
+
+def test_a_part_of_several_urls_says_so(clips):
+    runs = Runs(clips)
+    runs.keep(look(FIRST))
+    runs.keep(look(FIRST, url="https://harbour-times.test/2026/ferry/"))
+    with pytest.raises(Ambiguous, match="fits several articles; write more") as caught:
+        clips.text("harbour-times.test/2026")
+    assert caught.value.near == ("harbour-times.test/2026/crane/", "harbour-times.test/2026/ferry/")
 
 
 def test_many_looks_answer_rightly_for_every_instant_between_them(clips, tmp_path):
