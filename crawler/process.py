@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -18,9 +19,14 @@ def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawler
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
     try:
-        settings.setdict(arglist_to_dict(options.set), priority="cmdline")
+        given = arglist_to_dict(options.set)
     except ValueError:
         raise Misuse("-s takes NAME=VALUE, not " + " ".join(options.set)) from None
+    for name in given:
+        if name not in settings:
+            near = difflib.get_close_matches(name.upper(), list(settings), n=1)
+            raise Misuse(f"no setting {name}; " + (f"did you mean {near[0]}?" if near else "see docs/settings.md"))
+    settings.setdict(given, priority="cmdline")
     if options.archive:
         settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
     settings.setdict(settings_too, priority="cmdline")

@@ -315,6 +315,7 @@ MISUSE = {
     "a command that is none": (["fetch"], "invalid choice: 'fetch'"),
     "an option that is none": (["list", "--frob"], "unrecognized arguments: --frob"),
     "a setting without a value": (["page", "http://a.test/", "-s", "LOG_LEVEL"], "LOG_LEVEL"),
+    "a setting that there is not": (["page", "http://a.test/", "-s", "KEPP=all"], "did you mean KEEP?"),
     "a setting that is no number": (
         ["page", "http://a.test/", "-s", "EXTRACT_WORKERS=two"],
         "EXTRACT_WORKERS: 'two' is not a whole number; the default is 2",
