@@ -1,7 +1,6 @@
 """Judging coverage, on invented articles."""
 
 import doctest
-import time
 
 import pytest
 
@@ -149,16 +148,6 @@ def test_judging_again_gives_the_same_score_and_scores_are_shares():
 def test_what_is_far_from_the_story_is_out_with_a_reason_too():
     found = judged(Profile(story="ferry", seeds=seed("ferry-1")))
     assert (found["chess"].verdict, found["chess"].reasons) == ("out", ("little in common with the story",))
-
-
-def test_judging_stays_cheap_as_the_stream_grows():
-    judge = Judge(Profile(story="ferry", seeds=seed("ferry-1")), Stream())
-    rows = [article(f"{id}-{n}", one.title, one.text * 3) for n in range(60) for id, one in ARTICLES.items()]
-    before = time.process_time()
-    for row in rows:
-        judge.judge(row)
-    # Loaded machines differ: the bar is five times what is measured, so that only another order of cost fails.
-    assert (time.process_time() - before) / len(rows) < 0.005
 
 
 def test_a_name_is_what_stands_with_a_capital_and_never_without():
