@@ -24,7 +24,7 @@ class Match:
 
 
 def find(asked: str, cache: Cache) -> Match:
-    """Return the one article that `asked` names; NotArchived, with the nearest, when none does, Ambiguous when several."""
+    """Return the one article that `asked` names; NotArchived, with the nearest, if none; Ambiguous if several."""
     for how, name in _spellings(asked):
         if same := cache.named(name):
             return Match(asked=asked, name=name, articles=frozenset(same), how=how)
