@@ -63,7 +63,8 @@ class Coverage:
         self.profile: Profile = self.story.profile(
             [*self.seeds.values(), *(one.article for one in accepted[-ACCEPTED:])]
         )
-        self.judge = Judge(self.profile, Stream())
+        rejected = frozenset(id for id, decision in self.decisions.items() if decision == REJECT)
+        self.judge = Judge(replace(self.profile, rejected=rejected), Stream())
         for one in self.looked.values():
             if not one.refused:
                 self.judge.judge(one.article)

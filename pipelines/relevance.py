@@ -3,7 +3,7 @@
 A story is known by one to three seeds, perhaps a query, names and dates. An article is judged by seven kinds of
 evidence. Six are from 0 to 1 and can only raise the score; `stands_out` falls when the stream holds other articles that
 are more like this one than the story is. So a saga's next chapter, like the seed in every other way, stays out, and 0.5
-is the border of "in" for two headlines as for long reports.
+is the border of "in" for two headlines as for long reports. What a person rejected counts against what is like it.
 
     score = 1 / (1 + exp(-(BORDER + sum of weight x evidence)))
 """
@@ -21,7 +21,7 @@ from archive.capture import Article, Judgement
 from pipelines.stream import Document, Stream, Vector, beginning, document, dot, heaviest, mean, unit
 from pipelines.terms import COMMON_KEYS, words
 
-VERSION = 1  # raised whenever a score can change
+VERSION = 2  # raised whenever a score can change
 REVIEW = 0.3  # from here a person is asked, from 0.5 the article is in
 NOTHING = 0.05  # up to here the words that are shared are not looked up
 FAR = "little in common with the story"
@@ -43,6 +43,11 @@ WEIGHTS = {
     "stands_out": 2.8,  # logarithm of likeness to the story over likeness to the neighbours
 }
 BORDER = -4.84
+# For the logarithm of likeness to the nearest article that a person rejected over likeness to the story, where it is
+# above 0. With the three best-scored wrong articles of a story rejected, the others are judged better: over 54 stories
+# mean average precision .896 to .904, F1 .793 to .807; half of that is that rejected ones lend the story no words.
+REJECTED = -4.0
+COPY = 0.9  # cosine from which an article says what the rejected one says, and goes where that went
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,7 @@ class Profile:
     story: str
     seeds: tuple[Document, ...] = ()
     query: frozenset[str] = frozenset()  # keys of what the query asks for
+    rejected: frozenset[str] = frozenset()  # ids of the stream's articles that a person rejected
     names: Mapping[str, str] = field(default_factory=dict)  # key: name that the story file lists
     days: tuple[int, ...] = ()  # when it happened, if the seeds have no date
     since: int | None = None
@@ -90,7 +96,7 @@ class Judge:
             verdict = "in" if score >= 0.5 else "review" if score >= REVIEW else "out"
             reasons = (
                 (FAR,)
-                if score < NOTHING
+                if score < NOTHING and not evidence["like_rejected"]
                 else self.reasons(looked, evidence, list(words(f"{title}\n{beginning(text)}")))
             )
         return Judgement(story=self.profile.story, verdict=verdict, score=score, reasons=reasons, via=via)
@@ -113,6 +119,7 @@ class Judge:
     def score(self, evidence: Mapping[str, float]) -> float:
         """0 to 1; 0.5 is the border of "in"."""
         total = BORDER + sum(weight * evidence[kind] for kind, weight in WEIGHTS.items())
+        total += REJECTED * evidence["like_rejected"]
         return 1 / (1 + math.exp(-total))
 
     def evidence(self, looked: Document) -> dict[str, float]:
@@ -137,7 +144,15 @@ class Judge:
             "date": 0.0 if apart is None else 1 / (1 + apart / 7),
             "company": math.sqrt(company),
             "stands_out": math.log((likeness + 0.02) / (near + 0.02)),
+            "like_rejected": self._like_rejected(vector),
         }
+
+    def _like_rejected(self, vector: Vector) -> float:
+        rejected = (self.stream.vectors.get(id) for id in self.profile.rejected)
+        nearest = max((dot(one, vector) for one in rejected if one), default=0.0)
+        if nearest > COPY:
+            return math.log(1 / 0.02)
+        return max(0.0, math.log((nearest + 0.02) / (dot(self._best, vector) + 0.02)))
 
     def _refresh(self) -> None:
         """Bring the likeness of every document to the story up to the stream as it is now."""
@@ -173,7 +188,8 @@ class Judge:
 
     def _lead(self, likeness: Mapping[str, float]) -> None:
         """Take the most like of `likeness` as leaders, and let them join the seeds' centre."""
-        others = ((id, like) for id, like in likeness.items() if id not in self.seeds)
+        no_leaders = self.seeds | self.profile.rejected
+        others = ((id, like) for id, like in likeness.items() if id not in no_leaders)
         leaders = heapq.nlargest(FEEDBACK, others, key=lambda pair: (pair[1], pair[0]))
         if leaders == self._leaders and self._weighing == self._led:
             return
@@ -208,6 +224,8 @@ class Judge:
             found.append("date: the same day" if not apart else f"date: {apart} day{'s'[: apart > 1]} apart")
         if evidence["stands_out"] < 0 and evidence["like_seeds"] > 0.3:
             found.append("more like other articles than like the story")
+        if evidence["like_rejected"]:
+            found.append("more like an article that was rejected than like the story")
         return tuple(found)
 
     def phrases(self, said: Sequence[tuple[str, str]]) -> list[str]:

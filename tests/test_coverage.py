@@ -91,3 +91,15 @@ def test_a_shortened_article_is_judged_like_the_whole_one():
     assert len(short.text) < len(whole.text) / 4
     one, other = begun(), begun()
     assert look(one, whole) == look(other, short)
+
+
+def test_a_rejected_article_counts_against_what_is_like_it():
+    rejected = {"outlet.test/1": Standing(article="outlet.test/1", decision="reject")}
+    scores = []
+    for decisions in ({}, rejected):
+        coverage = begun('names = ["Velk"]\n', decisions)
+        coverage.seeds["outlet.test/2"] = article(2)
+        coverage.draw()
+        look(coverage, article(1))
+        scores.append(look(coverage, article(3)).score)
+    assert scores[1] < scores[0]

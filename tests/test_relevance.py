@@ -1,6 +1,7 @@
 """Judging coverage, on invented articles."""
 
 import doctest
+from dataclasses import replace
 
 import pytest
 
@@ -173,3 +174,13 @@ def test_spellings_of_a_name_meet(spellings):
 def test_scripts_without_spaces_are_read_in_pairs():
     one, other = document("a", "東京湾のフェリー座礁", ""), document("b", "フェリー座礁、東京湾で", "")
     assert len(one.counts.keys() & other.counts) >= 6
+
+
+def test_what_is_like_a_rejected_article_scores_less_and_says_why():
+    profile = Profile(story="ferry", seeds=seed("ferry-1"))
+    copy = article("ferry-6", ARTICLES["ferry-3"].title, ARTICLES["ferry-3"].text, "2026-11-21")
+    before = judged(profile, copy)
+    after = judged(replace(profile, rejected=frozenset({ARTICLES["ferry-3"].id})), copy)
+    assert (before["ferry-6"].verdict, after["ferry-6"].verdict) == ("in", "out")
+    assert "more like an article that was rejected than like the story" in after["ferry-6"].reasons
+    assert after["ferry-2"].verdict == "in"
