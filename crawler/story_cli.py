@@ -81,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
 
 def show(options: argparse.Namespace) -> int:
     """Show the coverage."""
-    from crawler.story_shown import show
+    from crawler.story_show import show
 
     return show(options)
 

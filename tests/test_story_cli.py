@@ -39,7 +39,7 @@ def test_show_lists_the_coverage_with_copies_and_origins(desk):
     assert max(row["copies"] for row in told) > 1
     assert [row["published"] for row in told] == sorted(row["published"] for row in told)
     assert all(row["origins"] for row in told)
-    assert "independent origins" in desk.run("story", "show", "toll").err
+    assert "independent origin;" in desk.run("story", "show", "toll").err
 
 
 def test_gaps_of_the_last_run_are_listed_with_those_that_do_not_count_on_request(desk):
