@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from archive.compare.furniture import BULLET, END, asked, bullets, fragment, imperative, kind, notice, polite, wall
+from archive.compare.furniture import (
+    BULLET,
+    END,
+    LABEL,
+    asked,
+    bullets,
+    fragment,
+    imperative,
+    kind,
+    notice,
+    polite,
+    wall,
+)
 from archive.compare.vocabulary import count, has
 from archive.compare.words import Token, plain, sentences, still_open, tokens
 
@@ -241,6 +253,8 @@ def unglue(paragraph: str) -> list[str]:
             piece = piece[head.end() :]
         cuts = [found.end() for found in TAIL.finditer(piece)]
         cuts += [found.end() for found in GLUE.finditer(piece)] if index == len(pieces) - 1 else []
+        if not END.search(piece) and LABEL.match(piece):  # "Distance: 62 million km Nobody has replied yet"
+            cuts += [found.end() for found in re.finditer(r"\w (?=\w)", piece) if piece[found.end()].isupper()]
         cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
         tail = next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), None)
         if tail:

@@ -42,7 +42,11 @@ TYPES = (  # in the order in which they are told
     "typo",
 )
 CLOCK_SLACK = timedelta(minutes=5)
-BY = re.compile(r"^(?:by|von|par|por|przez|автор(?:ка|и|ы)?|текст|text|from|de|od)\b[:\s]+", re.IGNORECASE)
+BY = re.compile(
+    r"^(?:(?:by|words by|reporting by|reported by|written by|story by|von|par|por|przez|from|de|od|від|от)\b[:\s]+"
+    r"|[^\W\d]{3,}(?: [^\W\d]+){0,2} ?: ?)",  # "Autor: …", "Text und Recherche: …"
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +302,9 @@ def trailing(units: Sequence[Unit]) -> bool:
 
 def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list[Unit], bool]:
     """Both lists of units without a last sentence that was cut off and what it was before the cut."""
+    known = {unit.key for unit in longer}
+    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known:
+        shorter = shorter[:-1]  # what a wall says in words nobody foresaw
     if not shorter:
         return longer, shorter, False
     stump = [t.low for t in shorter[-1].tokens]

@@ -18,6 +18,7 @@ CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
 TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
 CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
 LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
+SCORE = re.compile(r"\b\d{1,2} ?[-:] ?\d{1,2}\b.*\(\d{1,3}(?:\+\d)?'?\)")  # City 1-0 Rovers (63')
 CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
 BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
 QUOTED = re.compile(r'"[^"]*"?')
@@ -91,7 +92,8 @@ def credit(line: str) -> str:
     found = LABEL.match(line)
     if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
         label = found["label"]
-        if has("credit", label) and not unlisted(label, "credit", "filler") and named(found["rest"]):
+        owned = named(found["rest"]) or not unlisted(found["rest"], "credit", "filler")
+        if has("credit", label) and not unlisted(label, "credit", "filler") and owned:
             return "credit"
     words = line.split()
     name = re.sub(r"^\W*\w+", "", line)
@@ -109,21 +111,24 @@ def related(line: str) -> str:
     found = LABEL.match(line)
     if found is None:
         found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
-    return (
-        "related"
-        if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1
-        else ""
-    )
+    if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1:
+        return "related"
+    # "Advertisement: half-price windows"
+    return "ad" if found and has("ad", found["label"]) and not unlisted(found["label"], "ad", "filler") else ""
 
 
 def ticker(line: str) -> str:
-    """`ticker` when a label and a clock stand before figures that run on."""
+    """`ticker` when a label and a clock stand before figures that run on, or a score and its minute."""
+    if SCORE.search(line) and not END.search(line) and len(line.split()) <= 8:
+        return "ticker"
     found = TICKER.match(line)
     if found and len(found["label"].split()) <= 4 and ":" not in line[: found.start("clock")].rstrip(": "):
         label, rest = found["label"], found["rest"]
         if has("ticker", label) or (has("ticker", rest) and re.search(r"\d", rest) and not END.search(line)):
             return "ticker"
         short = len(rest.split()) <= 10 and not END.search(rest) and "," not in label
+        if short and label.isupper() and rest.strip():  # "MINUTE BY MINUTE 17:02 The index slips"
+            return "ticker"
         return "ticker" if short and rest.lstrip()[:1] in (":", "|", "-") and re.search(r"\d", rest) else ""
     found = CLOCK_FIRST.match(line)
     figures = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])

@@ -14,6 +14,7 @@ from archive.compare.words import Token, numeric, value
 SMALL = frozenset(GROUPS["small"].split())
 DETERMINERS = frozenset(GROUPS["determiner"].split())
 NEGATIONS = frozenset(GROUPS["negation"].split())
+FEMININE = re.compile(r"(?:in(?:nen)?|[кk](?:а|и|у|ою|ой|a|i|ę|ą))$")  # Nachbarin, соседка, sąsiadka: another person
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$")  # of German nouns, not of names
 GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
 
@@ -81,7 +82,7 @@ def slips_of_form(before: Sequence[Token], after: Sequence[Token]) -> list[Findi
     out = []
     for i, (b, a) in enumerate(zip(before, after, strict=False)):
         behind = i > 0 and before[i - 1].text in ".,;:!?" and b.kind == "word" and before[i - 1].kind == "mark"
-        if b.text != a.text or (behind and b.glued != a.glued):
+        if (b.text != a.text and b.kind != "mark") or (behind and b.glued != a.glued):
             out.append(Finding("typo", "", (i, i + 1), (i, i + 1)))
     return out
 
@@ -135,8 +136,8 @@ class Context:
         b, a = "".join(t.text for t in some), "".join(t.text for t in others)
         if b.count('"') != a.count('"'):
             return [("quote-altered", "")]
-        if set(b + a) <= set("-·•*|"):
-            return []
+        if set(b + a) <= set("-·•*|") or (set(b + a) <= {"."} and max(len(b), len(a)) > 2):
+            return []  # dots behind a whole sentence show where a teaser was cut
         return [("paragraph-reworded", "meaning")] if ("?" in b) != ("?" in a) else [("typo", "")]
 
     def glued_or_doubled(self, i0: int, i1: int, j0: int, j1: int) -> bool:
@@ -206,8 +207,12 @@ class Context:
             return False
         if (x in SMALL) != (y in SMALL) and distance(x, y) == 1 and len(x) == len(y) > 3:
             return True
-        feminine = self.german and re.search(r"in(?:nen)?$", max(x, y, key=len)) is not None
+        feminine = FEMININE.search(max(x, y, key=len)) is not None and len(x) != len(y)
         return slip(x, y) and not (feminine and inflected(x, y))
+
+    def attribute(self, token: Token) -> bool:
+        """Whether a word may stand between an article and the noun that says who speaks."""
+        return token.kind == "word" and not token.inside and not has("speech", token.low)
 
     def speaker(self, i0: int, i1: int, j0: int, j1: int) -> bool:
         """Whether the stretch is who says the quote: next to the verb of saying, or to the marks."""
@@ -221,15 +226,18 @@ class Context:
                 return False
         found, start, end = self.b, i0, i1
         left = start
-        while left > 0 and found[left - 1].low in DETERMINERS:
+        while left > 0 and (found[left - 1].low in DETERMINERS or found[left - 1].capital):
             left -= 1
         near = found[max(0, left - 1) : left]
+        if near and self.attribute(near[0]):  # "said a retired stationmaster"
+            near = found[max(0, left - 3) : left - 1]
+            near = near[-1:] if near and near[-1].low not in DETERMINERS else near[:-1]
         behind = found[end : end + 2]
         if any(has("speech", t.low) for t in (*near, *behind[:1])):
             return True
         since = next((k for k in range(left - 1, -1, -1) if found[k].text == '"' or found[k].inside), None)
         gap = [t for t in found[since + 1 : left] if t.kind != "mark"] if since is not None else None
-        if gap is not None and len(gap) <= 1:
+        if gap is not None and (len(gap) <= 1 or (len(gap) == 2 and has("speech", gap[0].low))):
             return True
         until = next((k for k in range(end, len(found)) if found[k].text == '"'), None)
         lead = [t for t in found[end:until] if t.kind != "mark"] if until is not None else None

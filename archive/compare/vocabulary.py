@@ -17,6 +17,7 @@ GROUPS: dict[str, str] = {
     "numeral": " ".join(SAID),
     # --- lines that consist of nothing but such words, fillers and numbers -------------------------------------------
     "share": """
+        verschenken offrir offrez regalar regala podaruj подарувати подаруй подарить подари
         share shares sharing tweet* retweet* repost* facebook twitter whatsapp telegram viber linkedin pinterest pin_it reddit messenger email
         e-mail mail print* copy copied bookmark* flipboard threads bluesky mastodon instagram tiktok youtube gift send pocket clipboard
         teilen teile geteilt twittern posten merken merkliste drucken druckansicht versenden weiterleiten kopieren senden verschicken weitersagen
@@ -25,6 +26,13 @@ GROUPS: dict[str, str] = {
         udostępni* podziel tweetnij ćwierknij wyślij drukuj wydrukuj skopiuj kopiuj prześlij
         поділи* поширити пошир* твітнути надіслати надішл* друкувати роздрук* скопіювати копіювати закладк* переслати фейсбук телеграм твіттер
         поделит* поделись твитнуть отправить отправь распечат* печать скопировать копировать переслать фейсбук твиттер вайбер вконтакте
+        pass_it_on forward forwarded embed cite link_copied copy_link spread_the_word x signal line threema xing hackernews
+        empfehlen weitergeben link_kopieren zitieren einbetten verbreiten
+        faire_suivre transmettre diffuser relayez copier_le_lien intégrer
+        pásalo difunde comparte compártelo copiar_enlace insertar
+        przekaż rozpowszechnij skopiuj_link zacytuj podaj_dalej osadź
+        поширте поширюйте передати розповісти скопіювати_посилання вбудувати фб
+        расскажи* передать скопировать_ссылку встроить вк одноклассники
         """,
     "comment": """
         reaction*
@@ -35,6 +43,13 @@ GROUPS: dict[str, str] = {
         koment* dyskus* dyskutuj odpowiedz* opini* wpisów wpisy
         комент* обговор* відгук* дискус* відповід* думок
         коммент* обсужд* отзыв* дискусс* ответ* мнений
+        had_their_say have_had_their_say weigh_in weighed_in voices remarks thread threads talk talking
+        wortmeldungen stimmen zuschriften lesermeinung* gespräch mitredende antworten
+        voix échanges interventions messages prises_de_parole
+        voces mensajes intervenciones conversaciones
+        głos głosy głosów rozmow* wypowiedzi
+        голосів голоси реакц* думки розмов* повідомлень
+        голосов голоса реакц* мнения разговор* сообщений
         """,
     "counter": """
         gefällt
@@ -45,6 +60,13 @@ GROUPS: dict[str, str] = {
         wyświetle* odsłon* przeczyta* oglądając* odczyt* wyświetlono polubie*
         перегляд* прочит* переглян* дивлять* вподоб*
         просмотр* прочитал* прочита* смотрят посмотрел* лайк*
+        opened seen_by visitors visits clicks opens downloads applause thumbs stars votes
+        besucher besuche leser mal_geöffnet geöffnet gesehen herunterladungen
+        lecteurs visites consultations ouvertures ouvert téléchargements
+        lectores visita clic aperturas descargas
+        odwiedzin odwiedziny kliknię* otwarć pobra*
+        відвідувач* відкрит* завантажен* кліків натискань
+        посетител* открыт* загрузок кликов нажатий
         """,
     "reading": """
         чита* czyta* lesedauer durée_de_lecture
@@ -55,6 +77,13 @@ GROUPS: dict[str, str] = {
         czytania czytaj czyta przeczytasz odsłuchaj posłuchaj lektury
         читати читання прочитання слухати прослухати
         читать чтение чтения прочтения слушать прослушать
+        duration audio audio_version long_read short_read quick_read
+        dauer lesedauer_ca lektüre audioversion
+        durée durée_lecture version_audio
+        duración tiempo_de_lectura versión_audio
+        czas_lektury długość wersja_audio przeczytanie
+        тривалість прочитати прослухати аудіоверсія
+        длительность прочитать прослушать аудиоверсия
         """,
     "stamp": """
         полчаса godziną годину час_назад just_in
@@ -65,9 +94,23 @@ GROUPS: dict[str, str] = {
         temu opublikowano aktualizacja zaktualizowano publikacja dodano zmieniono data_publikacji ostatnia_zmiana
         тому опубліковано оновлено оновлення змінено додано розміщено щойно
         назад опубликовано обновлено обновление изменено добавлено размещено только_что
+        version as_of revised last_edited last_change last_changed last_revision checked first_published amended_at rev
+        fassung fassung_von bearbeitet zuletzt_bearbeitet redigiert überarbeitet eingestellt online_seit erstellt
+        version_de version_du revu revue retouché rédigé mis_en_ligne en_ligne créé
+        versión versión_de revisado revisada editado editada creado subido última_revisión
+        wersja wersja_z edytowano redagowano zredagowano utworzono zamieszczono ostatnia_edycja
+        версія версія_від редаговано відредаговано створено викладено правки остання_правка
+        версия версия_от отредактировано редакция_от создано выложено правка последняя_правка
         """,
     "relative": """
         today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
+        tonight noon midday midnight morning evening afternoon overnight this_morning this_evening
+        mittag vormittag nachmittag abend morgen mitternacht früh heute_früh mittags abends morgens nachts
+        matin midi après-midi soir minuit nuit ce_matin ce_soir
+        mañana mediodía tarde noche medianoche esta_mañana esta_tarde
+        rano południe południu południem wieczorem wieczór północ nocą popołudnie popołudniu
+        вранці ранок увечері ввечері вечір опівдні полудень опівночі вдень вночі зранку
+        утром утро вечером вечер полдень полудня полночь днём днем ночью
         """,
     "related": """
         tags topics keywords themen schlagwörter schlagworte mots-clés étiquettes etiquetas temas tagi tematy теги теми темы watch video videos in_pictures gallery bildergalerie fotostrecke en_images vidéo diaporama en_imágenes vídeo galería wideo galeria відео галерея видео
@@ -86,6 +129,14 @@ GROUPS: dict[str, str] = {
         більше_за_темою також_по_темі також_за_темою вам_може_бути не_пропустіть матеріали_за_темою ще_за_темою ще_по_темі головне_за_день
         читайте_также читать_также смотрите_также похожие по_теме самое_читаемое популярное рекомендуем ещё_по_теме еще_по_теме больше_по_теме
         вам_может_быть не_пропустите материалы_по_теме главное_за_день читайте_по_теме
+        see_next next_in same_series from_the_series from_this_series in_this_series in_the_series more_in_this_series in_the_same_vein what_to_read more_like_this top_picks hot_right_now from_the_archive from_our_archive archive
+        editor's_choice editors'_choice in_other_news other_news more_news you_may_like we_recommend worth_reading explained earlier_coverage our_coverage past_coverage full_coverage linked_stories other_readers readers_also next_story previous_story
+        aus_der_reihe aus_dieser_reihe aus_der_serie mehr_nachrichten aus_dem_archiv unsere_empfehlung* nächster_artikel vorheriger_artikel bisher_erschienen mehr_lesen mehr_lesestoff andere_lesen auch_gelesen ebenfalls_lesenswert lesenswert im_selben_ton
+        dans_la_série de_la_même_série à_voir à_voir_aussi sur_le_même_sujet même_rubrique nos_recommandations en_ce_moment tiré_des_archives de_nos_archives dans_la_même_veine article_suivant article_précédent à_suivre
+        misma_serie de_la_serie de_la_misma_serie lee_más misma_sección lo_más_visto hemeroteca archivo siguiente_noticia noticia_anterior otras_noticias en_la_misma_línea seguir_leyendo_sobre puede_interesarte le_recomendamos
+        z_tej_serii z_tego_cyklu z_cyklu w_podobnym_tonie z_tego_działu w_tym_temacie z_archiwum archiwum następny_artykuł poprzedni_artykuł więcej_wiadomości inne_wiadomości wybór_redakcji w_serii podobne podobne_teksty
+        з_цієї_серії із_серії ця_ж_серія у_серії ще_новини більше_новин з_архіву архів вибір_редакції до_теми дивись_також читай_також схоже наступна_новина попередня_новина інші_новини в_тому_ж_дусі
+        из_этой_серии из_серии в_серии ещё_новости еще_новости больше_новостей из_архива архив выбор_редакции к_теме смотри_также читай_также похожее следующая_новость предыдущая_новость другие_новости в_том_же_духе
         """,
     "credit": """
         author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
@@ -97,6 +148,13 @@ GROUPS: dict[str, str] = {
         fot zdjęcie zdjęcia fotografia autor_zdjęcia grafika ilustracja źródło
         фото фотографія світлина світлини зображення ілюстрація знімок знімки колаж джерело
         фотография изображение иллюстрация снимок снимки коллаж фотограф источник
+        pic pics still stills screenshot screengrab collage montage render rendering camera shot snapshot copyright videograb
+        standbild bildschirmfoto montage karte aufnahmen kamera repro fotomontage videostandbild
+        capture capture_d'écran montage cadre image_de
+        captura fotograma montaje cámara composición
+        kadr zrzut ujęcie kolaż wizualizacja rys ryc autor_zdjęć
+        кадр скриншот колаж світлив зйомка рендер інфографіка
+        кадр скриншот съёмка съемка рендер инфографика
         """,
     "ad": """
         resumes resume message continues_below
@@ -107,6 +165,13 @@ GROUPS: dict[str, str] = {
         reklama reklamy ogłoszenie sponsorowan* materiał_sponsorowany artykuł_sponsorowany
         реклама реклами рекламний на_правах_реклами спонсорськ* партнерський
         рекламы рекламный на_правах_рекламы спонсорск* партнёрский партнерский
+        brand_content branded_content commercial commercials partner_message paid_post paid_partnership from_our_partners presented_by
+        inserat inserate werbepartner bezahlter_inhalt markeninhalt präsentiert_von
+        contenu_de_marque contenu_sponsorisé message_publicitaire communiqué_partenaire
+        contenido_de_marca contenido_pagado publirreportaje mensaje_publicitario espacio_patrocinado
+        treść_sponsorowana materiał_partnera materiał_reklamowy przekaz_reklamowy
+        на_правах рекламний_матеріал матеріал_партнера за_підтримки_партнера комерційний
+        на_правах рекламный_материал материал_партнёра материал_партнера коммерческий
         """,
     "ticker": """
         live now livestream gauge wind index traffic weather markets market exchange rate rates temperature now_on stream bulletin stocks shares_index points delay delays forecast
@@ -117,6 +182,13 @@ GROUPS: dict[str, str] = {
         наживо прямий_ефір ефір курс погода біржа індекс затори дорожня температура трансляція
         прямой_эфир эфир онлайн курс погода биржа индекс пробки температура трансляция
         ° °c usd eur $ € £ ¥ %
+        minute_by_minute as_it_happened latest_score full_time half_time ft ht odds queue queues
+        zwischenstand endstand halbzeit spielstand wartezeit
+        minute_par_minute en_continu score mi-temps
+        al_minuto minuto_a_minuto última_hora marcador descanso
+        na_bieżąco minuta_po_minucie wynik przerwa
+        хвилина_за_хвилиною щойно рахунок перерва черга
+        минута_за_минутой счёт счет перерыв очередь
         """,
     "follow": """
         follow following subscribe newsletter* app podcast podcasts notifications alerts rss push_alerts
@@ -126,9 +198,21 @@ GROUPS: dict[str, str] = {
         obserwuj śledź subskrybuj powiadomienia
         стежити стежте підписатися підписатись сповіщення розсилка
         следить следите подписаться уведомления рассылка
+        updates turn_on_updates get_updates stay_informed
+        auf_dem_laufenden bleiben_sie
+        restez_informé* soyez_informé*
+        mantente_informado
+        bądź_na_bieżąco
+        залишайтеся_в_курсі будьте_в_курсі
+        оставайтесь_в_курсе будьте_в_курсе
         """,
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
+        nobody no_one none has have had ever soon much many several others two three four five six seven eight nine ten
+        niemand keiner noch bisher schon viele mehrere andere zwei drei vier fünf sechs
+        personne encore déjà plusieurs autres deux trois quatre cinq nadie aún todavía ya varios varias otros dos tres cuatro cinco
+        nikt jeszcze już wiele kilka inne inni dwa dwie trzy cztery pięć ніхто ще поки вже багато кілька інші два дві три чотири
+        никто пока ещё уже много несколько другие два две три четыре
         edition issue ausgabe edición édition wydanie випуск выпуск personen
         half an via through media przed пів пол ca approx closed disabled oneself geschlossen fermés cerrados wyłączone закрито закрыты
         a an the this that these it its is are was were be been being to of in on at by for from with and or as up out all more less now here via
@@ -181,6 +265,13 @@ GROUPS: dict[str, str] = {
         skrzynk* zapisz_się subskryb* prenumer* reklam* wspar* wspier* wesprzyj bezpłatn* darmow* redakcj* czytelni* pobierz aplikacj* dziennikarst* dzięk* ankiet*
         розсил* підписк* підписатися підписатись підписуйт* підпиш* рекла* підтрим* безкоштовн* безплатн* редакці* читач* застосун* додаток завантаж* журналісти* дяку* донат* пошт* скриньк* канал*
         рассыл* подписк* подписаться подписывайт* подпиш* поддерж* бесплатн* редакци* читател* приложени* скача* журналистик* спасибо почт* ящик*
+        app_store google_play early_access perks gift_card tote discounted trial cancel_anytime whatsapp telegram join_us chip_in crowdfunding merch
+        gewinnspiel hörbuch testphase geschenkabo stammtisch förder*
+        jeu-concours cadeau essai cagnotte parrain*
+        sorteo regalo prueba mecenas hazte_socio
+        konkurs prezent zbiórk* mecenas* patronat*
+        розіграш подарунок збір патрон* спільнот* долучай*
+        розыгрыш подарок сбор патрон* сообществ* приложение
         """,
     "medium": """
               buzón    alerts handy phone
@@ -208,6 +299,13 @@ GROUPS: dict[str, str] = {
         subskryb* prenumer* abonament* abonent* zaloguj* zalogowan* zarejestr* konto dostęp premium odblokuj* wykup* płatn* wyłącznie
         передпла* підписк* підписник* підписатися підписатись підпиш* увійд* дочитати оформіть увійти зареєстр* реєстрац* акаунт обліков* преміум ексклюзив* доступ* платн* авториз*
         подписк* подписчик* подписаться подпиш* войдите дочитать оформите войти зарегистр* регистрац* аккаунт учётн* премиум эксклюзив* доступ* платн* авториз*
+        plan plans choose_a_plan cancel cancel_anytime offer price credits token tokens wallet metered day_pass week_pass member-only subscriber-only purchase buy
+        abonnieren tarif angebot kündbar monatlich gutschein kaufen freigeschaltet bezahlartikel
+        formule offre mensuel sans_engagement abonnés s'abonner acheter
+        plan oferta suscribirse suscripción mensual comprar abonarse
+        pakiet oferta miesięczn* kup subskrypcj* abonament zakup
+        тариф план купити придбати передплатник* щомісячн* оплат*
+        тариф план купить приобрести подписчикам ежемесячн* оплат*
         """,
     "read-on": """
         read reading continue continues full rest remaining remainder access article story content unlimited limit only keep left exclusively unlock reader everything report
@@ -217,6 +315,13 @@ GROUPS: dict[str, str] = {
         czyta* przeczyta* dalej całość całości cały dalszy dalszą pozostał* dostęp* artykuł* treść treści tekst* materiał*
         чита* прочита* дочита* далі повніст* повн* решт* доступ* статт* матеріал* контент* текст* продовж*
         чита* прочита* дочита* дальше далее полностью полн* остал* доступ* стать* материал* контент* текст* продолж* остат*
+        carry_on go_on whole goes_on more part excerpt preview locked rest_of
+        weiterlesen weitergeht auszug vorschau gesperrt ganzer ganzes
+        suivre poursuivre extrait entière verrouillé
+        seguir_leyendo extracto bloqueado entera entero sigue
+        ciąg_dalszy fragment zablokowan* kontynu* reszt*
+        уривок заблоковано продовження цілком решту
+        отрывок заблокировано продолжение целиком остальное
         """,
     "letters": """
         letter abendbrief morgenbrief brief lettre carta list лист письмо
@@ -238,6 +343,13 @@ GROUPS: dict[str, str] = {
         sprostowanie korekta wyjaśnienie uściślenie errata od_redakcji przypis_redakcji nota_redakcyjna poprawka doprecyzowanie
         виправлення виправлено уточнення уточнено спростування від_редакції примітка_редакції поправка редакційна_примітка роз'яснення
         поправка исправление исправлено уточнение уточнено опровержение от_редакции примечание_редакции разъяснение
+        footnote postscript ps p.s note note_from_the_editor a_note_from_us we_got_this_wrong we_were_wrong put_right setting_the_record_straight record apology addendum
+        nachtrag fußnote anmerkung anm_d_red redaktionelle_anmerkung entschuldigung ergänzung hinweis_in_eigener_sache
+        nota_bene précisions erratum note_de_l'éditeur ajout post-scriptum excuses rectification
+        nota rectificamos disculpas apostilla addenda posdata fe_de_error
+        dopisek przypis uwaga_redakcji errata przeprosiny dopowiedzenie postscriptum
+        примітка дописка вибачення постскриптум від_редактора правка редакційне_уточнення
+        примечание приписка извинения постскриптум от_редактора правка сноска редакционное_уточнение
         """,
     "own-text": """
         article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
@@ -253,6 +365,13 @@ GROUPS: dict[str, str] = {
         wir_hatten_zunächst hatten_wir_zunächst hatten_wir_geschrieben haben_wir_geschrieben hatten_wir_berichtet
         nous_écrivions nous_avions_écrit nous_avons_écrit nous_indiquions nous_annoncions escribimos dijimos publicamos informamos
         pisaliśmy podaliśmy informowaliśmy ми_писали ми_повідомляли ми_помилково мы_писали мы_сообщали мы_ошибочно
+        this_story_said this_article_said this_story_gave this_article_gave this_story_named this_article_named we_wrote we_said we_reported we_had_written we_had_said we_gave we_named
+        stand_hier es_hieß_hier hier_stand an_dieser_stelle
+        avions-nous_écrit nous_avons_indiqué avait_été_écrit
+        habíamos_escrito habíamos_dicho se_decía_aquí aquí_se_decía
+        napisaliśmy w_tekście_było pisaliśmy_tu
+        ми_написали тут_було_написано ми_вказали ми_назвали
+        мы_написали здесь_было_написано мы_указали мы_назвали
         """,
     "earlier": """
         earlier previous previously original originally initial initially prior former first
@@ -273,6 +392,13 @@ GROUPS: dict[str, str] = {
         błęd* omyłk* mylnie nieprawidł* popraw* skorygow* przeprasz* zmienion* nieścis* sprostow* pomył*
         помил* неправильн* невірн* хибн* виправ* уточн* вибач* неточн* змінен*
         ошиб* неправильн* неверн* исправ* уточн* извин* неточн* изменен* изменён*
+        mixed_up confused muddled swapped misdated miscounted put_right we_got slip should_have
+        verwechselt vertauscht verrechnet versehen
+        confondu inversé coquille
+        confundid* errata confundimos
+        pomylono pomyliliśmy przestawion*
+        переплут* сплутали обмовк*
+        перепут* спутали опечатк*
         """,
     # --- who speaks --------------------------------------------------------------------------------------------------
     "speech": """
@@ -284,6 +410,13 @@ GROUPS: dict[str, str] = {
         mówi powiedział* mówił* twierdz* dodaje dodał* tłumaczy tłumaczył* wyjaśni* opowiada opowiadał* przyzna* podkreśl* stwierdz* zapewni* ostrzeg* cieszy żartuje wspomina narzeka pisze napisał* komentuje
         сказа* каже кажуть говорит* заяви* розпові* пояснює поясни* додає дода* зазнач* наголо* нарікає згаду* визна* попередж* писа* пише повідоми* жарту* стверджу* вважає перекон*
         сказал* говорит говорят заявил* рассказ* поясн* добавил* добавля* отметил* подчеркн* призна* жалуе* вспомина* предупре* пишет написал* сообщил* шутит утвержда* считает уверен* объясн*
+        laughs laughed sighs sighed smiles smiled grins grinned shrugs shrugged nods nodded muttered whispered remembers remembered promised promises vows vowed quipped conceded insists tweeted posted continues continued concludes
+        lacht lachte seufzt seufzte lächelt grinst nickt erinnert versprach verspricht fügt gibt gab findet fand klagt klagte hofft scherzt schimpft urteilt bilanziert stellt
+        rit sourit soupirait glisse martèle insiste promet conclut poursuit résume s'amuse s'agace plaide déplore tranche répond sourit-elle
+        ríe sonríe suspira bromea promete insiste concluye prosigue remata zanja responde relata opina
+        śmieje uśmiecha wzdycha obiecuje wspominał* zaznacza zaznaczył* mówiła relacjonuje kwituje odpowiada ocenia przekonuje
+        сміється усміхається зітхає обіцяє пригадує розказує відповідає підсумовує переконує продовжує жаліється
+        смеётся смеется улыбается вздыхает обещает припоминает отвечает подытоживает убеждает продолжает делится
         """,
     "determiner": """
         a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del

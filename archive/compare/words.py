@@ -29,6 +29,7 @@ TOKEN = re.compile(
     r"|\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:/⁄]\d+)*)"
     r"|(?P<word>(?:per cent|por ciento|pour cent)\b|[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
 )
+ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|dell|all|nell)'(?=\w)")  # l'Aubrives, d'Anchamps
 SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡©• -]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A full stop behind these ends no sentence: "St. Osmer", "Nr. 5", "z. B.", "г. Яснополь".
@@ -80,7 +81,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Written as a name is, where a capital says something."""
-        return self.kind == "word" and self.text[0].isupper() and not self.first
+        return self.kind == "word" and ELIDED.sub("", self.text)[0].isupper() and not self.first
 
 
 def tokens(text: str, inside: bool = False) -> tuple[Token, ...]:
