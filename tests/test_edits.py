@@ -46,6 +46,7 @@ TYPED = [  # (before, after, types, what it is)
     ("Farrow Beck was", "Farrow Burn was", {"name-altered"}, "another name"),
     ("Greta Holm of", "Berit Lund of", {"quote-altered", "name-altered"}, "another speaker by name"),
     ("a spokesman", "a spokesman", set(), "nothing"),
+    ("Greta Holm of", "the miller of", {"quote-altered"}, "another speaker by trade"),
     ("ran out", "was gone", {"quote-altered"}, "other words in a quote"),
     (
         "“We bid until our money ran out,” said",
@@ -169,6 +170,18 @@ def test_a_wall_that_the_extraction_saw_cuts_in_the_middle_of_a_sentence():
     assert found.types == ("cut-by-wall",)
 
 
+def test_a_line_of_a_box_is_the_article_s_when_the_article_speaks_of_it():
+    box = "Next owner: Farrow trust"
+    assert compare(Version(text=f"{OLD}\n\n{box}"), Version(text=OLD)).types == ("paragraph-removed",)
+    stray = "In a similar key: Old cellos in winter"
+    assert compare(Version(text=f"{OLD}\n\n{stray}"), Version(text=OLD)).types == ()
+
+
+def test_a_teaser_that_stops_behind_a_whole_sentence_is_cut_and_has_no_slip():
+    stump = "\n\n".join([*PARAGRAPHS[:2], "Choose a plan to carry on."]).replace("six years.", "six years. ...")
+    assert compare(Version(text=OLD), Version(text=stump)).types == ("cut-by-wall",)
+
+
 @pytest.mark.parametrize(
     ("title", "types"),
     [
@@ -189,6 +202,8 @@ def test_a_headline_changes_with_its_words_not_with_its_dress(title, types):
     ("before", "after", "types"),
     [
         (("Ola Brandt",), ("By Ola Brandt",), ()),
+        (("Ola Brandt",), ("Autor: Ola Brandt",), ()),
+        (("Ola Brandt",), ("Text und Recherche: Ola Brandt",), ()),
         (("Ola Brandt", "Per Lind"), ("PER LIND", "Ola Brandt", "Ola Brandt"), ()),
         (("Ola Brandt and Per Lind",), ("Ola Brandt", "Per Lind"), ()),
         (("Ola Brandt",), ("Ola Brandt", "Per Lind"), ("byline",)),

@@ -22,11 +22,12 @@ from archive.compare.furniture import (
     wall,
 )
 from archive.compare.vocabulary import count, has
-from archive.compare.words import Token, plain, sentences, still_open, tokens
+from archive.compare.words import Token, numeric, plain, sentences, still_open, tokens
 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
 SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
 VOICES = ("pitch", "ticker")
+STEM = 4  # letters of a word that say which it is
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
 TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)")
 
@@ -101,7 +102,26 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
             notices.append(" ".join(pieces[note:]))
             pieces = pieces[:note]
         units += sentence_units(paragraph, pieces, number, stripped.pitched)
-    return Body(tuple(units), tuple(notices), walled, tuple(furniture))
+    return Body(tuple(anchored(units)), tuple(notices), walled, tuple(furniture))
+
+
+def anchored(units: list[Unit]) -> list[Unit]:
+    """The units, a line alone with a label made weak if it says no figure and nothing that the article speaks of.
+
+    "Vessel: Lady Maud" is a line of a fact box, as the article names the ship; "From this series: The last saddler"
+    is furniture in whatever words.
+    """
+    spoken = {t.low[:STEM] for unit in units if END.search(unit.text) for t in unit.tokens if len(t.low) >= STEM}
+    return [replace(unit, weak=True) if stray(unit, spoken) else unit for unit in units]
+
+
+def stray(unit: Unit, spoken: set[str]) -> bool:
+    """Whether a unit is a line with a label that has nothing to do with the words `spoken`."""
+    found = LABEL.match(unit.text)
+    if not found or END.search(unit.text) or any(numeric(token) for token in unit.tokens):
+        return False
+    words = [word.casefold()[:STEM] for word in re.findall(r"[^\W\d_]+", found["rest"]) if len(word) >= STEM]
+    return bool(words) and not spoken.intersection(words)
 
 
 def labelled(piece: str) -> bool:

@@ -22,7 +22,7 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
-from archive.compare.furniture import wall_hint
+from archive.compare.furniture import LABEL, wall_hint
 from archive.compare.hunks import findings
 from archive.compare.words import Token, plain, sentences, tokens
 
@@ -369,6 +369,8 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
     known, names = vocabulary(pairs)
     for pair in pairs:
         if pair.before and pair.after:
+            if labels_alone(pair):
+                continue
             yield from changed(pair, known, names)
             continue
         for unit in pair.before or pair.after:
@@ -382,6 +384,16 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
                 yield Change(type="paragraph-reworded", flag="sentence", before=b, after=a, words=words)
             else:
                 yield Change(type=kind, before=b, after=a, words=words)
+
+
+def labels_alone(pair: Pair) -> bool:
+    """Whether two weak lines share their label alone: "Next: A winter on the marsh", "Next: The glove makers"."""
+    some, others = pair.before[0], pair.after[0]
+    one, two = LABEL.match(some.text), LABEL.match(others.text)
+    if not (some.weak and others.weak and one and two and one["label"] == two["label"]):
+        return False
+    words = [set(re.findall(r"\w{4,}", found["rest"].casefold())) for found in (one, two)]
+    return not words[0] & words[1]
 
 
 def vocabulary(pairs: Sequence[Pair]) -> tuple[frozenset[str], frozenset[str]]:

@@ -15,10 +15,12 @@ from archive.compare.words import sentences
 
 CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
 CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
-TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
+TICKER = re.compile(rf"^\W*(?P<label>[^\d:.!?]{{2,40}}?)[:,|]? *(?<![£$€¥])(?P<clock>{CLOCK})\b(?P<rest>.*)$", re.S)
 CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
 LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
 SCORE = re.compile(r"\b\d{1,2} ?[-:] ?\d{1,2}\b.*\(\d{1,3}(?:\+\d)?'?\)")  # City 1-0 Rovers (63')
+BUTTONS = re.compile(r"^(?:[^\W\d]+(?:[ -][^\W\d]+)?)(?: *[|•·] *[^\W\d]+(?:[ -][^\W\d]+)?)+$")  # Save | Print
+COUNTED = re.compile(r"^\W*\d[\d., ]* [^\W\d]")  # 48 Stimmen zu diesem Thema
 CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
 BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
 QUOTED = re.compile(r'"[^"]*"?')
@@ -67,6 +69,10 @@ def closed(line: str) -> str:
     """The kind of a line of which every word is a furniture word, a filler, a date or a number."""
     if len(line) > 160:
         return ""
+    if BUTTONS.match(line):
+        return "share"
+    if COUNTED.match(line) and len(line.split()) <= 8 and not END.search(line) and has("comment", line):
+        return "counter"
     kinds = [name for name in CLOSED if has(name, line)]
     unknown = unlisted(line, *kinds, "filler", "calendar", "numeral")
     words = unlisted(line, *kinds, "filler")
@@ -167,8 +173,10 @@ def pitch(line: str) -> str:
 
 def letter(label: str) -> bool:
     """Whether a label names something the outlet sends out: "Newsletter", "The evening letter"."""
-    sent = has("medium", label) or (has("letters", label) and has("promise", label))
-    return sent and not unlisted(label, "medium", "letters", "promise", "filler", *CLOSED)
+    sent = has("medium", label) or (has("letters", label) and (has("promise", label) or has("relative", label)))
+    if re.fullmatch(r"\W*(?:(?:Der|Die|Das) )?\w{4,}(?:brief|letter|post|mail)\W*", label):  # Der Frühbrief
+        return True
+    return sent and not unlisted(label, "medium", "letters", "promise", "filler", "preposition", *CLOSED)
 
 
 def asked(line: str) -> bool:
@@ -240,6 +248,8 @@ def notice(line: str) -> bool:
         and len(unlisted(label["label"], "notice-label", "own-text", "stamp", "filler", "calendar")) <= 2
     ):
         return True
+    if label and has("own-text", label["label"]) and has("wrong", label["label"]) and len(label["label"].split()) <= 5:
+        return True  # "Change to this text: …"
     if opens("notice-label", line) and has("own-text", line):
         return True
     first = " ".join(sentences(QUOTED.sub(" ", line))[:2])

@@ -13,8 +13,11 @@ from archive.compare.words import Token, numeric, value
 
 SMALL = frozenset(GROUPS["small"].split())
 DETERMINERS = frozenset(GROUPS["determiner"].split())
+PREPOSITIONS = frozenset(GROUPS["preposition"].split())
+REFLEXIVE = ("się", "sich", "se")  # "skarży się", behind a quote: what stands there is who speaks
 NEGATIONS = frozenset(GROUPS["negation"].split())
 FEMININE = re.compile(r"(?:in(?:nen)?|[кk](?:а|и|у|ою|ой|a|i|ę|ą))$")  # Nachbarin, соседка, sąsiadka: another person
+ONE = {"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une", "una"}
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$")  # of German nouns, not of names
 GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
 
@@ -118,6 +121,8 @@ class Context:
                 out.append(("typo", ""))
             if all(inflected(x.low, y.low) for x, y in zip(left, right, strict=False)) and len(left) == len(right):
                 left, right = [], []  # endings that agree with the number
+        elif (said or says) and self.one_of_many(some, others):
+            return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]
         elif said or says:
             left, right = [t for t in some if t.kind != "mark"], [t for t in others if t.kind != "mark"]
         if [t.low for t in left] != [t.low for t in right]:
@@ -130,6 +135,16 @@ class Context:
             if marks and any(t.inside for t in (*self.b, *self.a)):
                 out.append(("quote-altered", ""))
         return out
+
+    def one_of_many(self, some: Sequence[Token], others: Sequence[Token]) -> bool:
+        """Whether an article on one side stands where a number stands on the other: "two centuries", "a century"."""
+        b, a = ([t for t in row if t.kind != "mark"] for row in (some, others))
+        return (
+            len(b) == len(a) > 1
+            and ({b[0].low, a[0].low} & ONE != set())
+            and numeric(b[0]) != numeric(a[0])
+            and all(inflected(x.low, y.low) or distance(x.low, y.low) <= 3 for x, y in zip(b[1:], a[1:], strict=True))
+        )
 
     def marks(self, some: Sequence[Token], others: Sequence[Token]) -> list[tuple[str, str]]:
         """What a change of punctuation alone is."""
@@ -210,9 +225,23 @@ class Context:
         feminine = FEMININE.search(max(x, y, key=len)) is not None and len(x) != len(y)
         return slip(x, y) and not (feminine and inflected(x, y))
 
-    def attribute(self, token: Token) -> bool:
-        """Whether a word may stand between an article and the noun that says who speaks."""
-        return token.kind == "word" and not token.inside and not has("speech", token.low)
+    def verb_before(self, start: int) -> bool:
+        """Whether a verb of saying stands before place `start` with nothing between but titles, names and nouns.
+
+        "said Sister Agnes", "said a retired stationmaster", "bromea la directora, Sol"; a preposition ends the search.
+        """
+        plain_words = 0
+        for token in reversed(self.b[max(0, start - 6) : start]):
+            if has("speech", token.low):
+                return True
+            if token.low in DETERMINERS:
+                continue
+            if token.inside or token.low in PREPOSITIONS or (token.kind == "mark" and token.text != ","):
+                return False
+            plain_words += token.kind == "word" and not token.capital
+            if plain_words > 2:
+                return False
+        return False
 
     def speaker(self, i0: int, i1: int, j0: int, j1: int) -> bool:
         """Whether the stretch is who says the quote: next to the verb of saying, or to the marks."""
@@ -225,19 +254,14 @@ class Context:
             if said and not unlisted(said, "speech"):
                 return False
         found, start, end = self.b, i0, i1
-        left = start
-        while left > 0 and (found[left - 1].low in DETERMINERS or found[left - 1].capital):
-            left -= 1
-        near = found[max(0, left - 1) : left]
-        if near and self.attribute(near[0]):  # "said a retired stationmaster"
-            near = found[max(0, left - 3) : left - 1]
-            near = near[-1:] if near and near[-1].low not in DETERMINERS else near[:-1]
-        behind = found[end : end + 2]
-        if any(has("speech", t.low) for t in (*near, *behind[:1])):
+        if self.verb_before(start) or any(has("speech", t.low) for t in found[end : end + 1]):
             return True
+        left = start
+        while left > 0 and found[left - 1].low in DETERMINERS:
+            left -= 1
         since = next((k for k in range(left - 1, -1, -1) if found[k].text == '"' or found[k].inside), None)
         gap = [t for t in found[since + 1 : left] if t.kind != "mark"] if since is not None else None
-        if gap is not None and (len(gap) <= 1 or (len(gap) == 2 and has("speech", gap[0].low))):
+        if gap is not None and (len(gap) <= 1 or (len(gap) == 2 and gap[1].low in REFLEXIVE)):
             return True
         until = next((k for k in range(end, len(found)) if found[k].text == '"'), None)
         lead = [t for t in found[end:until] if t.kind != "mark"] if until is not None else None

@@ -103,6 +103,7 @@ GROUPS: dict[str, str] = {
         версия версия_от отредактировано редакция_от создано выложено правка последняя_правка
         """,
     "relative": """
+        moment moments instant chwilą chwilę momencie minutę minutą przedwczoraj vorgestern avant-hier anteayer позавчора позавчера миттєво минулого
         today yesterday heute gestern aujourd'hui hier hoy ayer dzisiaj dziś wczoraj сьогодні вчора сегодня вчера
         tonight noon midday midnight morning evening afternoon overnight this_morning this_evening
         mittag vormittag nachmittag abend morgen mitternacht früh heute_früh mittags abends morgens nachts
@@ -113,6 +114,9 @@ GROUPS: dict[str, str] = {
         утром утро вечером вечер полдень полудня полночь днём днем ночью
         """,
     "related": """
+        previously explore_more explore discover_more go_deeper background in_depth out_now
+        bisher zuvor_erschienen mehr_erfahren vertiefen en_profondeur précédemment_dans explorer a_fondo anteriormente_en explora
+        wcześniej_pisaliśmy poznaj_więcej раніше_писали читайте_ще дізнатися_більше ранее_писали читайте_ещё читайте_еще узнать_больше той_же_серии той_самої_серії того_ж_циклу этого_цикла
         tags topics keywords themen schlagwörter schlagworte mots-clés étiquettes etiquetas temas tagi tematy теги теми темы watch video videos in_pictures gallery bildergalerie fotostrecke en_images vidéo diaporama en_imágenes vídeo galería wideo galeria відео галерея видео
         related read_more read_also more_on more_from also_read see_also most_read most_popular most_viewed trending recommended you_may_also
         you_might don't_miss up_next read_next next_up top_stories editor's_picks editors'_picks popular further_reading keep_reading
@@ -291,6 +295,7 @@ GROUPS: dict[str, str] = {
         """,
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
+        monatsabo jahresabo tagesabo wochenabo onlineabo geschenkabo testabo
         preview free_preview compte konto create_an_account
         subscri* free_article free_articles pass digital_pass member members membership premium paywall paying paid register* registered registration log_in login sign_in signed_in account free_trial trial unlock plus exclusive exclusively
         abonn* abo digitalabo probeabo online-abo mitglied* anmelden melden_sie_sich digitalpass tagespass registrier* einloggen angemeldet plus premium freischalten konto exklusiv* bezahl* probeabo
@@ -324,6 +329,7 @@ GROUPS: dict[str, str] = {
         отрывок заблокировано продолжение целиком остальное
         """,
     "letters": """
+        post dispatch courier note notes memo digest
         letter abendbrief morgenbrief brief lettre carta list лист письмо
         """,
     "only": """
@@ -356,7 +362,7 @@ GROUPS: dict[str, str] = {
         artikel* text* fassung version meldung bericht* beitrag* überschrift bildunterschrift absatz ausgabe ursprünglich* hieß geschrieben
         article texte version dépêche titre légende paragraphe papier édition écrit écrivions indiquions annoncions
         artículo texto versión información noticia titular pie_de_foto párrafo publicad* edición decía escribimos dijimos
-        artykuł* tekst* wersj* materia* nagłów* podpis* akapi* wydani* pisaliśmy podaliśmy podano informowaliśmy
+        artykuł* tekst* tekści* tekśc* wersj* materia* nagłów* podpis* akapi* wydani* pisaliśmy podaliśmy podano informowaliśmy
         статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
         стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
         """,
@@ -383,6 +389,7 @@ GROUPS: dict[str, str] = {
         предыдущ* ранее ранн* перв* изначальн* сначала первоначальн* прежн*
         """,
     "wrong": """
+        change changes revision änderung* changement* modification* cambio* zmian* зміна зміни изменени* niewłaściw* unzutreffend* nicht_korrekt inexacte* inexakt*
         corrected amended supplemented ergänzt aktualisiert complété précisé ampliado aclarad* uzupełnion* доповнен* оновлен* дополнен* исправлен
         wrong wrongly incorrect incorrectly error errors mistake mistaken mistakenly misstated misspelled misidentified misattributed inaccurate inaccurately erroneous* correct corrected amended amend clarify
         regret apologise apologize misquoted transposed updated changed removed reworded
@@ -402,6 +409,12 @@ GROUPS: dict[str, str] = {
         """,
     # --- who speaks --------------------------------------------------------------------------------------------------
     "speech": """
+        complains boasts confessed confesses recounts recounted jokes
+        skarży chwali żali pyta odpiera ripostuje komplementuje podsumowuje cieszył
+        se_plaint ironise reprend renchérit sourit
+        bromea se_queja ironiza protesta sentencia
+        скаржиться хвалиться нарікає питає жаліється сміявся дивується
+        жалуется хвалится сетует спрашивает удивляется смеялся
         said say says saying told tell tells wrote write writes added add adds explained explains warned warns stated claims claimed asked asks argued argues noted recalled recalls replied insisted declared
         announced admitted complained joked shouted answered remarked according concluded observed confirmed denied called
         sagte sagt sagten erklärte erklärt betonte betont meinte teilte schrieb räumte räumt warnte warnt berichtete erzählte erzählt ergänzte kritisierte forderte äußerte antwortete so
@@ -421,6 +434,15 @@ GROUPS: dict[str, str] = {
     "determiner": """
         a an the one another der die das den dem des ein eine einer eines einen einem le la l les un une des du de el los las uno una unos unas del
     his her its their mr mrs ms herr frau m mme don doña señor señora pan pani пан пані господин госпожа
+        """,
+    "preposition": """
+        at in on of to from for with by about after before during since near outside inside behind that who which whose when while as and or but
+        am im an auf bei beim vor nach von vom aus mit für über unter neben dass als wenn während und oder
+        à au aux dans en sur chez par pour avec après avant devant près que qui quand et ou de du
+        a al en de del con por para sobre tras ante desde que quien cuando y o
+        w we na do od z ze przy po przed nad pod dla że który która kiedy i oraz
+        у в на до від з із зі при по про після перед що який яка коли і й та
+        в во на до от из с со при по про о об после перед что который которая когда и а
         """,
     "negation": """
         not no never nicht kein keine keinen keiner nie niemals pas jamais non no nunca nie nigdy bez не ні ни нет немає without ohne sans sin без n't
