@@ -173,7 +173,7 @@ def test_a_wall_that_the_extraction_saw_cuts_in_the_middle_of_a_sentence():
 def test_a_line_of_a_box_is_the_article_s_when_the_article_speaks_of_it():
     box = "Next owner: Farrow trust"
     assert compare(Version(text=f"{OLD}\n\n{box}"), Version(text=OLD)).types == ("paragraph-removed",)
-    stray = "In a similar key: Old cellos in winter"
+    stray = "In a similar key: Old cellos in tune"
     assert compare(Version(text=f"{OLD}\n\n{stray}"), Version(text=OLD)).types == ()
 
 
