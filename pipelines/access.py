@@ -48,6 +48,9 @@ _ROOTS = re.compile(
     re.I,
 )
 
+SENTENCE_END = re.compile(r"[.!?…][\"”»“)]*$")
+PROSE_SHARE = 0.8  # of a text that is in sentences: then it is an article, however many links stand beside it
+
 
 def binary(body: bytes, content_type: str = "") -> str:
     """Return what `body` is when it is no page of text, "" when it may be one.
@@ -132,12 +135,18 @@ def _is_home(url: str) -> bool:
 
 
 def _is_listing(page: Page, text: str) -> bool:
-    """Many links that read like headlines, and less prose than they."""
+    """Many links that read like headlines, and less prose than they; news is written in short paragraphs too."""
     body = page.tree.find(".//body")
     links = [len(" ".join(link.text_content().split())) for link in (body if body is not None else page.tree).iter("a")]
     headlines = [size for size in links if 25 <= size <= 200]
-    prose = sum(len(line) for line in text.split("\n") if len(line) > 200)
-    return len(headlines) >= 20 and prose < sum(headlines) * 0.5
+    if len(headlines) < 20:
+        return False
+    lines = text.split("\n")
+    long = sum(len(line) for line in lines if len(line) > 200)
+    told = sum(len(line) for line in lines if len(line) > 100 and SENTENCE_END.search(line))
+    return (
+        long < sum(headlines) * 0.5 and told < sum(headlines) and not (told >= 1500 and told >= PROSE_SHARE * len(text))
+    )
 
 
 def _teaser(text: str, facts: Facts, noise: list[Noise]) -> str:

@@ -65,6 +65,22 @@ PAGES = {
         "full",
         page(f"<article>{PROSE}</article>", head=ld('{"@type":"NewsArticle","isAccessibleForFree":"False"}')),
     ),
+    "an article of short paragraphs beside many links": (
+        "full",
+        page(
+            "<article>"
+            + "".join(
+                f"<p>The harbour office said on day {n} that the crane would be mended before the autumn gales set in, "
+                "and that no ship would have to wait for it.</p>"
+                for n in range(14)
+            )
+            + "</article><aside>"
+            + "".join(
+                f"<p><a href=/{n}>A headline about the town and its bridge, number {n}</a></p>" for n in range(24)
+            )
+            + "</aside>"
+        ),
+    ),
     "a PDF": ("not-text", b"%PDF-1.7 and so on"),
     "a feed": ("not-text", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"),
     "nothing": ("failed", b""),
