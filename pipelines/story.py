@@ -36,6 +36,7 @@ from pipelines.outlets import Outlet, shipped, written
 from pipelines.query import BadQuery, Query
 from pipelines.query import read as read_query
 from pipelines.relevance import Profile
+from pipelines.schedule import read as read_schedule
 from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
 
@@ -90,7 +91,7 @@ class Story:
     across: bool = True  # follow an article's links to other outlets
     limits: Limits = Limits()
     revisit: Revisit = Revisit()
-    schedule: str = ""  # cron expression, "" for by hand only
+    schedule: str = ""  # cron expression or "every 30 min", `pipelines/schedule.py`; "" for by hand only
     timezone: str = "UTC"
     expected_gaps: tuple[str, ...] = ()  # hosts or patterns of URLs that may fail
     source: str = field(default="", repr=False)  # the file as it stands
@@ -236,13 +237,8 @@ def _span(value: Any) -> str:
     return str(value)
 
 
-def _cron(value: Any) -> str:
-    from apscheduler.triggers.cron import CronTrigger  # 40 ms, and few stories are read for their schedule
-
-    try:
-        CronTrigger.from_crontab(_text(value), timezone="UTC")
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no cron expression ({error}); write '*/30 * * * *'") from None
+def _schedule(value: Any) -> str:
+    read_schedule(_text(value))
     return str(value)
 
 
@@ -273,7 +269,7 @@ STORY: dict[str, Check] = {
     "across": _flag,
     "limits": _rows,
     "revisit": _rows,
-    "schedule": _cron,
+    "schedule": _schedule,
     "timezone": _zone,
     "expected_gaps": _texts,
 }
@@ -401,7 +397,7 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
         'include = ["world"]  # lists of outlets: "world" comes along, others by their path',
         '# search = ["https://search.example/rss?q={query}"]  # feeds that answer a query',
         "# across = false  # do not follow links to outlets that are not listed",
-        '# schedule = "*/30 * * * *"  # cron expression; without it the story runs when you say so',
+        '# schedule = "every 30 min"  # or a cron expression; without it the story runs when you say so',
         '# timezone = "Europe/Kyiv"',
         '# expected_gaps = ["paywalled.example"]  # hosts or patterns of URLs that may fail',
         "",

@@ -79,7 +79,12 @@ LINES = {
     "a wrong scheme": ("seeds = ['ftp://outlet.test/']", "seeds: 'ftp://outlet.test/' is no http or https URL"),
     "a search feed without its mark": ("search = ['https://s.test/']", "search: 'https://s.test/' is no search feed"),
     "an open bracket": ("query = 'a1 AND (b2'", "query: the bracket at column 8 is not closed"),
-    "a wrong schedule": ("schedule = 'daily'", "schedule: 'daily' is no cron expression"),
+    "a wrong schedule": (
+        "schedule = 'daily'",
+        "schedule: 'daily' is no schedule: 1 of a cron expression's 5 fields; write",
+    ),
+    "a wrong interval": ("schedule = 'every now'", "schedule: 'every now' is no interval; write 'every 30 min'"),
+    "a minute that no hour has": ("schedule = '70 * * * *'", "schedule: '70 * * * *' is no cron expression: Error"),
     "a wrong zone": ("timezone = 'Mars/Base'", "timezone: 'Mars/Base' is no time zone; write 'Europe/Kyiv'"),
     "an unknown list": ("include = ['word']", "include: no list 'word'; write 'world'"),
     "no outlet table": ("[outlets]\nhome = 'https://o.test/'", "outlets: write [[outlets]], with two brackets"),
@@ -251,4 +256,4 @@ def test_every_line_that_a_new_story_offers_can_be_switched_on():
     source = new_story("ferry", [ARTICLES["ferry-1"]])
     offered = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", source)
     made = parse(offered, "ferry")
-    assert (made.schedule, made.limits, made.revisit) == ("*/30 * * * *", story.Limits(), story.Revisit())
+    assert (made.schedule, made.limits, made.revisit) == ("every 30 min", story.Limits(), story.Revisit())
