@@ -11,7 +11,7 @@ from archive.run import ARCHIVED, outlet
 from archive.shown import as_json, note, one_line
 from archive.standing import judged_event
 from crawler.gaps import Gap, as_rows, counted, is_expected, kind_of_page
-from crawler.report import NONE, OK, SOME, STORAGE, troubles
+from crawler.report import NONE, OK, SOME, STORAGE, TERMINATED, troubles
 from pipelines.relevance import VERSION
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def tell(spider: StorySpider) -> None:
     ]
     run.writer.add_events(events)
     finished(spider)
-    run.note(coverage=told(spider))
+    run.note(coverage=told(spider), status=TERMINATED if run.stopping else status(spider))
     coverage.remember(spider.memory)
 
 

@@ -51,6 +51,7 @@ class CapturingSpider(Spider):
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
         collection = self.collection(settings)
         collection.prepare()
+        self.claim(collection)
         died = take_over(collection)
         for run_id in died:
             note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
@@ -58,6 +59,12 @@ class CapturingSpider(Spider):
         run = Run(self.slug, collection, info_of(settings), continues=died, **limits(settings, place))
         run.publish()
         return run
+
+    def claim(self, collection: Collection) -> None:
+        """Take what only one run may have at a time; Misuse when another has it."""
+
+    def ended(self, status: int) -> None:
+        """Note the exit status with which this run is about to end."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:

@@ -17,10 +17,11 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
+from archive import Collection
 from archive.capture import Capture, Exchange
 from archive.content import Undecodable, decoded
 from archive.errors import ArchiveError, BadURL, Misuse
-from archive.layout import story_key, view_key
+from archive.layout import iso, story_key, view_key
 from archive.run import OUT, Run, outlet
 from archive.standing import newest, refused, standings, view
 from archive.url import plain
@@ -30,6 +31,7 @@ from crawler.egress import EgressRefused
 from crawler.finding import Finding
 from crawler.gaps import Gap, is_expected, kind_of_robots, kind_of_status
 from crawler.listings import Kept, Listings
+from crawler.lock import StoryLock
 from crawler.queue import Chosen
 from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of, is_robots, why_not
@@ -98,11 +100,22 @@ class StorySpider(CapturingSpider):
             run = Run(self.slug, collection, info_of(settings))
         else:
             run = super().begin(settings)
+            self.lock.note(run=run.id)
             source = self.story.source.encode()
             run.collection.storage.put(story_key(self.id, source), source)
         self._recall(run)
         self.coverage.seeds |= {article.id: article for article in local}
         return run
+
+    def claim(self, collection: Collection) -> None:
+        """Take the lock of the story."""
+        self.lock = StoryLock(collection.state_dir, self.id).hold()
+
+    def ended(self, status: int) -> None:
+        """Note in the lock how the run ended."""
+        if not self.dry:
+            self.lock.note(ended=iso(self.run.clock()), status=status)
+            self.lock.free()
 
     def _recall(self, run: Run) -> None:
         clips = run.collection
