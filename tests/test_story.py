@@ -3,6 +3,7 @@
 
 import doctest
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_a_story_file_is_read_whole(tmp_path):
     assert (read_story.id, read_story.title, read_story.source) == ("ferry", "Ferry Marlena", WHOLE)
     assert [outlet.host for outlet in read_story.outlets] == ["outlet.test", "other.test"]
     assert str(read_story.until) == "2026-12-31"
-    assert (read_story.limits.pages, read_story.limits.depth, read_story.revisit.most) == (20, 1, "12h")
+    assert (read_story.limits.pages, read_story.limits.depth, read_story.revisit.most) == (20, 1, timedelta(hours=12))
     assert (read_story.across, read_story.timezone) == (False, "Europe/Kyiv")
 
 
@@ -94,7 +95,9 @@ LINES = {
     ),
     "an outlet without home": ("[[outlets]]\nname = 'Outlet'", "an outlet without home"),
     "a limit that is no number": ("[limits]\npages = 'many'", "pages: must be a whole number, 0 or more"),
-    "a span in words": ("[revisit]\nfirst = 'soon'", "first: 'soon' is no time span; write 15m, 24h or 7d"),
+    "a span in words": ("[revisit]\nevery = 'soon'", "every: 'soon' is no time span; write 15m, 24h or 7d"),
+    "a pace without measure": ("[revisit]\npace = 100", "pace: must be a number from 0.1 to 10, or 0 for no revisits"),
+    "limits that are no table": ("limits = 5", "limits: must be a table; write [limits] above its keys"),
     "no TOML": ("names = [", "not TOML: "),
     "a key twice": ("title = 'again'", "not TOML: "),
 }
@@ -256,4 +259,5 @@ def test_every_line_that_a_new_story_offers_can_be_switched_on():
     source = new_story("ferry", [ARTICLES["ferry-1"]])
     offered = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", source)
     made = parse(offered, "ferry")
-    assert (made.schedule, made.limits, made.revisit) == ("every 30 min", story.Limits(), story.Revisit())
+    assert (made.schedule, made.limits) == ("every 30 min", story.Limits())
+    assert made.revisit == story.Revisit(pace=2, every=timedelta(minutes=30))
