@@ -131,9 +131,9 @@ def due(story: Story, runs: Sequence[Attempt], revisits: Sequence[datetime], now
         moment, only = discovery, DISCOVERY
     if failures:
         why = f"{why}; {RESULTS[failures[-1].result].words}" + (f" {len(failures)} times" if failures[1:] else "")
-    since = failures[0].started if failures else None
-    at = max(at, moment)
-    return Next(story=story.id, at=at, due=moment, only=only, why=why, failures=len(failures), since=since)
+    count = len(failures) if failures and len(failures) > RESULTS[failures[-1].result].spared else 0
+    since = failures[0].started if count else None
+    return Next(story=story.id, at=max(at, moment), due=moment, only=only, why=why, failures=count, since=since)
 
 
 def failing(runs: Sequence[Attempt]) -> list[Attempt]:

@@ -23,7 +23,7 @@ from archive.errors import Misuse, StorageError
 from archive.layout import iso
 
 HANDED = "CLIPFILE_STORY_LOCK"  # variable with the descriptor of a lock that a parent process hands over
-TRIES, PAUSE_S = 5, 0.01  # who asks whether a lock is held has it for a moment
+TRIES, PAUSE_S = 20, 0.02  # who asks whether a lock is held has it for a moment
 
 
 class Lock:
@@ -34,26 +34,24 @@ class Lock:
         self.path, self.what = path, what
         self._file: int | None = None
 
-    def take(self, since: str = "") -> bool:
-        """Take the lock, or what a parent process handed over; False when another process holds it."""
-        handed = self._handed()
-        file = self._open() if handed is None else handed
-        if not _flock(file, fcntl.LOCK_EX):
-            os.close(file)
-            return False
-        os.set_inheritable(file, False)
-        self._file = file
-        since = since or (self.says().get("since", "") if handed is not None else "") or iso(datetime.now(UTC))
-        self._write({"pid": os.getpid(), "since": since})
-        return True
+    def take(self, tries: int = TRIES) -> bool:
+        """Take the lock, and leave what the file says; False when another process holds it."""
+        return self._take(self._open(), tries)
 
     def hold(self, since: str = "") -> Self:
-        """Take the lock; Misuse, naming the process, when another holds it."""
-        if not self.take(since):
+        """Take the lock, or what a parent process handed over, and say so; Misuse when another process holds it."""
+        handed = self._handed()
+        if not self._take(self._open() if handed is None else handed, TRIES):
             says = self.says()
-            who = f"process {says['pid']}, since {says['since']}" if "pid" in says else "another process"
+            alive = "pid" in says and "ended" not in says
+            who = f"process {says['pid']}, since {says['since']}" if alive else "another process"
             raise Misuse(f"{self.what}: {who}; wait until it ends, or end it")
+        self.say(since or (self.says().get("since", "") if handed is not None else "") or iso(datetime.now(UTC)))
         return self
+
+    def say(self, since: str, **facts: Any) -> None:
+        """Say that this process has the lock since a time; what its last holder said is gone."""
+        self._write({"pid": os.getpid(), "since": since, **facts})
 
     def note(self, **facts: Any) -> None:
         """Add to what the file says; nothing when the lock is not held here."""
@@ -81,7 +79,7 @@ class Lock:
         except FileNotFoundError:
             return False
         try:
-            return not _flock(file, fcntl.LOCK_SH)
+            return not _flock(file, fcntl.LOCK_SH, 1)
         finally:
             os.close(file)
 
@@ -92,6 +90,14 @@ class Lock:
         except (FileNotFoundError, ValueError):  # not made yet; just being written
             return {}
         return said if isinstance(said, dict) else {}
+
+    def _take(self, file: int, tries: int) -> bool:
+        if not _flock(file, fcntl.LOCK_EX, tries):
+            os.close(file)
+            return False
+        os.set_inheritable(file, False)
+        self._file = file
+        return True
 
     def _open(self) -> int:
         try:
@@ -129,12 +135,12 @@ class WatchLock(Lock):
         super().__init__(state_dir / "locks" / "watch", f"{state_dir} is being watched")  # no slug ends so
 
 
-def _flock(file: int, kind: int) -> bool:
-    for nth in range(TRIES):
+def _flock(file: int, kind: int, tries: int) -> bool:
+    for nth in range(tries):
         try:
             fcntl.flock(file, kind | fcntl.LOCK_NB)
             return True
         except BlockingIOError:
-            if nth < TRIES - 1:
+            if nth < tries - 1:
                 time.sleep(PAUSE_S)
     return False

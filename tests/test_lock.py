@@ -35,6 +35,7 @@ def test_who_comes_second_is_told_the_process_and_since_when(tmp_path):
     with pytest.raises(Misuse, match=f"a run of toll is under way: process {process.pid}, since {process.since}"):
         lock.hold()
     assert StoryLock(tmp_path, "bridge").take()
+    assert not lock.take()
     end(process)
 
 
