@@ -15,6 +15,7 @@ import pytest
 
 from archive.layout import iso, parse_time
 from archive.storage import open_storage
+from archive.url import plain
 from crawler import children
 from crawler.attempts import Attempts
 from crawler.last_runs import learn
@@ -26,6 +27,8 @@ from crawler.watch_cli import Wakeups, run_once
 from pipelines.schedule import read
 from tests import watching
 from tests.commands import ROOT
+from tests.farm import Farm
+from tests.test_story_crawl import QUICK, Desk, only
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -466,3 +469,32 @@ def test_once_leaves_a_story_alone_that_runs_already(room, capsys):
     assert room.started() == ["toll"]
     room.watcher.stop()
     room.through()
+
+
+# -- the real run
+
+
+def test_a_watcher_follows_a_story_through_the_real_command_and_tells_how_it_stands(tmp_path):
+    with Farm() as farm:
+        desk = Desk(tmp_path, farm)
+        desk.write('schedule = "every day"\n' + only(farm, "zipped"))
+        settings = [part for setting in QUICK for part in ("-s", setting)]
+        done = desk.run("watch", "--once", *settings)
+        assert done.status == 0, done
+        assert "toll started, first run (process " in done.err
+        assert "toll all is well after " in done.err
+        assert plain_urls(farm, "zipped", "feedonly") == set(desk.clips.articles())
+        (row,) = [json.loads(line) for line in desk.run("watch", "--status", "--json").out.splitlines()]
+        assert (row["last"]["result"], row["last"]["status"], row["failing"], row["running"]) == ("fine", 0, None, None)
+        assert row["last"]["run"] == desk.manifest()["run"]
+        assert (row["only"], row["why"][1:]) in (
+            ("revisits", " article to look at again"),
+            ("revisits", " articles to look at again"),
+        )
+        assert row["last"]["ended"] < row["next"] < iso(parse_time(row["last"]["ended"]) + timedelta(hours=24))
+        again = desk.run("watch", "--once", "toll", *settings)
+        assert (again.status, again.err) == (0, "clipfile: nothing is due\n")
+
+
+def plain_urls(farm, *names):
+    return {plain(url) for url in farm.stories if any(f"{name}.test" in url for name in names)}
