@@ -255,7 +255,7 @@ def _manifest(collection: Collection, run: str, ended: datetime) -> dict[str, An
         "ended": iso(ended),
         **({"died": True} if collection.frontier.told(run) == BY_ANOTHER else {}),
         **({"continues": info["continues"]} if info["continues"] else {}),
-        **{name: info[name] for name in ("coverage", "status") if name in info},
+        **{name: info[name] for name in ("only", "coverage", "status") if name in info},
         "asked": len(wanted),
         "got": sum(row.outcome == ARCHIVED for row in wanted),
         "missed": [
