@@ -22,6 +22,7 @@ from archive.storage import open_storage
 from crawler.attempts import Attempts
 from crawler.due import DIED, FINE, GAPS, LOST, MISUSED, STOPPED, STORED_NOT, STUCK, UNANSWERED
 from crawler.last_runs import learn
+from crawler.ledger import Ledger
 from crawler.lock import WatchLock
 from crawler.process import settings_of
 from crawler.report import MISUSE, NONE, OK, SOME, STORAGE
@@ -93,23 +94,16 @@ def watch(options: argparse.Namespace) -> int:
         lock.hold()
     _learn_last_runs(archive.url, state_dir, files)
     if options.status:
-        revisiting = Revisiting(archive.url, state_dir)
-        watcher = Watcher(files, state_dir, [], revisiting, say=lambda line: None)
-        _ask_all(watcher)
-        revisiting.wait(REVISITS_S)
-        return status(watcher, lock, as_json=options.json)
+        ledger = Ledger(files, state_dir, Revisiting(archive.url, state_dir), say=lambda line: None)
+        ledger.refresh()
+        ledger.revisiting.wait(REVISITS_S)
+        return status(ledger, lock, as_json=options.json)
     with Wakeups() as wakeups:
-        watcher = Watcher(
-            files,
-            state_dir,
-            shlex.split(options.command_line) or [sys.executable, "-m", "crawler.cli", "story", "run"],
-            Revisiting(archive.url, state_dir, wakeups.wake),
-            options=_handed_on(options),
-            at_once=options.at_once,
-            once=options.once,
-        )
+        ledger = Ledger(files, state_dir, Revisiting(archive.url, state_dir, wakeups.wake))
         for id, problem in files.problems.items():
-            watcher.say(id, f"cannot be used: {problem}")
+            ledger.say(id, f"cannot be used: {problem}")
+        command = shlex.split(options.command_line) or [sys.executable, "-m", "crawler.cli", "story", "run"]
+        watcher = Watcher(ledger, command, _handed_on(options), at_once=options.at_once, once=options.once)
         return run_once(watcher, wakeups) if options.once else run_for_good(watcher, wakeups)
 
 
@@ -130,7 +124,7 @@ def _handed_on(options: argparse.Namespace) -> list[str]:
 
 def run_for_good(watcher: Watcher, wakeups: Wakeups) -> int:
     """Keep the schedules until a signal comes; return the exit status."""
-    if not any(story.schedule for story in watcher.files.stories.values()):
+    if not any(story.schedule for story in watcher.ledger.files.stories.values()):
         note("clipfile: no story has a schedule yet; waiting for one")
     obeyed = 0
     while True:
@@ -142,15 +136,15 @@ def run_for_good(watcher: Watcher, wakeups: Wakeups) -> int:
             break
         wakeups.sleep(watcher.wake_s())
     for id in watcher.running:
-        watcher.say(id, "goes on; an earlier watcher began it")
+        watcher.ledger.say(id, "goes on; an earlier watcher began it")
     return 128 + wakeups.stopped_by[0]
 
 
 def run_once(watcher: Watcher, wakeups: Wakeups) -> int:
     """Run what is due, each story once; return the exit status."""
-    _ask_all(watcher)
+    watcher.ledger.refresh()
     until = time.monotonic() + REVISITS_S
-    while not (watcher.revisiting.wait(0) or wakeups.stopped_by or time.monotonic() > until):
+    while not (watcher.ledger.revisiting.wait(0) or wakeups.stopped_by or time.monotonic() > until):
         wakeups.sleep(1)
     obeyed = 0
     while True:
@@ -163,15 +157,9 @@ def run_once(watcher: Watcher, wakeups: Wakeups) -> int:
         wakeups.sleep(watcher.wake_s())
     if wakeups.stopped_by:
         return 128 + wakeups.stopped_by[0]
-    if not watcher.began:
-        elsewhere = watcher.running or watcher.waiting(watcher.clock())
+    if not watcher.ended:
+        elsewhere = watcher.running or watcher.waiting()
         note(f"clipfile: nothing is due{' but what runs already' if elsewhere else ''}")
-    ends = {STATUS[one.result] for id, one in watcher.ended.items() if id in watcher.began}
-    ends |= {MISUSE} if watcher.files.problems else {OK}
+    ends = {STATUS[one.result] for one in watcher.ended.values()}
+    ends |= {MISUSE} if watcher.ledger.files.problems else {OK}
     return next(worst for worst in WORST if worst in ends)
-
-
-def _ask_all(watcher: Watcher) -> None:
-    for story in watcher.files.stories.values():
-        if story.schedule:
-            watcher.revisiting.ask(story)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from archive.answers import minute
@@ -10,19 +9,19 @@ from archive.layout import iso
 from archive.shown import as_json as print_json
 from archive.shown import note, table
 from crawler.due import NEVER, RESULTS, Attempt, Next
-from crawler.lock import StoryLock, WatchLock
-from crawler.watch import Watcher
+from crawler.ledger import Ledger
+from crawler.lock import WatchLock
 
 COLUMNS = ("story", "next run", "last run", "failing", "running", "why", "result")
 
 
-def status(watcher: Watcher, lock: WatchLock, *, as_json: bool) -> int:
-    """Print how the stories of `watcher` stand, whoever watches them; exit 1 when there is none."""
-    now = watcher.clock()
-    watcher.look(now)
-    rows = [told(watcher, one, now) for one in watcher.nexts(now)]
-    rows += [{"story": id, "problem": problem} for id, problem in sorted(watcher.files.problems.items())]
-    for id, trouble in sorted(watcher.revisiting.trouble.items()):
+def status(ledger: Ledger, lock: WatchLock, *, as_json: bool) -> int:
+    """Print how the stories of `ledger` stand, whoever watches them; exit 1 when there is none."""
+    for id in ledger.files.stories:
+        ledger.settle(id)
+    rows = [told(ledger, one) for one in ledger.nexts()]
+    rows += [{"story": id, "problem": problem} for id, problem in sorted(ledger.files.problems.items())]
+    for id, trouble in sorted(ledger.revisiting.trouble.items()):
         note(f"clipfile: {id}: its revisits are not known: {trouble}")
     if as_json:
         print_json(rows)
@@ -30,32 +29,32 @@ def status(watcher: Watcher, lock: WatchLock, *, as_json: bool) -> int:
         table(COLUMNS, map(_cells, rows), wide="why", under="result")
     _note_watcher(lock)
     if not rows:
-        note(f"clipfile: no story in {watcher.files.folder}; `clipfile story new ID` writes one")
+        note(f"clipfile: no story in {ledger.files.folder}; `clipfile story new ID` writes one")
     return 0 if rows else 1
 
 
-def told(watcher: Watcher, one: Next, now: datetime) -> dict[str, Any]:
+def told(ledger: Ledger, one: Next) -> dict[str, Any]:
     """Return what `--json` says of a story."""
-    story, runs = watcher.files.stories[one.story], watcher.runs(one.story)
+    story, runs = ledger.files.stories[one.story], ledger.runs(one.story)
     return {
         "story": one.story,
         "schedule": story.schedule,
         "timezone": story.timezone,
-        "next": None if one.at == NEVER else iso(max(one.at, now)),
+        "next": None if one.at == NEVER else iso(max(one.at, ledger.clock())),
         "due": None if one.due == NEVER else iso(one.due),
         "only": one.only,
         "why": one.why,
         "failing": {"runs": one.failures, "since": iso(one.since)} if one.since else None,
-        "running": _running(watcher, one.story),
+        "running": _running(ledger, one.story),
         "last": _last(runs[-1]) if runs else None,
     }
 
 
-def _running(watcher: Watcher, id: str) -> dict[str, Any] | None:
-    lock = StoryLock(watcher.state_dir, id)
+def _running(ledger: Ledger, id: str) -> dict[str, Any] | None:
+    lock = ledger.lock(id)
     if not lock.held():
         return None
-    says, begun = lock.says(), watcher.attempts.open(id)
+    says, begun = lock.says(), ledger.attempts.open(id)
     why = begun.why if begun else "by hand"
     return {"pid": (begun.pid if begun else 0) or says.get("pid"), "since": says.get("since"), "why": why}
 

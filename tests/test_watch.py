@@ -19,6 +19,7 @@ from archive.url import plain
 from crawler import children
 from crawler.attempts import Attempts
 from crawler.last_runs import learn
+from crawler.ledger import Ledger
 from crawler.lock import StoryLock
 from crawler.revisiting import Revisiting
 from crawler.story_files import StoryFiles
@@ -42,12 +43,13 @@ class Room:
         (folder / "stories").mkdir(exist_ok=True)
         self.revisiting = Revisiting(str(folder / "clips"), folder / "state")
         self.command = [sys.executable, "-m", "tests.stub_run", str(folder)]
-        self.how = {"clock": lambda: self.now, "say": self.said.append, **how}
+        self.how = how
         self.watcher = self.another()
 
     def another(self, **how):
-        files = StoryFiles(self.folder / "stories")
-        return Watcher(files, self.folder / "state", self.command, self.revisiting, **{**self.how, **how})
+        files, state = StoryFiles(self.folder / "stories"), self.folder / "state"
+        ledger = Ledger(files, state, self.revisiting, clock=lambda: self.now, say=self.said.append)
+        return Watcher(ledger, self.command, **{**self.how, **how})
 
     def story(self, id, schedule="every 30 min", *more, **does):
         lines = [f'title = "The bridge {id}"', f'query = "bridge {id}"', f'schedule = "{schedule}"', *more]
@@ -63,7 +65,7 @@ class Room:
         """Wait until the runs are over, and have them noted."""
         for one in self.watcher.own():
             one.process.wait(60)
-        self.watcher.look(self.now)
+        self.watcher.look()
 
     def begun(self, id):
         """Wait until the run of a story says that it began; return its line."""
@@ -76,7 +78,7 @@ class Room:
         return [line[1] for line in self.journal() if line[0] == "start"]
 
     def results(self, id):
-        return [run.result for run in self.watcher.attempts.last(id)]
+        return [run.result for run in self.watcher.ledger.attempts.last(id)]
 
 
 def wait_for(found, patience_s=60):
@@ -193,7 +195,7 @@ def test_a_run_of_revisits_is_asked_for_when_articles_alone_are_due(room, monkey
     assert room.tick(MINUTE) == {"toll"}
     room.through()
     assert room.journal()[2][-2:] == ["--only", "revisits"]
-    assert [run.only for run in room.watcher.attempts.last("toll")] == ["", "revisits"]
+    assert [run.only for run in room.watcher.ledger.attempts.last("toll")] == ["", "revisits"]
 
 
 # -- one run of a story at a time
@@ -264,20 +266,20 @@ def test_a_run_whose_end_nobody_saw_comes_once_more_at_once(room):
     assert room.tick(MINUTE) == {"toll"}
     room.through()
     assert room.tick() == set()
-    first, second = room.watcher.attempts.last("toll")
+    first, second = room.watcher.ledger.attempts.last("toll")
     assert (first.result, second.result) == ("lost", "fine")
     assert first.due == second.due == NOON
 
 
 def test_a_run_that_was_noted_but_not_begun_is_no_run(room):
     room.story("toll")
-    room.watcher.look(room.now)
-    told = room.watcher.next("toll", room.now)
-    room.watcher.attempts.begin(watching.attempt(told, room.now))
+    room.watcher.look()
+    told = room.watcher.ledger.next("toll")
+    room.watcher.ledger.attempts.begin(watching.attempt(told, room.now))
     room.watcher = room.another()
     assert room.tick(MINUTE) == {"toll"}
     room.through()
-    assert [run.started for run in room.watcher.attempts.last("toll")] == [NOON + MINUTE]
+    assert [run.started for run in room.watcher.ledger.attempts.last("toll")] == [NOON + MINUTE]
 
 
 # -- what does not end
@@ -486,7 +488,9 @@ def test_a_watcher_follows_a_story_through_the_real_command_and_tells_how_it_sta
         assert plain_urls(farm, "zipped", "feedonly") == set(desk.clips.articles())
         (row,) = [json.loads(line) for line in desk.run("watch", "--status", "--json").out.splitlines()]
         assert (row["last"]["result"], row["last"]["status"], row["failing"], row["running"]) == ("fine", 0, None, None)
-        assert row["last"]["run"] == desk.manifest()["run"]
+        says, manifest = StoryLock(desk.state_dir, "toll").says(), desk.manifest()
+        assert row["last"]["run"] == manifest["run"] == says["run"]
+        assert (says["status"], manifest["status"], says["ended"] > says["since"]) == (0, 0, True)
         assert (row["only"], row["why"][1:]) in (
             ("revisits", " article to look at again"),
             ("revisits", " articles to look at again"),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from crawler.children import end
 from crawler.due import Attempt
+from crawler.ledger import Ledger
 from crawler.lock import StoryLock
 from crawler.revisiting import Revisiting
 from crawler.story_files import StoryFiles
@@ -54,7 +55,7 @@ def drive(folder, kills, seed):
     _, status = os.waitpid(pid, 0)
     while any(StoryLock(folder / "state", id).held() for id in STORIES) and time.monotonic() < until:
         time.sleep(0.01)  # runs of the lives before
-    watcher_of(folder).look(clock())
+    watcher_of(folder).look()
     return {"lives": lives, "status": os.waitstatus_to_exitcode(status)}
 
 
@@ -82,7 +83,8 @@ def attempt(told, started):
 def watcher_of(folder, heard=lambda: None):
     files, state = StoryFiles(folder / "stories"), folder / "state"
     command = [sys.executable, "-m", "tests.stub_run", str(folder)]
-    return Watcher(files, state, command, Revisiting(str(folder / "clips"), state, heard), at_once=3, clock=clock)
+    ledger = Ledger(files, state, Revisiting(str(folder / "clips"), state, heard), clock=clock)
+    return Watcher(ledger, command, at_once=3)
 
 
 def live(folder):
