@@ -20,7 +20,7 @@ from crawler.attempts import Attempts
 from crawler.due import DIED, LOST, RESULTS, STOPPED, Attempt, Next, due, result_of
 from crawler.lock import StoryLock
 from crawler.report import NONE, OK, SOME, STORAGE
-from crawler.revisiting import Revisiting
+from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles
 
 ASK_AGAIN = timedelta(minutes=15)  # for revisits: other machines look, people decide
@@ -35,7 +35,7 @@ class Ledger:
         self,
         files: StoryFiles,
         state_dir: Path,
-        revisiting: Revisiting,
+        revisiting: RevisitTimes,
         *,
         clock: Callable[[], datetime] = now,
         say: Callable[[str], None] = note,

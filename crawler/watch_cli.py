@@ -26,7 +26,7 @@ from crawler.ledger import Ledger
 from crawler.lock import WatchLock
 from crawler.process import settings_of
 from crawler.report import MISUSE, NONE, OK, SOME, STORAGE
-from crawler.revisiting import Revisiting
+from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles, known
 from crawler.watch import Watcher
 from crawler.watch_status import status
@@ -94,12 +94,12 @@ def watch(options: argparse.Namespace) -> int:
         lock.hold()
     _learn_last_runs(archive.url, state_dir, files)
     if options.status:
-        ledger = Ledger(files, state_dir, Revisiting(archive.url, state_dir), say=lambda line: None)
+        ledger = Ledger(files, state_dir, RevisitTimes(archive.url, state_dir), say=lambda line: None)
         ledger.refresh()
         ledger.revisiting.wait(REVISITS_S)
         return status(ledger, lock, as_json=options.json)
     with Wakeups() as wakeups:
-        ledger = Ledger(files, state_dir, Revisiting(archive.url, state_dir, wakeups.wake))
+        ledger = Ledger(files, state_dir, RevisitTimes(archive.url, state_dir, wakeups.wake))
         for id, problem in files.problems.items():
             ledger.say(id, f"cannot be used: {problem}")
         command = shlex.split(options.command_line) or [sys.executable, "-m", "crawler.cli", "story", "run"]

@@ -21,7 +21,7 @@ from crawler.attempts import Attempts
 from crawler.last_runs import learn
 from crawler.ledger import Ledger
 from crawler.lock import StoryLock
-from crawler.revisiting import Revisiting
+from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles
 from crawler.watch import Watcher
 from crawler.watch_cli import Wakeups, run_once
@@ -41,7 +41,7 @@ class Room:
     def __init__(self, folder, **how):
         self.folder, self.now, self.said = folder, NOON, []
         (folder / "stories").mkdir(exist_ok=True)
-        self.revisiting = Revisiting(str(folder / "clips"), folder / "state")
+        self.revisiting = RevisitTimes(str(folder / "clips"), folder / "state")
         self.command = [sys.executable, "-m", "tests.stub_run", str(folder)]
         self.how = how
         self.watcher = self.another()

@@ -18,7 +18,7 @@ from crawler.children import end
 from crawler.due import Attempt
 from crawler.ledger import Ledger
 from crawler.lock import StoryLock
-from crawler.revisiting import Revisiting
+from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles
 from crawler.watch import Watcher
 from crawler.watch_cli import Wakeups, run_for_good
@@ -83,7 +83,7 @@ def attempt(told, started):
 def watcher_of(folder, heard=lambda: None):
     files, state = StoryFiles(folder / "stories"), folder / "state"
     command = [sys.executable, "-m", "tests.stub_run", str(folder)]
-    ledger = Ledger(files, state, Revisiting(str(folder / "clips"), state, heard), clock=clock)
+    ledger = Ledger(files, state, RevisitTimes(str(folder / "clips"), state, heard), clock=clock)
     return Watcher(ledger, command, at_once=3)
 
 

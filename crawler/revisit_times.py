@@ -17,7 +17,7 @@ from pipelines.story import Story
 logger = logging.getLogger(__name__)
 
 
-class Revisiting:
+class RevisitTimes:
     """Times by story, as the archive told them last. A bucket that does not answer keeps nobody waiting."""
 
     def __init__(self, url: str, state_dir: Path, heard: Callable[[], None] = lambda: None) -> None:
