@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.collection import Collection, Look
 from archive.compare import presence
 from archive.compare.edits import Edit, Version, compare
 from archive.errors import Misuse
+from archive.layout import parse_time
+from archive.run import FAILED
+from archive.segment import Row
 from archive.url import host
+
+TRIED = {FAILED: "", "robots": "robots", "refused": "egress"}  # outcome of a try: what `presence` knows it by
+NO_ROBOTS = "robots.txt could not be had: "  # as crawler.robots says it: the outlet did not answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +61,8 @@ def changes(clips: Collection, url: str) -> Iterator[Changed]:
 def state(clips: Collection, url: str) -> presence.Presence:
     """Return what became of an article: present, edited, redirected, gone, …, with first and last times."""
     edited = {changed.after.row.capture for changed in changes(clips, url) if changed.edit.substantive}
-    return presence.presence(
+    history = clips.history(url)
+    looks = [
         presence.Look(
             time=look.time,
             status=look.status,
@@ -63,7 +70,23 @@ def state(clips: Collection, url: str) -> presence.Presence:
             led_to=look.row.led_to,
             error=look.row.reason if look.row.access == "failed" else "",
             changed=look.row.capture in edited,
-            host_answers=clips.host_answered(host(look.row.article), look.time),
+            host_answers=look.status not in presence.GONE or clips.host_answered(host(look.row.article), look.time),
         )
-        for look in clips.history(url)
-    )
+        for look in history
+    ]
+    return presence.presence([*looks, *unanswered(clips, [look.row for look in history])])
+
+
+def unanswered(clips: Collection, rows: Sequence[Row], after: str = "") -> Iterator[presence.Look]:
+    """Yield the tries to look at an article that got no answer, and so have a verdict and no capture.
+
+    `rows` are its capture records, `after` is a time (ISO) behind which it is wanted.
+    """
+    captures = {row.capture for row in rows}
+    for asked in dict.fromkeys(url for row in rows for url in (row.asked, row.url)):
+        for row in clips.cache.told("verdict", asked, after):
+            outcome, reason = str(row.data.get("outcome")), str(row.data.get("reason", ""))
+            if outcome in TRIED and row.data.get("capture") not in captures:
+                lost = reason.removeprefix(NO_ROBOTS).replace("/robots.txt", "/")  # its own file is no refusal
+                why = lost if outcome == FAILED else f"{TRIED[outcome]}: {reason}"
+                yield presence.Look(time=parse_time(row.time), access="failed", error=why or "no answer")

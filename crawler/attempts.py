@@ -5,7 +5,7 @@
     toll      2026-11-22T10:15:47.000000Z  revisits  2026-11-22T10:15:40.000000Z                               (it runs)
 
 Whoever writes rows of a story holds the story's lock. Without the file the last runs are read from the manifests, see
-`crawler.last_runs`.
+`crawler.told_runs`.
 """
 
 from __future__ import annotations

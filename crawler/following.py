@@ -22,7 +22,7 @@ class Following:
 
     def note(self, item: object) -> None:
         """Note that the links of an accepted article are to be followed; those of the last ones in the next run."""
-        if not isinstance(item, Capture) or all(one.verdict != "in" for one in item.judgements):
+        if not isinstance(item, Capture) or not self._is_to_be_followed(item):
             return
         chosen = self.work.chosen.get(item.asked)
         depth = chosen.depth if chosen else 0
@@ -30,6 +30,14 @@ class Following:
             self.work.coverage.looked[item.article_id].follow = depth
             if not self.work.coverage.closing:
                 self._waiting.append((item.article_id, item.exchanges[-1]))
+
+    def _is_to_be_followed(self, item: Capture) -> bool:
+        """Tell whether a page may link to coverage that is not known: one that came in, or that was edited since."""
+        if not self.work.discovers or item.article_id not in self.work.coverage.looked:
+            return False
+        accepted = any(one.verdict == "in" for one in item.judgements)
+        was_in = self.work.coverage.looked[item.article_id].judgement.verdict == "in"
+        return accepted or (was_in and item.article_id in self.work.coverage.edited and not item.led_to)
 
     async def left_over(self) -> None:
         """Follow the links of articles that are kept, where an earlier run was stopped before that."""

@@ -18,11 +18,10 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from archive.changes import unanswered
 from archive.collection import Collection
 from archive.compare import presence
-from archive.frontier import INTERRUPTED
 from archive.layout import parse_time
-from archive.run import ARCHIVED
 from archive.segment import Row
 from archive.standing import standings
 from crawler import recrawl
@@ -89,19 +88,19 @@ def _articles(collection: Collection, ids: Sequence[str]) -> dict[str, list[Row]
 def _due(collection: Collection, id: str, rows: Sequence[Row], wishes: Revisit) -> Due | None:
     looks = [_seen(collection, row) for row in rows]
     telling = [look for look in looks if look.state not in HIDDEN]
-    begin, url = _begin(looks), _url(id, rows)
+    begin = _begin(looks)
     at, why = _by_rule(begin, telling, wishes)
     if telling and (soon := _confirming(looks, telling[-1])) and (at is None or soon < at):
         at, why = soon, f"{telling[-1].state}, to be confirmed"
     if at is None:
         return None
-    if tries := _tries(collection, url, looks, telling):
+    if tries := _tries(collection, looks, telling):
         again = tries[-1] + min(HIDDEN_MOST, HIDDEN_FIRST * 2 ** min(len(tries) - 1, 16))
         if again > begin + wishes.until + WEEK:
             return None
         if again > at:
             at, why = again, f"not seen in {len(tries)} {'tries' if len(tries) > 1 else 'try'}"
-    return Due(article=id, url=url, at=at, why=why)
+    return Due(article=id, url=_url(id, rows), at=at, why=why)
 
 
 def _seen(collection: Collection, row: Row) -> Seen:
@@ -158,13 +157,8 @@ def _confirming(looks: Sequence[Seen], last: Seen) -> datetime | None:
     return last.look.time + span / (count - 1)
 
 
-def _tries(collection: Collection, url: str, looks: Sequence[Seen], telling: Sequence[Seen]) -> list[datetime]:
+def _tries(collection: Collection, looks: Sequence[Seen], telling: Sequence[Seen]) -> list[datetime]:
     """Return the times of all tries since the last look that told anything."""
     last = telling[-1].row.time if telling else ""
-    captures = {one.row.capture for one in looks}
-    without = [
-        parse_time(row.time)
-        for row in collection.cache.told("verdict", url, last)
-        if row.data.get("outcome") not in (ARCHIVED, INTERRUPTED) and row.data.get("capture") not in captures
-    ]
-    return sorted([*(one.look.time for one in looks if one.row.time > last), *without])
+    without = unanswered(collection, [one.row for one in looks], last)
+    return sorted([*(one.look.time for one in looks if one.row.time > last), *(look.time for look in without)])

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from archive.layout import fresh_id
+from archive.layout import fresh_id, iso
 from archive.run import ARCHIVED, outlet
-from archive.shown import as_json, note, one_line
 from archive.standing import judged_event
 from crawler.gaps import Gap, as_rows, counted, kind_of_page
-from crawler.report import NONE, OK, SOME, STORAGE, TERMINATED, troubles
-from crawler.story_run import StoryRun
+from crawler.last_run import LAST
+from crawler.report import NONE, OK, SOME, STORAGE, TERMINATED
+from crawler.revisiting import found
+from crawler.story_run import DISCOVERY, StoryRun
 from pipelines.relevance import VERSION
 
 FEWER = 0.25  # an outlet that names less than this share of what is usual is silent
@@ -33,8 +35,19 @@ def tell(work: StoryRun) -> None:
     ]
     run.writer.add_events(events)
     finished(work)
-    run.note(coverage=told(work), status=TERMINATED if run.stopping else status(work))
+    run.note(only=work.only, status=TERMINATED if run.stopping else status(work), **parts(work))
     coverage.remember(work.memory)
+
+
+def parts(work: StoryRun) -> dict[str, Any]:
+    """Return what the manifest says of the run: its discovery, its revisits, and where it says nothing who did last."""
+    told_now: dict[str, Any] = {}
+    if work.discovers:
+        told_now["coverage"] = told(work)
+    if work.only != DISCOVERY:
+        told_now["revisits"] = told_revisits(work)
+    last = {part: run for part, run in work.last.items() if part not in told_now}
+    return told_now | ({LAST: last} if last else {})
 
 
 def finished(work: StoryRun) -> None:
@@ -45,6 +58,10 @@ def finished(work: StoryRun) -> None:
             access, status = work.coverage.access.get(url, ("", 0))
             kind = kind_of_page(verdict.outcome, access, status, verdict.reason)
             work.gap(outlet(url), url, kind, verdict.reason)
+    for due in work.revisiting.postponed:
+        work.gap(outlet(due.url), due.url, "postponed", f"due since {iso(due.at)}")
+    if not work.discovers:
+        return
     for chosen in finding.queue.over:
         if chosen.said:
             work.gap(chosen.outlet, chosen.link.url, "limit", f"not fetched; {chosen.why}")
@@ -83,70 +100,34 @@ def told(work: StoryRun) -> dict[str, Any]:
     }
 
 
+def told_revisits(work: StoryRun) -> dict[str, Any]:
+    """Return what the manifest says of the revisits."""
+    return {
+        "due": len(work.revisiting.due),
+        "found": Counter(revisited(work).values()),
+        "postponed": len(work.revisiting.postponed),
+        "new_gaps": sum(gap.new for gap in work.revisit_gaps),
+        "gaps_by_kind": counted(work.revisit_gaps),
+        "gaps": as_rows(work.revisit_gaps),
+    }
+
+
+def revisited(work: StoryRun) -> dict[str, str]:
+    """Return what each revisit that was made found, by URL."""
+    return found(work.run.verdicts, work.revisiting.due, work.coverage.edited)
+
+
 def status(work: StoryRun) -> int:
     """Return the exit status: storage trouble, nothing answered, new gaps, or all is well."""
     run = work.run
     if run.storage_failed or run.writer.trouble:
         return STORAGE
-    listed = [tally for tally in work.finding.tallies.values() if tally.listed]
+    listed = [tally for tally in work.finding.tallies.values() if tally.listed and work.discovers]
     if listed and not any(tally.answered for tally in listed):
         return NONE
     if run.asked and not listed and not run.outcomes()[ARCHIVED]:
         return NONE
-    return SOME if any(gap.new for gap in work.gaps) else OK
-
-
-def report(work: StoryRun, json: bool) -> None:
-    """Print what became coverage and what is missing; of a dry run every choice."""
-    if work.dry:
-        rows = [
-            {"fetch": fetch, "url": chosen.link.url, "why": chosen.why, "title": chosen.link.title, "via": chosen.via}
-            for chosen, fetch in work.finding.choices
-        ]
-        _print(rows, json, lambda row: ("fetch" if row["fetch"] else "pass", row["url"], row["why"], row["via"]))
-        _print(as_rows(work.gaps), json, _gap_line)
-        return
-    new = [row for url, verdict in work.run.verdicts.items() if (row := _page(work, url, verdict.outcome))]
-    _print(new, json, lambda row: (row["verdict"], f"{row['score']:.2f}", row["title"], row["url"], row["reasons"]))
-    _print(as_rows(gap for gap in work.gaps if json or gap.new or gap.expected), json, _gap_line)
-    coverage = told(work)
-    answered = sum(tally.answered for tally in work.finding.tallies.values() if tally.listed)
-    listed = sum(tally.listed for tally in work.finding.tallies.values())
-    judged = ", ".join(f"{count} {verdict}" for verdict, count in coverage["judged"].items())
-    note(
-        f"clipfile: {work.story.id}: {answered} of {listed} outlets answered, {len(work.run.asked)} pages asked for, "
-        f"{len(new)} archived; in all {judged}; new gaps: {coverage['new_gaps']}"
-    )
-    troubles(work.run)
-
-
-def _page(work: StoryRun, url: str, outcome: str) -> dict[str, Any] | None:
-    capture = work.run.verdicts[url].capture
-    one = work.coverage.looked.get(capture.article_id) if capture and outcome == ARCHIVED else None
-    if one is None or capture is None:
-        return None
-    judgement = one.judgement
-    return {
-        "url": url,
-        "article": capture.article_id,
-        "verdict": judgement.verdict,
-        "score": judgement.score,
-        "title": one.article.title,
-        "reasons": "; ".join(judgement.reasons),
-        "via": judgement.via,
-    }
-
-
-def _gap_line(row: Mapping[str, Any]) -> tuple[str, ...]:
-    return ("gap", row["kind"] + (" (expected)" if row["expected"] else ""), row["outlet"], row["url"], row["reason"])
-
-
-def _print(rows: list[dict[str, Any]], json: bool, line: Any) -> None:
-    if json:
-        as_json(rows)
-        return
-    for row in rows:
-        print("  ".join(one_line(str(part)) for part in line(row) if part))
+    return SOME if any(gap.new for gap in (*work.gaps, *work.revisit_gaps)) else OK
 
 
 def as_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:

@@ -12,15 +12,19 @@ from archive.capture import Article
 from archive.collection import Collection
 from archive.errors import Misuse
 from archive.run import Run
-from archive.standing import newest, refused, standings
+from archive.standing import judged_version, oldest, refused, standings
 from archive.url import plain
 from crawler.finding import Finding
 from crawler.gaps import Gap, is_expected
+from crawler.last_run import last_runs
 from crawler.listings import Listings
 from crawler.queue import Chosen
+from crawler.revisiting import Revisiting
+from crawler.revisits import revisits
 from pipelines.coverage import Coverage
 from pipelines.story import Story, read
 
+REVISITS, DISCOVERY = "revisits", "discovery"  # what a run may be confined to
 KEEPS = ("articles", "context", "all")
 
 
@@ -35,7 +39,11 @@ class StoryRun:
     listings: Listings
     memory: Path  # the file in which this machine remembers what was looked at
     longest: int  # characters of a URL: Scrapy drops longer ones without a word
-    gaps: list[Gap] = field(default_factory=list)
+    revisiting: Revisiting
+    only: str = ""  # revisits, discovery, or both
+    last: dict[str, str] = field(default_factory=dict)  # part of the report that this run does not tell: who did last
+    gaps: list[Gap] = field(default_factory=list)  # of discovery
+    revisit_gaps: list[Gap] = field(default_factory=list)
     chosen: dict[str, Chosen] = field(default_factory=dict)  # URL asked for: why
 
     @property
@@ -43,10 +51,16 @@ class StoryRun:
         """Whether nothing is kept."""
         return self.coverage.dry
 
+    @property
+    def discovers(self) -> bool:
+        """Whether coverage is looked for."""
+        return self.only != REVISITS
+
     def gap(self, host: str, url: str, kind: str, reason: str) -> None:
-        """Note what is missing."""
+        """Note what is missing: a page, a listing, or a look at a known article."""
         expected = is_expected(url, host, self.story.expected_gaps)
-        self.gaps.append(Gap(outlet=host, url=url, kind=kind, reason=reason, expected=expected))
+        gaps = self.revisit_gaps if url in self.revisiting.due else self.gaps
+        gaps.append(Gap(outlet=host, url=url, kind=kind, reason=reason, expected=expected))
 
 
 def story_of(id: str, settings: BaseSettings) -> Story:
@@ -60,7 +74,9 @@ def story_of(id: str, settings: BaseSettings) -> Story:
     return story
 
 
-def begun(run: Run, story: Story, seeds: Iterable[Article], longest: int, dry: bool) -> StoryRun:
+def begun(
+    run: Run, story: Story, seeds: Iterable[Article], longest: int, dry: bool = False, only: str = ""
+) -> StoryRun:
     """Return the run of a story that knows what earlier runs and people said; `seeds` are those from files."""
     clips = run.collection
     memory = clips.state_dir / "stories" / f"{story.id}.jsonl"
@@ -69,6 +85,8 @@ def begun(run: Run, story: Story, seeds: Iterable[Article], longest: int, dry: b
     finding = Finding(story, coverage, lambda url: _elsewhere(clips, coverage, url))
     finding.longest = longest
     _make_known(clips, finding)
+    due = [] if only == DISCOVERY else [one for one in revisits(clips, story) if one.at <= run.started]
+    coverage.revisits = {one.url: one.article for one in due}
     return StoryRun(
         run=run,
         story=story,
@@ -77,15 +95,21 @@ def begun(run: Run, story: Story, seeds: Iterable[Article], longest: int, dry: b
         listings=Listings(clips.state_dir / "listings.sqlite"),
         memory=memory,
         longest=longest,
+        revisiting=Revisiting(due, finding.queue.budget),
+        only=only,
+        last=last_runs(clips, story.id) if only and not dry else {},
     )
 
 
 def take_in(clips: Collection, coverage: Coverage, id: str, url: str) -> bool:
-    """Judge for the story an article that the archive holds; False when none of its looks found a text."""
-    said = newest(clips, id)
+    """Judge for the story an article that the archive holds; False when none of its looks found a text.
+
+    It is judged by its first text: a later one may say no more than that the article was taken away.
+    """
+    said = oldest(clips, id)
     if said:
-        look, article = said
-        coverage.look(replace(article, id=id), url, look.row.capture, True)
+        row, article = said
+        coverage.look(replace(article, id=id), url, row.capture, True)
     return bool(said)
 
 
@@ -102,7 +126,7 @@ def _recalled(clips: Collection, story: Story, memory: Path, dry: bool) -> Cover
     coverage = Coverage(story, standing, dry)
     coverage.recall(memory)
     missing = [one for id, one in standing.items() if id not in coverage.looked]
-    coverage.restore((one, said[1]) for one in missing if (said := newest(clips, one.article)))
+    coverage.restore((one, said) for one in missing if (said := judged_version(clips, one)))
     return coverage
 
 

@@ -21,13 +21,13 @@ from archive.shown import note
 from archive.storage import open_storage
 from crawler.attempts import Attempts
 from crawler.due import DIED, FINE, GAPS, LOST, MISUSED, STOPPED, STORED_NOT, STUCK, UNANSWERED
-from crawler.last_runs import learn
 from crawler.ledger import Ledger
 from crawler.lock import WatchLock
 from crawler.process import settings_of
 from crawler.report import MISUSE, NONE, OK, SOME, STORAGE
 from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles, known
+from crawler.told_runs import learn
 from crawler.watch import Watcher
 from crawler.watch_status import status
 

@@ -18,11 +18,11 @@ from archive.storage import open_storage
 from archive.url import plain
 from crawler import children
 from crawler.attempts import Attempts
-from crawler.last_runs import learn
 from crawler.ledger import Ledger
 from crawler.lock import StoryLock
 from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles
+from crawler.told_runs import learn
 from crawler.watch import Watcher
 from crawler.watch_cli import Wakeups, run_once
 from pipelines.schedule import read

@@ -20,13 +20,13 @@ from archive.layout import iso, story_key, view_key
 from archive.run import OUT, Run
 from archive.standing import view
 from archive.url import plain
-from crawler import story_report
+from crawler import story_printed, story_report
 from crawler.following import Following
 from crawler.lock import StoryLock
 from crawler.reader import Reader
 from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of
-from crawler.story_run import StoryRun, begun, story_of, take_in
+from crawler.story_run import DISCOVERY, REVISITS, StoryRun, begun, story_of, take_in
 from pipelines.coverage import Coverage
 
 
@@ -34,7 +34,8 @@ class StorySpider(CapturingSpider):
     """Follows one story.
 
     `story`: its id; the file is STORIES_DIR/<id>.toml. `dry=1`: fetch listings alone, keep nothing, and say which
-    articles would be fetched and why.
+    articles would be fetched and why. `only=revisits`: look at known articles that are due, and at no listing;
+    `only=discovery`: look for coverage alone.
     """
 
     name = "story"
@@ -42,13 +43,16 @@ class StorySpider(CapturingSpider):
     reader: Reader
     following: Following
 
-    def __init__(self, story: str = "", dry: str = "", **kwargs: Any) -> None:
+    def __init__(self, story: str = "", dry: str = "", only: str = "", **kwargs: Any) -> None:
         if kwargs:
-            raise UsageError(f"story knows no argument {', '.join(kwargs)}; it takes story and dry")
+            raise UsageError(f"story knows no argument {', '.join(kwargs)}; it takes story, dry and only")
+        if only not in ("", REVISITS, DISCOVERY):
+            raise UsageError(f"only: {only!r} is neither {REVISITS} nor {DISCOVERY}")
         if not story:
             raise UsageError("no story was given; give story=ID, the name of its file in STORIES_DIR")
         super().__init__()
-        self.id, self.dry = story, dry not in ("", "0", "no", "false")
+        self.id, self.dry, self.only = story, dry not in ("", "0", "no", "false"), only
+        self._revisit_next = False
         self._closed = False
 
     @property
@@ -67,13 +71,13 @@ class StorySpider(CapturingSpider):
         folder = Path(settings["STORIES_DIR"])
         local = [read_seed(folder / seed) for seed in story.seeds if "://" not in seed]
         if self.dry:
-            run = Run(self.slug, self.collection(settings), info_of(settings))
+            run = Run(self.slug, self.collection(settings), info_of(settings), self.clock)
         else:
             run = super().begin(settings)
-            self.lock.note(run=run.id)
+            self.lock.note(run=run.id, only=self.only)
             source = story.source.encode()
             run.collection.storage.put(story_key(self.id, source), source)
-        self.work = begun(run, story, local, settings.getint("URLLENGTH_LIMIT"), self.dry)
+        self.work = begun(run, story, local, settings.getint("URLLENGTH_LIMIT"), self.dry, self.only)
         return run
 
     def claim(self, collection: Collection) -> None:
@@ -97,15 +101,16 @@ class StorySpider(CapturingSpider):
         return spider
 
     async def start(self) -> AsyncIterator[Any]:
-        """Fetch the seeds, then what listings and articles name, then judge everything once more."""
+        """Fetch the seeds, then what is due and what listings and articles name, then judge everything once more."""
         async for request in self._seeds():
             yield request
         await self._all_kept()
         self.coverage.seeding = False
         self.coverage.draw()
-        for listing_request in self.reader.requests():
-            yield listing_request
-        await self.following.left_over()
+        if self.work.discovers:
+            for listing_request in self.reader.requests():
+                yield listing_request
+            await self.following.left_over()
         until = self.run.clock() + timedelta(minutes=self.work.story.limits.minutes)
         while article_request := await self._next(until):
             yield article_request
@@ -126,6 +131,8 @@ class StorySpider(CapturingSpider):
             known = self.run.collection.known_as(plain(seed))
             if known and take_in(self.run.collection, self.coverage, known, seed):
                 continue
+            if not self.work.discovers:
+                continue
             self.coverage.via[seed] = "seed"
             if not self.dry:
                 await asyncio.to_thread(self.run.ask, seed)
@@ -135,22 +142,37 @@ class StorySpider(CapturingSpider):
 
     async def _next(self, until: datetime) -> Request | None:
         """Return the request for the next article; None when there is nothing left to do."""
-        queue = self.work.finding.queue
         while True:
             if await self.following.next():
                 continue
             if self.run.clock() >= until:
-                queue.end()
-            if not self.dry and (chosen := queue.pop()):
-                url = chosen.link.url
-                self.work.chosen[url] = chosen
-                self.coverage.via[url] = chosen.via
+                self.work.finding.queue.end()
+                self.work.revisiting.end()
+            if not self.dry and (url := self._pop()):
                 if await asyncio.to_thread(self.run.ask, url):
                     return self._article(url) if await self.hands.take(url) else None
                 continue
             if self.hands.empty and not self.reader.open:
                 return None
             await self._moved()
+
+    def _pop(self) -> str:
+        """Return the URL of the next article, a known one and a new one in turn; "" when there is none."""
+        self._revisit_next = not self._revisit_next
+        first, second = (self._due, self._new) if self._revisit_next else (self._new, self._due)
+        return first() or second()
+
+    def _due(self) -> str:
+        due = self.work.revisiting.pop()
+        return due.url if due else ""
+
+    def _new(self) -> str:
+        chosen = self.work.finding.queue.pop()
+        if chosen is None:
+            return ""
+        self.work.chosen[chosen.link.url] = chosen
+        self.coverage.via[chosen.link.url] = chosen.via
+        return chosen.link.url
 
     async def _settled(self) -> list[Capture]:
         """Judge all once more; return the pages that are coverage after all."""
@@ -211,4 +233,4 @@ class StorySpider(CapturingSpider):
 
     def report(self, as_json: bool = False) -> None:
         """Print what the run did, or what a dry one would do."""
-        story_report.report(self.work, as_json)
+        story_printed.report(self.work, as_json)

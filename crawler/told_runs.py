@@ -12,6 +12,7 @@ from archive.layout import iso, parse_run, parse_time, run_key
 from archive.storage import Storage
 from crawler.attempts import Attempts
 from crawler.due import FINE, LOST, REVISITS, Attempt, result_of
+from crawler.last_run import LAST
 
 BACK = timedelta(days=32)  # how far a folder that knows nothing looks back; a story that rested longer runs at once
 LATE = timedelta(days=2)  # a manifest may come so long after the start that its name says
@@ -41,14 +42,20 @@ def learn(storage: Storage, attempts: Attempts, stories: Collection[str], now: d
 
 
 def _unknown(storage: Storage, attempts: Attempts, slug: str, runs: list[str]) -> Iterator[Attempt]:
-    """Yield the runs of a story back to its last discovery, or to one that is known."""
-    for run in list(reversed(runs))[:MOST]:
+    """Yield the runs of a story back to its last discovery that went well, or to one that is known."""
+    left = sorted(runs)[-MOST:]
+    while left:
+        run = left.pop()
         if attempts.known(slug, run=run):
             return
-        attempt = told(slug, json.loads(storage.get(run_key(run))))
+        manifest = json.loads(storage.get(run_key(run)))
+        attempt = told(slug, manifest)
         yield attempt
-        if attempt.only != REVISITS and not attempt.failed:
-            return
+        if attempt.only != REVISITS:
+            if not attempt.failed:
+                return
+        elif discovery := manifest.get(LAST, {}).get("coverage"):
+            left = [run for run in left if run < discovery] + [discovery]
 
 
 def told(slug: str, manifest: dict[str, Any]) -> Attempt:
