@@ -12,7 +12,7 @@ from crawler.due import NEVER, RESULTS, Attempt, Next
 from crawler.ledger import Ledger
 from crawler.lock import WatchLock
 
-COLUMNS = ("story", "next run", "last run", "failing", "running", "why", "result")
+COLUMNS = ("story", "next run", "last run", "running", "why", "result")
 
 
 def status(ledger: Ledger, lock: WatchLock, *, as_json: bool) -> int:
@@ -25,7 +25,7 @@ def status(ledger: Ledger, lock: WatchLock, *, as_json: bool) -> int:
         note(f"clipfile: {id}: its revisits are not known: {trouble}")
     if as_json:
         print_json(rows)
-    else:
+    elif rows:
         table(COLUMNS, map(_cells, rows), wide="why", under="result")
     _note_watcher(lock)
     if not rows:
@@ -75,17 +75,18 @@ def _last(run: Attempt) -> dict[str, Any]:
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
     if "problem" in row:
-        return (row["story"], "-", "-", "-", "-", "its file cannot be used", row["problem"])
+        first, *more = row["problem"].split("; " + row["story"] + ".toml:")
+        return row["story"], "-", "-", "-", "its file cannot be used", first + (f" (and {len(more)} more)" * bool(more))
     last, failing, running = row["last"], row["failing"], row["running"]
-    result = last["words"] + (f": {last['said']}" if last["said"] else "") if last else "never ran"
+    result = last["words"] + (f": {last['said']}" if last["said"] else "") if last else ""
+    since = f"; failing since {minute(failing['since'])}, runs: {failing['runs']}" if failing else ""
     return (
         row["story"],
-        "-" if running else minute(row["next"]) if row["next"] else "-",
+        "now" if running else minute(row["next"]) if row["next"] else "-",
         minute(last["started"]) if last else "-",
-        f"{failing['runs']} since {minute(failing['since'])}" if failing else "-",
-        f"{running['pid']} since {minute(running['since'] or '')}" if running else "-",
+        f"process {running['pid']}" if running else "-",
         running["why"] if running else row["why"],
-        result,
+        result + since,
     )
 
 
