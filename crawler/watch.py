@@ -77,7 +77,7 @@ class Watcher:
         for id, one in list(self.running.items()):
             if one.process and (status := one.process.poll()) is not None:
                 self._reap(id, one, status)
-        for id in {*self.ledger.files.stories, *self.running}:
+        for id in {*self.ledger.files.stories, *self.ledger.files.problems, *self.running}:
             if id not in self.running or not self.running[id].process:
                 self._settle(id)
 

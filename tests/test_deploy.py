@@ -14,6 +14,7 @@ import yaml
 from crawler import watch_cli
 from crawler.cli import main
 from tests.commands import ROOT
+from tests.test_watch import wait_for
 
 DEPLOY = ROOT / "deploy"
 UNITS = ("clipfile-watch.service", "clipfile-once.service", "clipfile-once.timer")
@@ -118,9 +119,24 @@ def test_kubernetes_reads_the_cron_job():
 
 @pytest.mark.parametrize(("status", "told"), [(0, 0), (3, 0), (4, 1), (5, 1), (2, 1)])
 def test_a_job_fails_for_all_but_new_gaps(tmp_path, status, told):
+    assert job(tmp_path, f"exit {status}").wait(60) == told
+
+
+def test_a_job_that_is_stopped_stops_the_runs_and_waits_for_them(tmp_path):
+    said = tmp_path / "said"
+    trap = f"trap 'kill $nap; echo stopped >> {said}; exit 143' TERM"
+    process = job(tmp_path, f"{trap}\nsleep 60 & nap=$!\necho begun >> {said}\nwait $nap")
+    wait_for(said.exists)
+    process.terminate()
+    assert process.wait(60) == 1
+    assert said.read_text() == "begun\nstopped\n"
+
+
+def job(folder, script):
+    """Start the CronJob's command with a script in place of clipfile."""
     job = next(yaml.safe_load_all((DEPLOY / "cronjob.yaml").read_text()))
     command = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]["containers"][0]["command"]
-    stub = tmp_path / "clipfile"
-    stub.write_text(f"#!/bin/sh\nexit {status}\n")
+    stub = folder / "clipfile"
+    stub.write_text(f"#!/bin/sh\n{script}\n")
     stub.chmod(0o755)
-    assert subprocess.run(command, env={"PATH": f"{tmp_path}:/usr/bin:/bin"}, timeout=60).returncode == told
+    return subprocess.Popen(command, env={"PATH": f"{folder}:/usr/bin:/bin"})

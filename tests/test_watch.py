@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import pytest
 
+from archive.errors import Misuse
 from archive.layout import iso, parse_time
 from archive.storage import open_storage
 from archive.url import plain
@@ -22,7 +23,7 @@ from crawler.due import Attempt
 from crawler.ledger import Ledger
 from crawler.lock import StoryLock
 from crawler.revisit_times import RevisitTimes
-from crawler.story_files import StoryFiles
+from crawler.story_files import StoryFiles, known
 from crawler.told_runs import learn
 from crawler.watch import Watcher
 from crawler.watch_cli import Wakeups, run_once
@@ -168,6 +169,15 @@ def test_a_story_file_is_read_again_when_it_changes_and_a_broken_one_stops_nobod
     (room.folder / "stories" / "toll.toml").unlink()
     assert room.tick(60 * MINUTE) == {"broken"}
     room.through()
+
+
+def test_chosen_stories_alone_are_watched(room):
+    for id in ("amber", "birch"):
+        room.story(id)
+    files = known(room.folder / "stories", ["birch"], NOON)
+    assert set(files.stories) == {"birch"}
+    with pytest.raises(Misuse, match="no such story; `clipfile story new cedar` writes one"):
+        known(room.folder / "stories", ["birch", "cedar"], NOON)
 
 
 def test_a_story_file_that_cannot_be_run_waits_until_it_is_mended(room):
