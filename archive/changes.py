@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.collection import Collection, Look
@@ -45,10 +45,12 @@ def comparable(before: Look, after: Look) -> None:
 
 
 def changes(clips: Collection, url: str) -> Iterator[Changed]:
-    """Yield the changes of an article, oldest first; looks that found no article are passed over."""
+    """Yield the changes of an article, oldest first; looks that found none, or another, are passed over."""
     before: tuple[Look, Version] | None = None
-    for look in clips.history(url):
-        if look.text is None or (before and before[0].row.rules != look.row.rules):
+    history = clips.history(url)
+    away = led_away([look.row for look in history])
+    for look in history:
+        if look.text is None or look.row.capture in away or (before and before[0].row.rules != look.row.rules):
             continue
         after = look, version(clips, look)
         if before and before[1] != after[1]:
@@ -58,16 +60,21 @@ def changes(clips: Collection, url: str) -> Iterator[Changed]:
         before = after
 
 
-def state(clips: Collection, url: str) -> presence.Presence:
-    """Return what became of an article: present, edited, redirected, gone, …, with first and last times."""
-    edited = {changed.after.row.capture for changed in changes(clips, url) if changed.edit.substantive}
+def state(clips: Collection, url: str, changed: Iterable[Changed] | None = None) -> presence.Presence:
+    """Return what became of an article: present, edited, redirected, gone, …, with first and last times.
+
+    `changed` are its `changes`, for a caller who has them; no text is read then.
+    """
+    found = changes(clips, url) if changed is None else changed
+    edited = {one.after.row.capture for one in found if one.edit.substantive}
     history = clips.history(url)
+    away = led_away([look.row for look in history])
     looks = [
         presence.Look(
             time=look.time,
             status=look.status,
             access=look.row.access,
-            led_to=look.row.led_to,
+            led_to=look.row.led_to if look.row.capture in away else "",
             error=look.row.reason if look.row.access == "failed" else "",
             changed=look.row.capture in edited,
             host_answers=look.status not in presence.GONE or clips.host_answered(host(look.row.article), look.time),
@@ -75,6 +82,22 @@ def state(clips: Collection, url: str) -> presence.Presence:
         for look in history
     ]
     return presence.presence([*looks, *unanswered(clips, [look.row for look in history])])
+
+
+def led_away(rows: Sequence[Row]) -> set[str]:
+    """Return the ids of those captures of an article, oldest first, that ended at another page than the article's.
+
+    An article that moved to another address shows there its text or its title as before.
+    """
+    away: set[str] = set()
+    said: set[str] = set()
+    for row in rows:
+        says = {row.text_sha256, row.title} - {""}
+        if row.led_to and not (row.text_sha256 and says & said):
+            away.add(row.capture)
+        else:
+            said |= says
+    return away
 
 
 def unanswered(clips: Collection, rows: Sequence[Row], after: str = "") -> Iterator[presence.Look]:

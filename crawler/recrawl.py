@@ -82,7 +82,7 @@ def _late(ages: Sequence[float], changes: Sequence[bool]) -> float:
     if changes and changes[-1]:
         return DAY_M
     now = ages[-1]
-    yearly = (math.floor(now / (365 * DAY_M) + 0.5) + 1) * 365
+    yearly = (math.floor((now + DAY_M / 2) / (365 * DAY_M)) + 1) * 365
     return next((day * DAY_M - now for day in LATE_DAYS if day * DAY_M > now + DAY_M / 2), yearly * DAY_M - now)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from archive.compare import presence
 from archive.run import Verdict, outlet
@@ -34,18 +34,16 @@ class Revisiting:
         self.postponed += [self.due[url] for url in self._waiting]
 
 
-def found(verdicts: Mapping[str, Verdict], due: Mapping[str, Due], edited: set[str]) -> dict[str, str]:
-    """Return what each revisit found, by URL: changed, unchanged, a state that is not present, or the outcome."""
-    return {url: _found(verdicts[url], due[url].article in edited) for url in due if url in verdicts}
+def found(verdict: Verdict, status: int, edited: bool) -> str:
+    """Return what a revisit found: changed, unchanged, a state that is not present, or the verdict's outcome.
 
-
-def _found(verdict: Verdict, edited: bool) -> str:
+    `status` is that of its last answer, 0 when none came.
+    """
     capture = verdict.capture
     if capture is None:
         return verdict.outcome
-    page = capture.exchanges[-1]
     error = capture.reason if capture.access == "failed" else ""
-    look = presence.Look(page.began, page.status, capture.access, capture.led_to, error)
+    look = presence.Look(capture.exchanges[-1].began, status, capture.access, capture.led_to, error)
     state, detail = presence.found(look)
     if state == "present":
         return "changed" if edited else "unchanged"

@@ -18,7 +18,7 @@ from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from archive.changes import unanswered
+from archive.changes import led_away, unanswered
 from archive.collection import Collection
 from archive.compare import presence
 from archive.layout import parse_time
@@ -86,7 +86,8 @@ def _articles(collection: Collection, ids: Sequence[str]) -> dict[str, list[Row]
 
 
 def _due(collection: Collection, id: str, rows: Sequence[Row], wishes: Revisit) -> Due | None:
-    looks = [_seen(collection, row) for row in rows]
+    away = led_away(rows)
+    looks = [_seen(collection, row, row.led_to if row.capture in away else "") for row in rows]
     telling = [look for look in looks if look.state not in HIDDEN]
     begin = _begin(looks)
     at, why = _by_rule(begin, telling, wishes)
@@ -103,7 +104,7 @@ def _due(collection: Collection, id: str, rows: Sequence[Row], wishes: Revisit) 
     return Due(article=id, url=_url(id, rows), at=at, why=why)
 
 
-def _seen(collection: Collection, row: Row) -> Seen:
+def _seen(collection: Collection, row: Row, led_to: str) -> Seen:
     status = STATUSES.get(row.access, 0)
     if not status and row.refers_to and (answer := collection.cache.by_id(row.refers_to)):
         status = answer.status
@@ -111,7 +112,7 @@ def _seen(collection: Collection, row: Row) -> Seen:
         time=parse_time(row.time),
         status=status,
         access=row.access,
-        led_to=row.led_to,
+        led_to=led_to,
         error=row.reason if row.access == "failed" else "",
     )
     return Seen(row, look, presence.found(look)[0])

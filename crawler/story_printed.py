@@ -50,7 +50,9 @@ def _discovered(work: StoryRun, new: int) -> str:
 
 def _seen_again(work: StoryRun) -> str:
     said = told_revisits(work)
-    found = ", ".join(f"{count} {what}" for what, count in sorted(said["found"].items(), key=lambda pair: -pair[1]))
+    found = ", ".join(
+        f"{count} {what}" for what, count in sorted(said["found"].items(), key=lambda pair: (-pair[1], pair[0]))
+    )
     parts = [f"{said['due']} due", found, f"{said['postponed']} left for the next run" if said["postponed"] else ""]
     return f"clipfile: {work.story.id}: revisits: {'; '.join(filter(None, parts))}; new gaps: {said['new_gaps']}"
 

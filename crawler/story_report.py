@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from archive.layout import fresh_id, iso
-from archive.run import ARCHIVED, outlet
+from archive.run import ARCHIVED, FAILED, outlet
 from archive.standing import judged_event
 from crawler.gaps import Gap, as_rows, counted, kind_of_page
 from crawler.last_run import LAST
@@ -114,7 +114,27 @@ def told_revisits(work: StoryRun) -> dict[str, Any]:
 
 def revisited(work: StoryRun) -> dict[str, str]:
     """Return what each revisit that was made found, by URL."""
-    return found(work.run.verdicts, work.revisiting.due, work.coverage.edited)
+    verdicts, coverage = work.run.verdicts, work.coverage
+    return {
+        url: found(verdicts[url], coverage.access.get(url, ("", 0))[1], due.article in coverage.edited)
+        for url, due in work.revisiting.due.items()
+        if url in verdicts
+    }
+
+
+def progress(work: StoryRun) -> str:
+    """Return in a line how far a run is: outlets that answered, links found, articles by verdict, pages that failed.
+
+    Of a run that only revisits: how many articles are due, and what was found.
+    """
+    failed = sum(verdict.outcome == FAILED for verdict in list(work.run.verdicts.values()))
+    if not work.discovers:
+        return f"due {len(work.revisiting.due)}, edited {len(work.coverage.edited)}, failed {failed}"
+    tallies = list(work.finding.tallies.values())
+    listed = [tally for tally in tallies if tally.listed]
+    judged = ", ".join(f"{verdict} {count}" for verdict, count in work.coverage.counts().items())
+    answered, links = sum(tally.answered for tally in listed), sum(tally.named for tally in tallies)
+    return f"outlets {answered}/{len(listed)}, found {links}, {judged}, failed {failed}"
 
 
 def status(work: StoryRun) -> int:

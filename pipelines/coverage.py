@@ -167,7 +167,7 @@ class Coverage:
 
     def counts(self) -> dict[str, int]:
         """Return how many are in, to review and out."""
-        verdicts = [one.judgement.verdict for one in self.looked.values()]
+        verdicts = [one.judgement.verdict for one in list(self.looked.values())]  # threads add to it
         return {verdict: verdicts.count(verdict) for verdict in ("in", "review", "out")}
 
     # -- what this machine remembers from run to run

@@ -78,6 +78,11 @@ def test_a_story_may_set_the_longest_gap_of_the_first_week_and_the_last_look():
     assert max(ages(life(until=timedelta(days=20)))) == pytest.approx(14 * DAY_M, abs=1)
 
 
+def test_beyond_a_year_there_is_a_look_a_year():
+    ages_ = [day * DAY_M for day in (0, 400, 600)]
+    assert next_gap(ages_, [False, False], until=2000 * DAY_M) == 130 * DAY_M
+
+
 def test_a_year_of_an_article_costs_fewer_than_forty_looks():
     assert len(life()) < 40
 

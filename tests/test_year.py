@@ -80,6 +80,7 @@ def test_the_states_at_the_end_of_the_year(year):
         "moved": "redirected",
         "walled": "present",
         "soft": "soft-404",
+        "renamed": "edited",  # it moved to another address with its title
         "island": "present",
     }
 

@@ -15,10 +15,11 @@ START = datetime(2031, 3, 3, 9, tzinfo=UTC)  # later than any real clock's time,
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 STEP = timedelta(minutes=20)  # a run takes what is due within it
 HARBOUR, ISLAND = "harbour.test", "island.test"
-FATES = ("steady", "edited", "gone", "back", "moved", "walled", "soft")  # articles of the first outlet
+FATES = ("steady", "edited", "gone", "back", "moved", "walled", "soft", "renamed")  # articles of the first outlet
 EDITS = (40 / 60 * HOUR, 5 * HOUR, 20 * DAY)  # of the edited one: ages
 GONE, AWAY, MOVED, WALLED, SOFT, DOWN = (3 * DAY, 366 * DAY), (2 * DAY, 5 * DAY), (10 * DAY, 366 * DAY), (
     1 * DAY, 8 * DAY), (2 * DAY, 366 * DAY), (30 * HOUR, 4 * DAY)  # fmt: skip
+RENAMED = 6 * HOUR  # the same article, a figure altered, under another address
 LOGIN = (
     b"<!doctype html><html><head><title>Log in</title></head><body><h1>Log in to read on</h1><form><input name=email>"
     b"<input type=password name=password><button>Log in</button></form></body></html>"
@@ -69,6 +70,8 @@ class Site:
             return [ok(rss(host, self.entries(host)))]
         if target == "/":
             return [ok(b"<!doctype html><html><body><h1>The Harbour Times</h1></body></html>")]
+        if target == "/news/renamed-toll":
+            return [ok(text("renamed", edits=1))]
         return self.article(target.removeprefix("/news/kessel-bridge-toll-"), head)
 
     def entries(self, host):
@@ -90,6 +93,8 @@ class Site:
             return [ok(b"<h1>Not here</h1>", status=status)]
         if name == "moved" and within(MOVED):
             return [b"HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n"]
+        if name == "renamed" and age >= RENAMED:
+            return [b"HTTP/1.1 301 Moved Permanently\r\nLocation: /news/renamed-toll\r\nContent-Length: 0\r\n\r\n"]
         if name == "walled" and within(WALLED):
             return [ok(LOGIN, status=b"401 Unauthorized")]
         if name == "soft" and within(SOFT):

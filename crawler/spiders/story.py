@@ -65,6 +65,11 @@ class StorySpider(CapturingSpider):
         """What `pipelines.judge` judges for."""
         return self.work.coverage
 
+    @property
+    def progress(self) -> str:
+        """How far the run is, in words."""
+        return story_report.progress(self.work)
+
     def begin(self, settings: BaseSettings) -> Run:
         """Read the story file and begin a run; a dry one touches nothing but the frontier of this machine."""
         story = story_of(self.id, settings)
