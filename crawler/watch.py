@@ -124,6 +124,7 @@ class Watcher:
                 self.ledger.forget(id)
         elif id not in self.running or self.running[id].attempt.started != begun.started:
             self.running[id] = Running(attempt=begun, until=self._until(begun))
+            self.ledger.say(id, f"runs already (process {begun.pid}); another watcher began it")
 
     # -- runs that do not end
 

