@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from archive import facts
 from archive.errors import StorageError
 from archive.segment import Row, line, parse
 
@@ -123,7 +124,17 @@ class Cache:
     def events(self, kind: str = "") -> Iterator[Row]:
         """Yield the events (of one kind), oldest first."""
         pattern = f"urn:clipfile:{kind}:*" if kind else "*"
-        yield from self._rows("SELECT line FROM rows WHERE kind = 'event' AND url GLOB ? ORDER BY time", pattern)
+        yield from self._rows(
+            "SELECT line FROM rows WHERE kind = 'event' AND url GLOB ? ORDER BY time, filename, offset", pattern
+        )
+
+    def told(self, kind: str, subject: str, after: str = "") -> Iterator[Row]:
+        """Yield the events of one kind about one subject that are later than a time (ISO), oldest first."""
+        yield from self._rows(
+            "SELECT line FROM rows WHERE url = ? AND kind = 'event' AND time > ? ORDER BY time",
+            facts.uri(f"urn:clipfile:{kind}:{subject}"),
+            after,
+        )
 
     def rows(self, filename: str = "*") -> Iterator[Row]:
         """Yield every row (of one WARC), in the order of its place."""

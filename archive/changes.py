@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.collection import Collection, Look
 from archive.compare import presence
 from archive.compare.edits import Edit, Version, compare
 from archive.errors import Misuse
+from archive.layout import parse_time
+from archive.run import FAILED
+from archive.segment import Row
 from archive.url import host
+
+TRIED = {FAILED: "", "robots": "robots", "refused": "egress"}  # outcome of a try: what `presence` knows it by
+NO_ROBOTS = "robots.txt could not be had: "  # as crawler.robots says it: the outlet did not answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +45,12 @@ def comparable(before: Look, after: Look) -> None:
 
 
 def changes(clips: Collection, url: str) -> Iterator[Changed]:
-    """Yield the changes of an article, oldest first; looks that found no article are passed over."""
+    """Yield the changes of an article, oldest first; looks that found none, or another, are passed over."""
     before: tuple[Look, Version] | None = None
-    for look in clips.history(url):
-        if look.text is None or (before and before[0].row.rules != look.row.rules):
+    history = clips.history(url)
+    away = led_away([look.row for look in history])
+    for look in history:
+        if look.text is None or look.row.capture in away or (before and before[0].row.rules != look.row.rules):
             continue
         after = look, version(clips, look)
         if before and before[1] != after[1]:
@@ -52,18 +60,56 @@ def changes(clips: Collection, url: str) -> Iterator[Changed]:
         before = after
 
 
-def state(clips: Collection, url: str) -> presence.Presence:
-    """Return what became of an article: present, edited, redirected, gone, …, with first and last times."""
-    edited = {changed.after.row.capture for changed in changes(clips, url) if changed.edit.substantive}
-    return presence.presence(
+def state(clips: Collection, url: str, changed: Iterable[Changed] | None = None) -> presence.Presence:
+    """Return what became of an article: present, edited, redirected, gone, …, with first and last times.
+
+    `changed` are its `changes`, for a caller who has them; no text is read then.
+    """
+    found = changes(clips, url) if changed is None else changed
+    edited = {one.after.row.capture for one in found if one.edit.substantive}
+    history = clips.history(url)
+    away = led_away([look.row for look in history])
+    looks = [
         presence.Look(
             time=look.time,
             status=look.status,
             access=look.row.access,
-            led_to=look.row.led_to,
+            led_to=look.row.led_to if look.row.capture in away else "",
             error=look.row.reason if look.row.access == "failed" else "",
             changed=look.row.capture in edited,
-            host_answers=clips.host_answered(host(look.row.article), look.time),
+            host_answers=look.status not in presence.GONE or clips.host_answered(host(look.row.article), look.time),
         )
-        for look in clips.history(url)
-    )
+        for look in history
+    ]
+    return presence.presence([*looks, *unanswered(clips, [look.row for look in history])])
+
+
+def led_away(rows: Sequence[Row]) -> set[str]:
+    """Return the ids of those captures of an article, oldest first, that ended at another page than the article's.
+
+    An article that moved to another address shows there its text or its title as before.
+    """
+    away: set[str] = set()
+    said: set[str] = set()
+    for row in rows:
+        says = {row.text_sha256, row.title} - {""}
+        if row.led_to and not (row.text_sha256 and says & said):
+            away.add(row.capture)
+        else:
+            said |= says
+    return away
+
+
+def unanswered(clips: Collection, rows: Sequence[Row], after: str = "") -> Iterator[presence.Look]:
+    """Yield the tries to look at an article that got no answer, and so have a verdict and no capture.
+
+    `rows` are its capture records, `after` is a time (ISO) behind which it is wanted.
+    """
+    captures = {row.capture for row in rows}
+    for asked in dict.fromkeys(url for row in rows for url in (row.asked, row.url)):
+        for row in clips.cache.told("verdict", asked, after):
+            outcome, reason = str(row.data.get("outcome")), str(row.data.get("reason", ""))
+            if outcome in TRIED and row.data.get("capture") not in captures:
+                lost = reason.removeprefix(NO_ROBOTS).replace("/robots.txt", "/")  # its own file is no refusal
+                why = lost if outcome == FAILED else f"{TRIED[outcome]}: {reason}"
+                yield presence.Look(time=parse_time(row.time), access="failed", error=why or "no answer")

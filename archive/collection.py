@@ -185,8 +185,13 @@ class Collection:
 
     def article(self, look: Look) -> Article | None:
         """Return what the page said at a look; None where it was no article."""
-        data = json.loads(self.record(look.row).block)
-        return facts.to_capture(data, (), self.text_of(look)).article
+        return self.article_of(look.row)
+
+    def article_of(self, row: Row) -> Article | None:
+        """Return the same for the row of a capture record; its page is not read."""
+        text = self.cache.by_id(row.text_of) if row.text_of else None
+        said = self.record(text).block.decode() if text else ""
+        return facts.to_capture(json.loads(self.record(row).block), (), said).article
 
     def host_answered(self, host: str, time: datetime) -> bool:
         """Tell whether any page of a host answered with success within two hours of a time."""

@@ -96,6 +96,10 @@ def parse_time(text: str) -> datetime:
     >>> parse_time("20261122T101113.204518Z") == parse_time("2026-11-22T10:11:13.204518Z")
     True
     """
+    if (
+        len(text) == 27 and text[7] == "-" and text[10] == "T" and text[26] == "Z"
+    ):  # as `iso` writes it: ten times as fast
+        return datetime.fromisoformat(text)
     digits = re.fullmatch(r"(\d{4})-?(\d\d)-?(\d\d)T(\d\d):?(\d\d):?(\d\d)(?:\.(\d{1,9}))?Z", text, re.ASCII)
     if not digits:
         raise ValueError(f"{text!r} is no UTC time such as 2026-11-22T10:11:13.204518Z")

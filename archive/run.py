@@ -34,6 +34,9 @@ OUTCOMES = {  # outcome → what it says of a URL
 }
 
 
+NOTED = ("only", "status", "coverage", "revisits", "last")  # what a story's run notes for its manifest
+
+
 def now() -> datetime:
     """Return the present time; the one clock of a run unless a test gives another."""
     return datetime.now(UTC)
@@ -255,7 +258,7 @@ def _manifest(collection: Collection, run: str, ended: datetime) -> dict[str, An
         "ended": iso(ended),
         **({"died": True} if collection.frontier.told(run) == BY_ANOTHER else {}),
         **({"continues": info["continues"]} if info["continues"] else {}),
-        **({"coverage": info["coverage"]} if "coverage" in info else {}),
+        **{part: info[part] for part in NOTED if part in info},
         "asked": len(wanted),
         "got": sum(row.outcome == ARCHIVED for row in wanted),
         "missed": [

@@ -82,6 +82,12 @@ class Row:
 
 _STRINGS = ("status", "length", "offset", "request")
 _NAMES = tuple(column.name for column in dataclasses.fields(Row) if column.name != "key")
+_KNOWN = frozenset(_NAMES)
+_KINDS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+    *((name, int) for name in _STRINGS),
+    ("aliases", tuple),
+    ("authors", tuple),
+)
 
 
 def line(row: Row) -> str:
@@ -95,9 +101,12 @@ def line(row: Row) -> str:
 def parse(text: str) -> Row:
     """Return the row of a line; ValueError for what is none. Fields that a newer version added are passed over."""
     key, _, rest = text.partition(" ")
-    values = {name: value for name, value in json.loads(rest.partition(" ")[2]).items() if name in _NAMES}
-    values |= {name: int(values[name]) for name in _STRINGS if name in values}
-    values |= {name: tuple(values[name]) for name in ("aliases", "authors") if name in values}
+    values = json.loads(rest[rest.find("{") :])
+    if not _KNOWN.issuperset(values):
+        values = {name: value for name, value in values.items() if name in _KNOWN}
+    for name, kind in _KINDS:
+        if name in values:
+            values[name] = kind(values[name])
     try:
         return Row(key=key, **values)
     except TypeError as error:

@@ -25,6 +25,7 @@ class Standing:
     reasons: tuple[str, ...] = ()
     via: str = ""
     time: str = ""  # of the judgement
+    capture: str = ""  # id of the look that was judged
     decision: str = ""  # accept, reject: a person's, which outranks the verdict
 
     @property
@@ -45,6 +46,7 @@ def standings(collection: Collection, story: str) -> dict[str, Standing]:
             reasons=tuple(data.get("reasons", ())),
             via=str(data.get("via", "")) or (before.via if before else ""),
             time=row.time,
+            capture=str(data.get("capture", "")),
         )
     for row in _events(collection, "decision", story):
         decided = found.get(row.subject, Standing(article=row.subject))
@@ -83,6 +85,24 @@ def newest(collection: Collection, article: str) -> tuple[Look, Article] | None:
         return None
     said = collection.article(look)
     return (look, said) if said else None
+
+
+def judged_version(collection: Collection, standing: Standing) -> Article | None:
+    """Return what an article said at the look that was judged, else at the newest; None where none found a text."""
+    looks = {row.capture: row for row in collection.captures([standing.article]) if row.text_of}
+    row = looks.get(standing.capture)
+    if row is None:
+        said = newest(collection, standing.article)
+        return said[1] if said else None
+    return collection.article_of(row)
+
+
+def oldest(collection: Collection, article: str) -> tuple[Row, Article] | None:
+    """Return the first look at an article that found its whole text, else any; None when none did."""
+    rows = [row for row in collection.captures([article]) if row.text_of and not row.led_to]
+    row = next((row for row in rows if row.access == "full"), rows[0] if rows else None)
+    said = collection.article_of(row) if row else None
+    return (row, said) if row and said else None
 
 
 def view(collection: Collection, story: str) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from archive.cli import add, add_verbs, run
 from archive.when import instant
@@ -13,6 +14,7 @@ from crawler.story_cli import add_story
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
 IMPORT = ("clipfile import saved.warc.gz", "clipfile import *.warc.gz crawl.wacz --archive s3://bucket/clips")
 REEXTRACT = ("clipfile reextract", "clipfile reextract --since 2026-11-01 --archive s3://bucket/clips")
+WATCH = ("clipfile watch", "clipfile watch --status", "clipfile watch --once --at-once 4")
 PAGE = ("clipfile page https://outlet.example/x", "clipfile page --urls list.txt --archive s3://bucket/clips")
 
 
@@ -61,8 +63,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb = add(commands, "import", import_files, "WARC and WACZ files of other tools into the archive", IMPORT)
     verb.add_argument("file", nargs="+", metavar="FILE")
     add_story(commands)
+    _add_watch(commands)
     add_verbs(commands)
     return run(parser, argv)
+
+
+def _add_watch(commands: Any) -> None:
+    verb = add(commands, "watch", watch, "run stories by their schedules", WATCH)
+    verb.add_argument("id", nargs="*", help="else every story in STORIES_DIR")
+    verb.add_argument("--once", action="store_true", help="start what is due, wait for it, end: for cron and timers")
+    verb.add_argument("--status", action="store_true", help="when each story runs next, how its last run ended")
+    verb.add_argument("--at-once", metavar="N", type=int, default=2, help="runs at a time, at most (2)")
+    verb.add_argument(
+        "--command",
+        dest="command_line",
+        metavar="COMMAND",
+        default="",
+        help="runs a story; its id and options follow. Else `clipfile story run`",
+    )
+    verb.add_argument("-v", "--verbose", action="store_true", help="runs log each request")
+    _settings(verb)
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:
@@ -79,6 +99,13 @@ def page(options: argparse.Namespace) -> int:
 
     spargs = {"url": " ".join(options.url), "urls": options.urls, "fresh": "1" if options.fresh else ""}
     return crawl(process_of(options), PageSpider, spargs, options.json)
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Keep the schedules."""
+    from crawler.watch_cli import watch
+
+    return watch(options)
 
 
 def clean(options: argparse.Namespace) -> int:

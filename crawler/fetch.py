@@ -7,7 +7,7 @@ import ipaddress
 import logging
 import time
 import uuid
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request, signals
@@ -48,7 +48,7 @@ class Fetch:
         self.warnsize = int(meta.get("download_warnsize", handler.warnsize))
         self.sending = Sending.of(request, bind=meta.get("bindaddress") or handler.bind)
         self.connection: Connection | None = None
-        self.began: datetime | None = datetime.now(UTC)
+        self.began: datetime | None = handler.now()
         self.sent = b""
         self.stop: StopDownload | None = None
         self.stale: list[Exchange] = []  # tries on a connection that the outlet had closed meanwhile
@@ -83,7 +83,7 @@ class Fetch:
         while True:
             self.connection = connection
             self._finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-            self.began = datetime.now(UTC)
+            self.began = self.handler.now()
             self.sent = self.sending.masked
             connection.sink = self
             connection.transport.write(self.sending.wire)

@@ -11,7 +11,7 @@ from typing import Any
 from archive.run import outlet
 from crawler.discovery import Found, same
 from crawler.discovery.worth import telling, worth
-from crawler.queue import Chosen, Queue
+from crawler.queue import Budget, Chosen, Queue
 from pipelines.coverage import Coverage
 from pipelines.outlets import Outlet
 from pipelines.story import Story
@@ -45,7 +45,7 @@ class Finding:
     def __init__(self, story: Story, coverage: Coverage, elsewhere: Callable[[str], bool]) -> None:
         """Choose for `story`; `elsewhere` tells whether the archive holds a URL, and takes it for the story then."""
         self.story, self.coverage, self._elsewhere = story, coverage, elsewhere
-        self.queue = Queue(story.limits)
+        self.queue = Queue(Budget(story.limits))
         self.outlets: Mapping[str, Outlet] = {outlet.host: outlet for outlet in story.outlets}
         self.tallies: dict[str, Tally] = {host: Tally(listed=True) for host in self.outlets}
         self.choices: list[tuple[Chosen, bool]] = []  # of a dry run: every link that was looked at

@@ -28,6 +28,7 @@ KINDS = {  # kind: (what it says, whether coverage may be missing for it)
     "silent": ("the outlet names far less than it usually does", True),
     "limit": ("beyond the story's limits", True),
     "interrupted": ("the run ended before its turn came", True),
+    "postponed": ("a revisit beyond the story's limits; it is due in the next run", False),
     "faulty": ("a feed or sitemap with faults, read as far as it goes", False),
     "spare": ("a home page that does not answer; its feeds or sitemaps do", False),
     "out": ("fetched and judged out", False),

@@ -1,4 +1,8 @@
-"""How far a run is, on a terminal; nothing in a pipe, a log or cron."""
+"""How far a run is, on a terminal; nothing in a pipe, a log or cron.
+
+pages ━━━━━━━━━━━━━━━━━━━━━━ 14/30 0:00:12
+outlets 9/12, found 120, in 5, review 2, out 9, failed 1 ━━━━━━━━━━━ 14/30 0:00:12
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ from pipelines.run import run_of
 
 
 class TerminalProgress:
-    """A bar that counts the URLs that have their verdict."""
+    """A bar that counts the URLs that have their verdict, and before it what the spider says of its work."""
 
     def __init__(self, crawler: Crawler) -> None:
         """Show the run of the crawler's spider."""
@@ -44,7 +48,8 @@ class TerminalProgress:
     def step(self) -> None:
         """Count what is done, and what was asked for by now."""
         run = run_of(self.crawler)
-        self.bar.update(self.task, completed=len(run.verdicts), total=len(run.asked))
+        said = one_line(getattr(self.crawler.spider, "progress", "pages"))
+        self.bar.update(self.task, completed=len(run.verdicts), total=len(run.asked) or None, description=said)
 
     def end(self) -> None:
         """Take the bar away and say what goes on: the last WARC is being published."""

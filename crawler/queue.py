@@ -33,13 +33,28 @@ class Chosen:
         return bool(self.link.title or self.link.summary)
 
 
-class Queue:
-    """Gives links out until a limit of the story is reached; what is left then is `over`."""
+class Budget:
+    """How many pages a run may fetch, of each outlet and in all: links and revisits together."""
 
     def __init__(self, limits: Limits) -> None:
         """Keep to `pages` and `outlet_pages`."""
         self.limits = limits
         self.given: Counter[str] = Counter()  # by outlet
+
+    def spend(self, outlet: str) -> bool:
+        """Take a page of an outlet's; False when there is none left."""
+        if self.given[outlet] >= self.limits.outlet_pages or self.given.total() >= self.limits.pages:
+            return False
+        self.given[outlet] += 1
+        return True
+
+
+class Queue:
+    """Gives links out until a limit of the story is reached; what is left then is `over`."""
+
+    def __init__(self, budget: Budget) -> None:
+        """Give out as much as the budget has."""
+        self.budget = budget
         self.over: list[Chosen] = []
         self._heaps: dict[str, list[tuple[int, int, int, Chosen]]] = {}
         self._turns: deque[str] = deque()
@@ -62,12 +77,10 @@ class Queue:
             heap = self._heaps[outlet]
             if not heap:
                 continue
-            if self.given[outlet] >= self.limits.outlet_pages or self.given.total() >= self.limits.pages:
-                self.over += [row[-1] for row in heap]
-                heap.clear()
-                continue
-            self.given[outlet] += 1
-            return heappop(heap)[-1]
+            if self.budget.spend(outlet):
+                return heappop(heap)[-1]
+            self.over += [row[-1] for row in heap]
+            heap.clear()
         return None
 
     def end(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Any
 
@@ -11,6 +12,7 @@ from archive.segment import Row
 from archive.shown import as_json, note, one_line
 
 OK, MISUSE, SOME, NONE, STORAGE = 0, 2, 3, 4, 5  # docs/cli.md
+TERMINATED = 128 + signal.SIGTERM
 
 
 def status(run: Run) -> int:

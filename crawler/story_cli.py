@@ -8,7 +8,11 @@ from typing import Any
 from archive.cli import add
 
 NEW = ("clipfile story new bridge-deal --seed https://outlet.example/x --query 'bridge AND audit'",)
-RUN = ("clipfile story run bridge-deal", "clipfile story run bridge-deal --dry")
+RUN = (
+    "clipfile story run bridge-deal",
+    "clipfile story run bridge-deal --dry",
+    "clipfile story run bridge-deal --only revisits",
+)
 REVIEW = ("clipfile story review bridge-deal", "clipfile story review bridge-deal --accept outlet.example/x")
 
 
@@ -32,6 +36,8 @@ def add_story(commands: Any) -> None:
     verb = add(verbs, "run", run, "find, judge and keep the story's coverage, now", RUN)
     verb.add_argument("id")
     verb.add_argument("--dry", action="store_true", help="keep nothing; say what would be fetched and why")
+    known = "revisits: look at known articles that are due, at no listing; discovery: look for coverage alone"
+    verb.add_argument("--only", choices=("revisits", "discovery"), default="", help=known)
     _fetching(verb)
     verb = add(
         verbs, "show", show, "the story's coverage in time, with copies together", ["clipfile story show bridge-deal"]
@@ -75,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     from crawler.process import process_of
     from crawler.spiders.story import StorySpider
 
-    spargs = {"story": options.id, "dry": "1" if options.dry else ""}
+    spargs = {"story": options.id, "dry": "1" if options.dry else "", "only": options.only}
     return crawl(process_of(options), StorySpider, spargs, options.json)
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from archive.capture import Article
 from archive.collection import Collection, Look
@@ -16,10 +14,10 @@ from archive.compare.origins import Names, Origin, Report, unified
 from archive.compare.origins import origins as origins_of
 from archive.compare.origins.grammars import grammar_of
 from archive.errors import ArchiveError, Misuse
-from archive.layout import parse_run
 from archive.run import outlet
 from archive.standing import Standing, newest, standings
 from crawler.gaps import Gap, from_rows
+from crawler.last_run import PARTS, last_told
 from crawler.settings import STORIES_DIR
 from pipelines.story import Story, read
 
@@ -73,13 +71,9 @@ def coverage(clips: Collection, story: str, verdicts: tuple[str, ...] = ("in",))
 
 
 def last_gaps(clips: Collection, story: str) -> list[Gap]:
-    """Return the gaps that the newest manifest of a story tells."""
-    for key in sorted(clips.storage.keys("runs/"), reverse=True):
-        if parse_run(Path(key).stem).slug == story:
-            manifest: dict[str, Any] = json.loads(clips.storage.get(key))
-            if "coverage" in manifest:
-                return from_rows(manifest["coverage"]["gaps"])
-    return []
+    """Return the gaps of the last run of a story that looked for coverage, and of the last one that revisited."""
+    told = last_told(clips, story)
+    return [gap for part in PARTS if part in told for gap in from_rows(told[part]["gaps"])]
 
 
 def rests_on(told: list[Told], story: str) -> tuple[dict[str, Report], dict[str, tuple[Origin, ...]]]:

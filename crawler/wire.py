@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from datetime import datetime
 from typing import ClassVar, NamedTuple
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
@@ -26,6 +27,7 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from archive.capture import Exchange
+from archive.run import Run, now
 from crawler.connection import Pool
 from crawler.egress import EgressRefused, Guard
 from crawler.fetch import Fetch
@@ -147,6 +149,11 @@ class WireHandler(BaseDownloadHandler):
         most = request.meta.get("max_retry_times")
         most = self.retry_times if most is None else most
         return bool(request.meta.get("dont_retry")) or request.meta.get("retry_times", 0) >= most
+
+    def now(self) -> datetime:
+        """Return the time by the clock of the spider's run, as it goes into the records."""
+        run = getattr(self.crawler.spider, "run", None)
+        return run.clock() if isinstance(run, Run) else now()
 
     async def close(self) -> None:
         """Close the connections that wait."""

@@ -109,14 +109,17 @@ def left_standing(collection: Collection, page: Exchange) -> Exchange:
 
 
 def identified(item: Capture, found: Extraction, known_as: Callable[..., str]) -> Capture:
-    """Return the capture with its article id: the known one for a look at a known page, whatever came back."""
+    """Return the capture with its article id: the known one for a look at a known page, whatever came back.
+
+    Where such a look ended elsewhere, at the home page say, no URL but the one asked for is a name of the article: two
+    that were led to one place would be taken for one.
+    """
     canonical = found.article.url if found.article else ""
     urls = [item.asked, *(exchange.url for exchange in item.exchanges)]
     own = article_id(item.exchanges[-1].url, canonical)
-    aliases = tuple(
-        dict.fromkeys(filter(None, map(_plain, [*urls, urljoin(urls[-1], canonical) if canonical else ""])))
-    )
     known = known_as(_plain(item.asked), own)
+    names = urls[:1] if known and own != known else [*urls, urljoin(urls[-1], canonical) if canonical else ""]
+    aliases = tuple(dict.fromkeys(filter(None, map(_plain, names))))
     article = replace(found.article, id=known or own, aliases=aliases) if found.article else None
     return replace(
         item,

@@ -21,6 +21,7 @@ from pipelines.stream import READ_WORDS, Stream, document
 from pipelines.terms import prose
 
 HELD = 64 << 20  # bytes of pages judged out that wait for the last word; later ones are not kept
+RANKS = ("out", "review", "in")
 NEAR = 0.05  # a score that moved less is not told again
 ACCEPTED = 3  # accepted articles that are seeds too, the newest
 
@@ -50,6 +51,9 @@ class Coverage:
         self.looked: dict[str, Looked] = {}
         self.seeds: dict[str, Article] = {}
         self.via: dict[str, str] = {}  # URL asked for: how it was found
+        self.revisits: dict[str, str] = {}  # URL asked for: id of the known article that is looked at again
+        self.edited: set[str] = set()  # ids of those whose text differed from the look before
+        self.changed: dict[str, tuple[Article, str]] = {}  # id: what it says now, the capture; to be judged again
         self.access: dict[str, tuple[str, int]] = {}  # URL asked for: access and status of what came
         self.held: list[Capture] = []
         self.seeding = True  # what comes now are the seeds
@@ -123,10 +127,30 @@ class Coverage:
     def settle(self) -> tuple[list[Capture], list[Capture]]:
         """Judge all again, the last time: the held pages that are coverage after all, and those that are not."""
         self.closing = True
+        before = self._take_changes()
         self.judge_again()
+        for id, one in before.items():
+            if RANKS.index(self.looked[id].judgement.verdict) < RANKS.index(one.judgement.verdict):
+                self.looked[id] = one
         held, self.held = self.held, []
         came_in = [one for one in held if self.looked[one.article_id].judgement.verdict != "out"]
         return came_in, [one for one in held if one not in came_in]
+
+    def _take_changes(self) -> dict[str, Looked]:
+        """Let changed articles be judged by their new text; return how they stood.
+
+        An article is coverage if one of its versions is: a new text may bring it in, and does not put it out. What a
+        person decided, or gave as a seed, is judged by the text that they saw.
+        """
+        before = {}
+        for id, (article, capture) in self.changed.items():
+            one = self.looked.get(id)
+            if one and id not in self.seeds and id not in self.decisions and not self._is_refused(article):
+                before[id] = one
+                self.looked[id] = replace(one, article=shortened(article), capture=capture, refused=False)
+        if before:
+            self.draw()
+        return before
 
     def unfollowed(self) -> list[str]:
         """Return the ids of accepted articles whose links an earlier run did not come to follow."""
@@ -143,7 +167,7 @@ class Coverage:
 
     def counts(self) -> dict[str, int]:
         """Return how many are in, to review and out."""
-        verdicts = [one.judgement.verdict for one in self.looked.values()]
+        verdicts = [one.judgement.verdict for one in list(self.looked.values())]  # threads add to it
         return {verdict: verdicts.count(verdict) for verdict in ("in", "review", "out")}
 
     # -- what this machine remembers from run to run

@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
 from archive.capture import Capture
+from archive.collection import Collection
 from archive.run import FAILED, NO_ARTICLE, OUT
 from pipelines.coverage import Coverage
 from pipelines.run import run_of
@@ -37,6 +38,9 @@ class JudgeCoverage:
         run, coverage = run_of(self.crawler), self.coverage
         page = item.exchanges[-1]
         coverage.access[item.asked] = item.access, page.status
+        if item.asked in coverage.revisits:
+            await asyncio.to_thread(note_change, run.collection, coverage, item)
+            return item
         known = bool(await asyncio.to_thread(run.collection.known_as, item.article_id))
         if item.article is None or item.access not in READABLE:
             if (known or self.keep == "all") and not coverage.dry:
@@ -52,3 +56,18 @@ class JudgeCoverage:
             raise DropItem("a dry run keeps nothing", log_level="DEBUG")
         coverage.looked[item.article.id].archived = True
         return replace(item, judgements=(judgement,))
+
+
+def note_change(collection: Collection, coverage: Coverage, item: Capture) -> None:
+    """Note that a known article says something else than at the look before, or than when it was judged."""
+    article = item.article
+    if article is None or item.led_to or item.access not in READABLE:
+        return
+    rows = [row for row in collection.captures([article.id]) if row.text_sha256 and not row.led_to]
+    says = article.text_sha256, article.title
+    if rows and says != (rows[-1].text_sha256, rows[-1].title):
+        coverage.edited.add(article.id)
+    one = coverage.looked.get(article.id)
+    judged = [(row.text_sha256, row.title) for row in rows if one and row.capture == one.capture]
+    if says not in judged:
+        coverage.changed[article.id] = article, item.id

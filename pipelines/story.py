@@ -36,6 +36,7 @@ from pipelines.outlets import Outlet, shipped, written
 from pipelines.query import BadQuery, Query
 from pipelines.query import read as read_query
 from pipelines.relevance import Profile
+from pipelines.schedule import read as read_schedule
 from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
 
@@ -66,11 +67,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revisit:
-    """How long and how often a known article is looked at again."""
+    """How long and how often a known article is looked at again; `crawler.recrawl` has the rule."""
 
-    first: str = "15m"
-    most: str = "24h"  # the longest gap in the first week
-    until: str = "365d"
+    pace: float = 1.0  # looks a rule's look: 2 is twice as many, 0 none at all
+    every: timedelta | None = None  # a gap of its own in an article's first week, instead of the rule
+    most: timedelta = timedelta(hours=24)  # the longest gap in the first week
+    until: timedelta = timedelta(days=365)  # of age; no look after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,7 @@ class Story:
     across: bool = True  # follow an article's links to other outlets
     limits: Limits = Limits()
     revisit: Revisit = Revisit()
-    schedule: str = ""  # cron expression, "" for by hand only
+    schedule: str = ""  # cron expression or "every 30 min", `pipelines/schedule.py`; "" for by hand only
     timezone: str = "UTC"
     expected_gaps: tuple[str, ...] = ()  # hosts or patterns of URLs that may fail
     source: str = field(default="", repr=False)  # the file as it stands
@@ -143,9 +145,10 @@ def parse(source: str, id: str, path: Path = Path()) -> Story:
         problems.append(f"{name}:1: neither seeds nor a query; name an article or words to look for")
     if values.get("since") and values.get("until") and values["since"] > values["until"]:
         problems.append(f"{name}:{_line(source, ('until',))}: until lies before since")
-    for key, kind in (("limits", Limits), ("revisit", Revisit)):
-        if isinstance(values.get(key), dict):
-            rows = {row.name: CHECKS[str(row.type)] for row in fields(kind)}
+    for key, (kind, rows) in TABLES.items():
+        if not isinstance(values.get(key, {}), dict):
+            problems.append(f"{name}:{_line(source, (key,))}: {key}: must be a table; write [{key}] above its keys")
+        elif key in values:
             values[key] = kind(**_checked(values[key], rows, source, name, problems, (key,)))
     if problems:
         raise BadStory(sorted(problems, key=lambda problem: int((re.search(r":(\d+):", problem) or "00")[1])))
@@ -230,19 +233,21 @@ def _count(value: Any) -> int:
     return value
 
 
-def _span(value: Any) -> str:
-    if not re.fullmatch(r"[1-9]\d*[mhd]", _text(value)):
+def _span(value: Any) -> timedelta:
+    found = re.fullmatch(r"([1-9]\d{0,4})([mhd])", _text(value))
+    if not found:
         raise ValueError(f"{value!r} is no time span; write 15m, 24h or 7d")
-    return str(value)
+    return int(found[1]) * {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}[found[2]]
 
 
-def _cron(value: Any) -> str:
-    from apscheduler.triggers.cron import CronTrigger  # 40 ms, and few stories are read for their schedule
+def _pace(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not (value == 0 or 0.1 <= value <= 10):
+        raise ValueError("must be a number from 0.1 to 10, or 0 for no revisits at all")
+    return float(value)
 
-    try:
-        CronTrigger.from_crontab(_text(value), timezone="UTC")
-    except ValueError as error:
-        raise ValueError(f"{value!r} is no cron expression ({error}); write '*/30 * * * *'") from None
+
+def _schedule(value: Any) -> str:
+    read_schedule(_text(value))
     return str(value)
 
 
@@ -273,7 +278,7 @@ STORY: dict[str, Check] = {
     "across": _flag,
     "limits": _rows,
     "revisit": _rows,
-    "schedule": _cron,
+    "schedule": _schedule,
     "timezone": _zone,
     "expected_gaps": _texts,
 }
@@ -288,7 +293,10 @@ OUTLET: dict[str, Check] = {
     "allow": _texts,
     "deny": _texts,
 }
-CHECKS: dict[str, Check] = {"int": _count, "str": _span}
+TABLES: dict[str, tuple[Callable[..., Any], dict[str, Check]]] = {
+    "limits": (Limits, dict.fromkeys(("pages", "outlet_pages", "depth", "minutes"), _count)),
+    "revisit": (Revisit, {"pace": _pace, "every": _span, "most": _span, "until": _span}),
+}
 
 
 def _table(source: str, name: str, problems: list[str]) -> dict[str, Any]:
@@ -401,7 +409,7 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
         'include = ["world"]  # lists of outlets: "world" comes along, others by their path',
         '# search = ["https://search.example/rss?q={query}"]  # feeds that answer a query',
         "# across = false  # do not follow links to outlets that are not listed",
-        '# schedule = "*/30 * * * *"  # cron expression; without it the story runs when you say so',
+        '# schedule = "every 30 min"  # or a cron expression; without it the story runs when you say so',
         '# timezone = "Europe/Kyiv"',
         '# expected_gaps = ["paywalled.example"]  # hosts or patterns of URLs that may fail',
         "",
@@ -410,7 +418,10 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
         *(f"# {row.name} = {row.default}" for row in fields(Limits)),
         "",
         "# [revisit]  # of articles that are in the archive",
-        *(f"# {row.name} = {written(str(row.default))}" for row in fields(Revisit)),
+        "# pace = 2  # twice as many looks as the rule makes; 0 for none",
+        '# every = "30m"  # in the first week, instead of the rule',
+        '# most = "24h"  # the longest gap in the first week',
+        '# until = "365d"  # no look after that age',
     ]
     return "\n".join(rows) + "\n"
 

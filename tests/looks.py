@@ -32,7 +32,14 @@ def html(text, advert=0):
 
 
 def exchange(body, url=URL, began=START, status=200, **fields):
-    reason = {200: "OK", 304: "Not Modified", 404: "Not Found", 301: "Moved Permanently", 503: "Busy"}[status]
+    reason = {
+        200: "OK",
+        304: "Not Modified",
+        404: "Not Found",
+        301: "Moved Permanently",
+        403: "Forbidden",
+        503: "Busy",
+    }[status]
     head = f"HTTP/1.1 {status} {reason}\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n\r\n".encode()
     if status == 304:
         head, body = b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n', b""

@@ -6,9 +6,12 @@ from dataclasses import replace
 import pytest
 
 from archive import Collection
+from archive.capture import Article, Capture
 from archive.changes import changes, state
+from pipelines.article import identified
+from pipelines.extraction import Extraction
 from tests.commands import Newsroom
-from tests.looks import URL, Clock, Runs, look
+from tests.looks import URL, Clock, Runs, exchange, look
 
 OPENING = "The harbour board met for the fourth time on Tuesday and heard the engineer."
 BEFORE = f"{OPENING}\n\nThe crane costs 4 million crowns, the board said.\n\nA vote is due in May."
@@ -69,6 +72,32 @@ def test_diff_of_two_times_compares_what_stood_then(newsroom):
     assert newsroom.run("diff", ARTICLE, "2026-03-03T09:30Z", "2026-03-03T10:30Z").status == 1
     assert newsroom.run("diff", ARTICLE, "2026-03-03T09:30Z", "2026-03-03T11:30Z").status == 0
     assert newsroom.run("diff", ARTICLE, "2026-03-03T09:30Z").status == 0
+
+
+def test_what_a_redirect_elsewhere_shows_is_no_edit_and_what_moved_is_the_article(tmp_path):
+    clips = Collection(str(tmp_path / "clips"), state_dir=tmp_path / "state")
+    clock = Clock()
+    runs = Runs(clips, clock)
+    runs.keep(look(BEFORE, began=clock()))
+    other = look("Readers may write to the paper.", began=clock.pass_(hours=1), advert=1)
+    other = replace(other, article=replace(other.article, title="Contact"), led_to="harbour-times.test/contact")
+    runs.keep(other)
+    assert list(changes(clips, URL)) == []
+    assert state(clips, URL).doubt.state == "redirected"
+    moved = replace(look(AFTER, began=clock.pass_(hours=1), advert=2), led_to="harbour-times.test/2026/new-crane")
+    runs.keep(moved)
+    assert [changed.edit.types for changed in changes(clips, URL)] == [("figure-altered",)]
+    assert state(clips, URL).state == "edited"
+
+
+def test_articles_that_lead_to_one_place_stay_two(tmp_path):
+    home = exchange(b"<p>home", "https://harbour-times.test/")
+    for name in ("a", "b"):
+        hop = exchange(b"", f"https://harbour-times.test/{name}", status=301)
+        item = Capture(id=home.id, run="", asked=hop.url, exchanges=(hop, home))
+        page = Extraction(access="listing", article=Article(id="", url=home.url, title="The paper", text="News.\n"))
+        known = identified(item, page, lambda *names, name=name: f"harbour-times.test/{name}")
+        assert (known.article.aliases, known.led_to) == ((f"harbour-times.test/{name}",), "harbour-times.test/")
 
 
 def test_looks_under_other_rules_are_not_compared(newsroom, tmp_path):

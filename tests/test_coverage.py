@@ -103,3 +103,48 @@ def test_a_rejected_article_counts_against_what_is_like_it():
         look(coverage, article(1))
         scores.append(look(coverage, article(3)).score)
     assert scores[1] < scores[0]
+
+
+def known(coverage, one, verdict="in"):
+    """Take in an article that earlier runs judged so."""
+    standing = Standing(article=one.id, verdict=verdict, score=0.6)
+    coverage.restore([(standing, one)])
+
+
+def follows_toll():
+    coverage = Coverage(parse('title = "Toll"\nquery = "Velk Kessel toll"\nnames = ["Velk"]\n', "toll"), {})
+    coverage.seeds["urn:seed:x"] = article(1, id="urn:seed:x")
+    coverage.seeding = False
+    coverage.draw()
+    return coverage
+
+
+def test_a_new_text_never_puts_an_article_out():
+    coverage = follows_toll()
+    known(coverage, article(0))
+    emptied = article(0, title="Page removed", text="This article is no longer available to readers.\n")
+    coverage.changed[emptied.id] = emptied, "urn:uuid:2"
+    coverage.settle()
+    one = coverage.looked[emptied.id]
+    assert (one.judgement.verdict, one.article.title) == ("in", TITLES[0])
+    assert list(coverage.untold()) == []
+
+
+def test_a_new_text_may_bring_an_article_in():
+    coverage = follows_toll()
+    known(coverage, article(0, title=unrelated().title, text=unrelated().text), "review")
+    coverage.changed["outlet.test/0"] = article(0), "urn:uuid:2"
+    coverage.settle()
+    one = coverage.looked["outlet.test/0"]
+    assert (one.judgement.verdict, one.capture, one.article.title) == ("in", "urn:uuid:2", TITLES[0])
+    assert [id for id, _ in coverage.untold()] == ["outlet.test/0"]
+
+
+def test_what_a_person_decided_is_not_judged_by_a_text_that_they_did_not_see():
+    decided = {"outlet.test/0": Standing(article="outlet.test/0", decision="accept")}
+    coverage = Coverage(story(), decided)
+    coverage.seeding = False
+    known(coverage, article(0))
+    coverage.changed["outlet.test/0"] = unrelated(), "urn:uuid:2"
+    coverage.settle()
+    assert coverage.looked["outlet.test/0"].article.title == TITLES[0]

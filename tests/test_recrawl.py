@@ -6,15 +6,16 @@ from itertools import pairwise
 import pytest
 
 from crawler.recrawl import DAY_M, Look, due, next_gap
+from pipelines.story import Revisit
 
 SEEN = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
 
 
-def life(changed_at=(), every=None, days=400):
+def life(changed_at=(), days=400, **wishes):
     """All looks at an article whose text changes at the given minutes, until there is none to come."""
     looks = [Look(SEEN, False)]
-    while (at := due(SEEN, looks, every)) is not None and at < SEEN + timedelta(days=days):
+    while (at := due(SEEN, looks, Revisit(**wishes))) is not None and at < SEEN + timedelta(days=days):
         before, now = ((time - SEEN) / MINUTE for time in (looks[-1].time, at))
         looks.append(Look(at, any(before < minute <= now for minute in changed_at)))
     return looks
@@ -62,6 +63,24 @@ def test_an_edit_found_late_is_followed_by_a_look_a_day_later():
 def test_a_story_may_set_its_own_gap_for_the_first_week(minutes):
     looks = ages(life(every=timedelta(minutes=minutes), days=8))
     assert {round(b - a) for a, b in pairwise(looks) if b < 7 * DAY_M} == {minutes}
+
+
+def test_a_story_may_want_more_looks_or_fewer_or_none():
+    few, usual, many = (len(life(days=1, pace=pace)) for pace in (0.5, 1, 2))
+    assert few < 0.7 * usual < usual < 0.7 * many
+    assert len(life(pace=0)) == 1
+
+
+def test_a_story_may_set_the_longest_gap_of_the_first_week_and_the_last_look():
+    looks = ages(life(days=800, most=timedelta(hours=6), until=timedelta(days=731)))
+    assert max(b - a for a, b in pairwise(looks) if b < 7 * DAY_M) <= 360.01
+    assert [round(age / DAY_M) for age in looks if age > 8 * DAY_M] == [14, 30, 90, 365, 730]
+    assert max(ages(life(until=timedelta(days=20)))) == pytest.approx(14 * DAY_M, abs=1)
+
+
+def test_beyond_a_year_there_is_a_look_a_year():
+    ages_ = [day * DAY_M for day in (0, 400, 600)]
+    assert next_gap(ages_, [False, False], until=2000 * DAY_M) == 130 * DAY_M
 
 
 def test_a_year_of_an_article_costs_fewer_than_forty_looks():

@@ -3,6 +3,7 @@
 
 import doctest
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -55,7 +56,7 @@ def test_a_story_file_is_read_whole(tmp_path):
     assert (read_story.id, read_story.title, read_story.source) == ("ferry", "Ferry Marlena", WHOLE)
     assert [outlet.host for outlet in read_story.outlets] == ["outlet.test", "other.test"]
     assert str(read_story.until) == "2026-12-31"
-    assert (read_story.limits.pages, read_story.limits.depth, read_story.revisit.most) == (20, 1, "12h")
+    assert (read_story.limits.pages, read_story.limits.depth, read_story.revisit.most) == (20, 1, timedelta(hours=12))
     assert (read_story.across, read_story.timezone) == (False, "Europe/Kyiv")
 
 
@@ -79,7 +80,12 @@ LINES = {
     "a wrong scheme": ("seeds = ['ftp://outlet.test/']", "seeds: 'ftp://outlet.test/' is no http or https URL"),
     "a search feed without its mark": ("search = ['https://s.test/']", "search: 'https://s.test/' is no search feed"),
     "an open bracket": ("query = 'a1 AND (b2'", "query: the bracket at column 8 is not closed"),
-    "a wrong schedule": ("schedule = 'daily'", "schedule: 'daily' is no cron expression"),
+    "a wrong schedule": (
+        "schedule = 'daily'",
+        "schedule: 'daily' is no schedule: 1 of a cron expression's 5 fields; write",
+    ),
+    "a wrong interval": ("schedule = 'every now'", "schedule: 'every now' is no interval; write 'every 30 min'"),
+    "a minute that no hour has": ("schedule = '70 * * * *'", "schedule: '70 * * * *' is no cron expression: Error"),
     "a wrong zone": ("timezone = 'Mars/Base'", "timezone: 'Mars/Base' is no time zone; write 'Europe/Kyiv'"),
     "an unknown list": ("include = ['word']", "include: no list 'word'; write 'world'"),
     "no outlet table": ("[outlets]\nhome = 'https://o.test/'", "outlets: write [[outlets]], with two brackets"),
@@ -89,7 +95,9 @@ LINES = {
     ),
     "an outlet without home": ("[[outlets]]\nname = 'Outlet'", "an outlet without home"),
     "a limit that is no number": ("[limits]\npages = 'many'", "pages: must be a whole number, 0 or more"),
-    "a span in words": ("[revisit]\nfirst = 'soon'", "first: 'soon' is no time span; write 15m, 24h or 7d"),
+    "a span in words": ("[revisit]\nevery = 'soon'", "every: 'soon' is no time span; write 15m, 24h or 7d"),
+    "a pace without measure": ("[revisit]\npace = 100", "pace: must be a number from 0.1 to 10, or 0 for no revisits"),
+    "limits that are no table": ("limits = 5", "limits: must be a table; write [limits] above its keys"),
     "no TOML": ("names = [", "not TOML: "),
     "a key twice": ("title = 'again'", "not TOML: "),
 }
@@ -251,4 +259,5 @@ def test_every_line_that_a_new_story_offers_can_be_switched_on():
     source = new_story("ferry", [ARTICLES["ferry-1"]])
     offered = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", source)
     made = parse(offered, "ferry")
-    assert (made.schedule, made.limits, made.revisit) == ("*/30 * * * *", story.Limits(), story.Revisit())
+    assert (made.schedule, made.limits) == ("every 30 min", story.Limits())
+    assert made.revisit == story.Revisit(pace=2, every=timedelta(minutes=30))

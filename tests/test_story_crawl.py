@@ -178,6 +178,7 @@ def test_a_seed_file_that_is_not_there_is_named(desk):
         (["-a", "story=none"], "no such story; `clipfile story new none` writes one"),
         ([], "no story was given"),
         (["-a", "story=toll", "-a", "outlet=x"], "story knows no argument outlet"),
+        (["-a", "story=toll", "-a", "only=x"], "only: 'x' is neither revisits nor discovery"),
         (["-a", "story=toll", "-s", "KEEP=some"], "KEEP: 'some' is none of articles, context, all"),
     ],
 )

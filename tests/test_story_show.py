@@ -52,21 +52,42 @@ def desk(tmp_path_factory):
     return desk
 
 
-def test_articles_stand_in_the_order_of_the_instants_that_they_state(desk):
-    rows = [json.loads(line) for line in desk.run("story", "show", "crane", "--json").out.splitlines()]
+@pytest.fixture(scope="module")
+def whole(desk):
+    (line,) = desk.run("story", "show", "crane", "--json").out.splitlines()
+    return json.loads(line)
+
+
+def test_articles_stand_in_the_order_of_the_instants_that_they_state(desk, whole):
+    rows = whole["articles"]
     assert [row["outlet"] for row in rows] == ["harbour.test", "copier.test", "union.test"]
     lines = desk.run("story", "show", "crane").out.splitlines()
-    assert lines[0].startswith("2026-03-03 07:30Z\tharbour.test\tpresent\t1\t0.90\t")
-    assert lines[2].startswith("2026-03-03 11:00Z\tunion.test\tedited\t2\t0.90\t")
+    assert lines[0].startswith("2026-03-03 07:30Z\tharbour.test\tpresent\t\t1\t0.90\t")
+    edit = "2026-03-04 paragraph-added, silent"
+    assert lines[2].startswith(f"2026-03-03 11:00Z\tunion.test\tedited\t{edit}\t2\t0.90\t")
 
 
-def test_copies_share_a_number_and_others_the_words_that_stand_in_both(desk):
-    rows = [json.loads(line) for line in desk.run("story", "show", "crane", "--json").out.splitlines()]
+def test_copies_share_a_number_and_others_the_words_that_stand_in_both(whole):
+    rows = whole["articles"]
     assert [(row["group"], row["copies"]) for row in rows] == [(1, 2), (1, 2), (2, 1)]
-    shared = rows[2]["shares"]
-    assert {one["url"] for one in shared} == {URLS["harbour"], URLS["copier"]}
-    assert all(one["quote"] and one["passage"] in QUOTE and one["words"] == 14 for one in shared), shared
-    assert [len(row["shares"]) for row in rows] == [1, 1, 2]
+    assert {*whole["groups"][0]["articles"]} == {URLS["harbour"], URLS["copier"]}
+    pairs = {frozenset(link["articles"]) for link in whole["links"]}
+    assert pairs == {frozenset((URLS["union"], URLS[name])) for name in ("harbour", "copier")}
+    assert all(link["quote"] and link["passage"] in QUOTE and link["words"] == 14 for link in whole["links"])
+
+
+def test_json_is_one_object_with_all_that_there_is(whole):
+    assert {name: len(whole[name]) for name in ("articles", "outlets", "groups", "gaps")} == {
+        "articles": 3,
+        "outlets": 3,
+        "groups": 2,
+        "gaps": 0,
+    }
+    assert {*URLS.values()} == {url for one in whole["origins"] for url in one["articles"]}
+    changes = [(row["state"], row["changes"], row["last_change"]) for row in whole["articles"]]
+    assert changes[0] == ("present", 0, None)
+    assert (changes[2][:2], changes[2][2]["types"]) == (("edited", 1), ["paragraph-added"])
+    assert whole["articles"][2]["became"].startswith("edited, 1 edit: first 3 Mar 2026 11:00")
 
 
 def test_a_line_counts_articles_texts_and_origins(desk):

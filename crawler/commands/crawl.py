@@ -57,9 +57,11 @@ def crawl(
         note(f"clipfile: {error}")
         return error.status if isinstance(error, ArchiveError) else MISUSE
     spider.report(as_json)
+    status = 128 + stopped_by[0] if stopped_by else spider.status()
+    spider.ended(status)
     if stopped_by:
-        leave(128 + stopped_by[0])
-    return spider.status()
+        leave(status)
+    return status
 
 
 def leave(status: int) -> NoReturn:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,7 +21,7 @@ from archive.errors import ArchiveError
 from archive.layout import fresh_id
 from archive.recover import finish_dead, take_over
 from archive.room import Room
-from archive.run import FAILED, Run, Verdict
+from archive.run import FAILED, Run, Verdict, now
 from archive.shown import note
 from crawler.egress import EgressRefused
 from crawler.hands import Hands
@@ -34,6 +35,7 @@ class CapturingSpider(Spider):
     """A spider whose pages become captures of one run. A request of its own bears `asked` in its `cb_kwargs`."""
 
     run: Run
+    clock: Callable[[], datetime] = staticmethod(now)  # of its run: all times that are kept; a test gives another
     _context: list[asyncio.Task[None]]
     hands: Hands
 
@@ -51,13 +53,20 @@ class CapturingSpider(Spider):
         """Open the archive and begin a run there; ArchiveError when nothing could be kept."""
         collection = self.collection(settings)
         collection.prepare()
-        died = take_over(collection)
+        self.claim(collection)
+        died = take_over(collection, self.clock)
         for run_id in died:
             note(f"clipfile: {run_id} had died; `clipfile recover` fetches pages that it did not get to")
         place = collection.storage.place
-        run = Run(self.slug, collection, info_of(settings), continues=died, **limits(settings, place))
+        run = Run(self.slug, collection, info_of(settings), self.clock, died, **limits(settings, place))
         run.publish()
         return run
+
+    def claim(self, collection: Collection) -> None:
+        """Take what only one run may have at a time; Misuse when another has it."""
+
+    def ended(self, status: int) -> None:
+        """Note the exit status with which this run is about to end."""
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, ready: Self | None = None, **kwargs: Any) -> Self:
@@ -129,7 +138,7 @@ class CapturingSpider(Spider):
         """End the run, and those that had died before it; one that is being stopped does not wait long."""
         self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
         if not (self.run.stopping or self.run.writer.trouble):
-            self.run.writer.trouble = finish_dead(self.run.collection)
+            self.run.writer.trouble = finish_dead(self.run.collection, self.clock)
 
 
 def info_of(settings: BaseSettings) -> dict[str, str]:
