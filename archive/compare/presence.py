@@ -126,7 +126,9 @@ def is_home(article: str) -> bool:
 
 def presence(looks: Iterable[Look]) -> Presence:
     """The state after all `looks`, in whatever order they come; a repeated look counts once."""
-    *_, last = (Presence(), *course(looks))
+    last = Presence()
+    for now in course(looks):
+        last = now
     return last
 
 
