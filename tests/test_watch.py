@@ -491,6 +491,7 @@ def test_a_real_run_goes_on_when_its_watcher_is_killed_and_its_end_is_learnt(tmp
         assert plain_urls(farm, "zipped", "feedonly") == set(desk.clips.articles())
         (row,) = [json.loads(line) for line in desk.run("watch", "--status", "--json").out.splitlines()]
         assert (row["last"]["result"], row["last"]["status"], row["failing"], row["running"]) == ("fine", 0, None, None)
+        assert "1 of 1 outlets answered" in row["last"]["said"]
         says, manifest = lock.says(), desk.manifest()
         assert row["last"]["run"] == manifest["run"] == says["run"]
         assert (says["status"], manifest["status"], says["ended"] > says["since"]) == (0, 0, True)
