@@ -4,6 +4,7 @@
 # make check         linter, format, types
 # make bench         pages a second and memory against plain Scrapy and the naive design
 # make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
+# make watching      60 kills of `clipfile watch`: no run forgotten, none doubled
 # make faults        every write, sync, rename, commit and upload of a crawl fails in turn
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: run test check bench kill faults clean
+.PHONY: run test check bench kill watching faults clean
 
 $(VENV)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -39,6 +40,9 @@ bench: $(VENV)/.made
 
 kill: $(VENV)/.made
 	$(BIN)/python -m tests.killing --kills 200 --stops 20 --pages 2000
+
+watching: $(VENV)/.made
+	for seed in 1 2 3; do $(BIN)/python -m tests.watching $$(mktemp -d) 20 $$seed || exit 1; done
 
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults

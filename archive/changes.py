@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.collection import Collection, Look
@@ -44,20 +44,40 @@ def comparable(before: Look, after: Look) -> None:
         )
 
 
-def changes(clips: Collection, url: str) -> Iterator[Changed]:
-    """Yield the changes of an article, oldest first; looks that found none, or another, are passed over."""
-    before: tuple[Look, Version] | None = None
-    history = clips.history(url)
-    away = led_away([look.row for look in history])
-    for look in history:
-        if look.text is None or look.row.capture in away or (before and before[0].row.rules != look.row.rules):
+def pairs(looks: Iterable[Look]) -> Iterator[tuple[Look, Look]]:
+    """Yield those looks, one after the other, between which an article may have changed.
+
+    Looks that found no article, or another, are passed over, and so are those under other rules than the ones before.
+    """
+    looks = list(looks)
+    away = led_away([look.row for look in looks])
+    before: Look | None = None
+    for look in looks:
+        if look.text is None or look.row.capture in away or (before and before.row.rules != look.row.rules):
             continue
-        after = look, version(clips, look)
-        if before and before[1] != after[1]:
-            edit = compare(before[1], after[1])
-            if edit.changed:
-                yield Changed(before=before[0], after=look, edit=edit)
-        before = after
+        if before and not _same_page(before, look):
+            yield before, look
+        before = look
+
+
+def _same_page(before: Look, after: Look) -> bool:
+    """Tell whether the same bytes were read the same way, which no reading need confirm."""
+    if before.payload is None or after.payload is None or before.payload.id != after.payload.id:
+        return False
+    one, two = before.row, after.row
+    return (one.access, one.text_sha256, one.title) == (two.access, two.text_sha256, two.title)
+
+
+def changes(clips: Collection, url: str) -> Iterator[Changed]:
+    """Yield the changes of an article, oldest first."""
+    last: tuple[Look, Version] | None = None
+    for before, after in pairs(clips.history(url)):
+        one = last[1] if last and last[0] is before else version(clips, before)
+        two = version(clips, after)
+        last = after, two
+        edit = compare(one, two)
+        if edit.changed:
+            yield Changed(before=before, after=after, edit=edit)
 
 
 def state(clips: Collection, url: str, changed: Iterable[Changed] | None = None) -> presence.Presence:
@@ -67,10 +87,19 @@ def state(clips: Collection, url: str, changed: Iterable[Changed] | None = None)
     """
     found = changes(clips, url) if changed is None else changed
     edited = {one.after.row.capture for one in found if one.edit.substantive}
-    history = clips.history(url)
-    away = led_away([look.row for look in history])
-    looks = [
-        presence.Look(
+    return presence.presence(seen(clips, clips.history(url), edited))
+
+
+def seen(clips: Collection, looks: Iterable[Look], edited: Container[str]) -> Iterator[presence.Look]:
+    """Yield what each look found, as states are made of it, and then the tries that got no answer.
+
+    `edited` are the captures that showed another text.
+    """
+    looks = list(looks)
+    rows = [look.row for look in looks]
+    away = led_away(rows)
+    for look in looks:
+        yield presence.Look(
             time=look.time,
             status=look.status,
             access=look.row.access,
@@ -79,9 +108,7 @@ def state(clips: Collection, url: str, changed: Iterable[Changed] | None = None)
             changed=look.row.capture in edited,
             host_answers=look.status not in presence.GONE or clips.host_answered(host(look.row.article), look.time),
         )
-        for look in history
-    ]
-    return presence.presence([*looks, *unanswered(clips, [look.row for look in history])])
+    yield from unanswered(clips, rows)
 
 
 def led_away(rows: Sequence[Row]) -> set[str]:

@@ -17,6 +17,7 @@ from archive.layout import iso, parse_time
 from archive.run import now
 from archive.shown import note
 from crawler.attempts import Attempts
+from crawler.children import last_words, log_of
 from crawler.due import DIED, LOST, RESULTS, STOPPED, Attempt, Next, due, result_of
 from crawler.lock import StoryLock
 from crawler.report import NONE, OK, SOME, STORAGE
@@ -109,7 +110,8 @@ class Ledger:
             self.attempts.forget(begun)  # the watcher was killed before the run began
         elif begun:
             ended = parse_time(says["ended"]) if "ended" in says else self.clock()
-            self.end(begun, ended=ended, status=status, run=run)
+            said = last_words(log_of(self.state_dir, id))
+            self.end(begun, ended=ended, status=status, said=said, run=run)
         elif status in BY_ITSELF and not self.attempts.known(id, since, run):
             started, result = parse_time(since), result_of(status)
             facts = {"due": started, "ended": parse_time(says["ended"]), "status": status, "result": result, "run": run}

@@ -83,6 +83,7 @@ def _became_row(found: Presence, changed: Sequence[Changed]) -> dict[str, Any]:
     last = changed[-1] if changed else None
     return {
         "state": found.state,
+        "doubt": found.doubt.state if found.doubt else None,
         "became": words(found),
         "changes": len(changed),
         "last_change": {
@@ -99,7 +100,8 @@ def _became_row(found: Presence, changed: Sequence[Changed]) -> dict[str, Any]:
 def _cells(one: Told, row: Mapping[str, Any], changed: Sequence[Changed]) -> tuple[object, ...]:
     """Return the line of an article on a terminal."""
     score = f"{row['score']:.2f}"
-    return one.day, one.outlet, row["state"], _brief(changed), row["group"], score, row["title"], row["url"]
+    stands = f"{row['state']}, {row['doubt']}?" if row["doubt"] else row["state"]
+    return one.day, one.outlet, stands, _brief(changed), row["group"], score, row["title"], row["url"]
 
 
 def _brief(changed: Sequence[Changed]) -> str:

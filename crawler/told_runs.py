@@ -35,6 +35,8 @@ def learn(storage: Storage, attempts: Attempts, stories: Collection[str], now: d
         if slug in stories:
             found[slug].append(run)
     for slug, runs in found.items():
+        if attempts.open(slug):  # this machine is to learn first how its own run ended
+            continue
         for attempt in _unknown(storage, attempts, slug, runs):
             attempts.begin(attempt)
     if read_to:

@@ -9,6 +9,7 @@ import shlex
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
@@ -126,15 +127,7 @@ def run_for_good(watcher: Watcher, wakeups: Wakeups) -> int:
     """Keep the schedules until a signal comes; return the exit status."""
     if not any(story.schedule for story in watcher.ledger.files.stories.values()):
         note("clipfile: no story has a schedule yet; waiting for one")
-    obeyed = 0
-    while True:
-        if len(wakeups.stopped_by) > obeyed:
-            obeyed = len(wakeups.stopped_by)
-            watcher.stop()
-        watcher.tick()
-        if watcher.stopping and not watcher.own():
-            break
-        wakeups.sleep(watcher.wake_s())
+    _work(watcher, wakeups, until=lambda: watcher.stopping and not watcher.own())
     for id in watcher.running:
         watcher.ledger.say(id, "goes on; another watcher began it")
     return 128 + wakeups.stopped_by[0]
@@ -146,15 +139,7 @@ def run_once(watcher: Watcher, wakeups: Wakeups) -> int:
     until = time.monotonic() + REVISITS_S
     while not (watcher.ledger.revisiting.wait(0) or wakeups.stopped_by or time.monotonic() > until):
         wakeups.sleep(1)
-    obeyed = 0
-    while True:
-        if len(wakeups.stopped_by) > obeyed:
-            obeyed = len(wakeups.stopped_by)
-            watcher.stop()
-        watcher.tick()
-        if not watcher.own():  # what is due all the same runs elsewhere
-            break
-        wakeups.sleep(watcher.wake_s())
+    _work(watcher, wakeups, until=lambda: not watcher.own())  # what is due all the same runs elsewhere
     if wakeups.stopped_by:
         return 128 + wakeups.stopped_by[0]
     if not watcher.ended:
@@ -163,3 +148,15 @@ def run_once(watcher: Watcher, wakeups: Wakeups) -> int:
     ends = {STATUS[one.result] for one in watcher.ended.values()}
     ends |= {MISUSE} if watcher.ledger.files.problems else {OK}
     return next(worst for worst in WORST if worst in ends)
+
+
+def _work(watcher: Watcher, wakeups: Wakeups, until: Callable[[], bool]) -> None:
+    obeyed = 0
+    while True:
+        if len(wakeups.stopped_by) > obeyed:
+            obeyed = len(wakeups.stopped_by)
+            watcher.stop()
+        watcher.tick()
+        if until():
+            return
+        wakeups.sleep(watcher.wake_s())

@@ -39,6 +39,7 @@ from pipelines.relevance import Profile
 from pipelines.schedule import read as read_schedule
 from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
+from pipelines.toml_lines import KeyPath, line_of
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 EARLIER = 3  # days that coverage may be older than the seeds
@@ -144,10 +145,10 @@ def parse(source: str, id: str, path: Path = Path()) -> Story:
     if not (table.get("seeds") or table.get("query")):
         problems.append(f"{name}:1: neither seeds nor a query; name an article or words to look for")
     if values.get("since") and values.get("until") and values["since"] > values["until"]:
-        problems.append(f"{name}:{_line(source, ('until',))}: until lies before since")
+        problems.append(f"{name}:{line_of(source, ('until',))}: until lies before since")
     for key, (kind, rows) in TABLES.items():
         if not isinstance(values.get(key, {}), dict):
-            problems.append(f"{name}:{_line(source, (key,))}: {key}: must be a table; write [{key}] above its keys")
+            problems.append(f"{name}:{line_of(source, (key,))}: {key}: must be a table; write [{key}] above its keys")
         elif key in values:
             values[key] = kind(**_checked(values[key], rows, source, name, problems, (key,)))
     if problems:
@@ -309,12 +310,17 @@ def _table(source: str, name: str, problems: list[str]) -> dict[str, Any]:
 
 
 def _checked(
-    table: Mapping[str, Any], checks: Mapping[str, Check], source: str, name: str, problems: list[str], path: Path_ = ()
+    table: Mapping[str, Any],
+    checks: Mapping[str, Check],
+    source: str,
+    name: str,
+    problems: list[str],
+    path: KeyPath = (),
 ) -> dict[str, Any]:
     """The values of `table` that are right; what is wrong goes to `problems` with its line."""
     values = {}
     for key, value in table.items():
-        at = f"{name}:{_line(source, (*path, key))}"
+        at = f"{name}:{line_of(source, (*path, key))}"
         if key not in checks:
             near = difflib.get_close_matches(key, checks, n=1, cutoff=0.6)
             cure = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(checks)}"
@@ -331,14 +337,14 @@ def _outlets(table: Mapping[str, Any], source: str, name: str, problems: list[st
     found: list[Outlet] = []
     rows = table.get("outlets", [])
     if not isinstance(rows, list):
-        problems.append(f"{name}:{_line(source, ('outlets',))}: outlets: write [[outlets]], with two brackets")
+        problems.append(f"{name}:{line_of(source, ('outlets',))}: outlets: write [[outlets]], with two brackets")
         return found
     for number, row in enumerate(rows):
         row = row if isinstance(row, dict) else {"home": row}
         before = len(problems)
         values = _checked(row, OUTLET, source, name, problems, ("outlets", number))
         if "home" not in row:
-            problems.append(f"{name}:{_line(source, ('outlets', number))}: an outlet without home")
+            problems.append(f"{name}:{line_of(source, ('outlets', number))}: an outlet without home")
         if len(problems) == before:
             found.append(Outlet(**values))
     return found
@@ -352,41 +358,13 @@ def _included(
     if not text and file.is_file():
         text = file.read_text(encoding="utf-8")
     if not text:
-        at = f"{name}:{_line(source, ('include',))}"
+        at = f"{name}:{line_of(source, ('include',))}"
         problems.append(f"{at}: include: no list {listed!r}; write 'world', or a path from the story file")
         return []
     table = _table(text, file.name, problems)
     _checked(table, {"outlets": _rows}, text, file.name, problems)
     outlets = _outlets(table, text, file.name, problems)
     return [outlet for outlet in outlets if not (languages and outlet.language) or outlet.language in languages]
-
-
-# --- where in the file a key stands, which tomllib does not tell ---
-
-Path_ = tuple[str | int, ...]
-LONG = re.compile(r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''", re.DOTALL)
-
-
-def _line(source: str, path: Path_) -> int:
-    """The line of the key at `path`: `("outlets", 2, "feeds")` is that of the third `[[outlets]]`; 1 if not found."""
-    # Line ends alone stay of strings over several lines, so that nothing in them looks like a key.
-    lines = LONG.sub(lambda long: re.sub(r"[^\n]", " ", long[0]), source).splitlines()
-    start, end, found = 0, len(lines), 1
-    headers = [at for at, line in enumerate(lines) if re.match(r"\s*\[", line) and "=" not in line]
-    for part, following in zip(path, [*path[1:], None], strict=True):
-        if isinstance(part, int):
-            continue
-        named = [at for at in headers if re.match(rf"\s*\[+\s*[\"']?{re.escape(part)}[\"']?\s*\]", lines[at])]
-        if named and len(path) > 1 and part == path[0]:
-            start = named[min(following if isinstance(following, int) else 0, len(named) - 1)]
-            end = next((at for at in headers if at > start), len(lines))
-            found = start + 1
-            continue
-        key = re.compile(rf"(?:^|[\s{{,.])[\"']?{re.escape(part)}[\"']?\s*[=.]")
-        top = end if len(path) > 1 else next(iter(headers), len(lines))
-        places = [at for at in range(start, top) if key.search(lines[at].partition("#")[0])]
-        found = places[0] + 1 if places else named[0] + 1 if named else found
-    return found
 
 
 def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequence[str] = ()) -> str:

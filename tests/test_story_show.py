@@ -48,7 +48,12 @@ def desk(tmp_path_factory):
         for page in pages.values()
     )
     assert writer.close()
-    runs.keep(look(OTHER + "\n\nThe crane will be scrapped.", url=URLS["union"], began=START + timedelta(days=1)))
+    later = START + timedelta(days=1)
+    runs.keep(
+        look(OTHER + "\n\nThe crane will be scrapped.", url=URLS["union"], began=later),
+        look("", url=URLS["copier"], began=later, status=404),
+        look(FIRST, url="https://copier.test/other", began=later, advert=1),
+    )
     return desk
 
 
@@ -63,6 +68,7 @@ def test_articles_stand_in_the_order_of_the_instants_that_they_state(desk, whole
     assert [row["outlet"] for row in rows] == ["harbour.test", "copier.test", "union.test"]
     lines = desk.run("story", "show", "crane").out.splitlines()
     assert lines[0].startswith("2026-03-03 07:30Z\tharbour.test\tpresent\t\t1\t0.90\t")
+    assert lines[1].split("\t")[2] == "present, gone?"
     edit = "2026-03-04 paragraph-added, silent"
     assert lines[2].startswith(f"2026-03-03 11:00Z\tunion.test\tedited\t{edit}\t2\t0.90\t")
 

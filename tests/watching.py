@@ -1,27 +1,33 @@
 """Kills watchers at random moments; every run that was due comes once, none beside another, none is forgotten.
 
-    python -m tests.watching FOLDER KILLS SEED
+    python -m tests.watching FOLDER KILLS SEED      # an empty folder; for example 20 1
 
 The clock runs 120 times as fast: a story that is due every two minutes runs every second. One life in five ends with
-its runs, as when the machine loses its power. Prints what came of it as JSON.
+its runs, as when the machine loses its power. Prints what came of it as JSON; the exit status is 1 when anything is
+wrong.
 """
 
 import json
 import os
 import random
 import signal
+import sqlite3
 import sys
 import time
+from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
+from archive.layout import iso, parse_time
 from crawler.children import end
-from crawler.due import Attempt
+from crawler.due import FINE, LOST, STOPPED, Attempt
 from crawler.ledger import Ledger
 from crawler.lock import StoryLock
 from crawler.revisit_times import RevisitTimes
 from crawler.story_files import StoryFiles
 from crawler.watch import Watcher
 from crawler.watch_cli import Wakeups, run_for_good
+from pipelines.schedule import read
 from tests.fast_clock import clock
 
 FACTOR = 120
@@ -100,5 +106,41 @@ def live(folder):
         os._exit(status)
 
 
+def judge(folder):
+    """How many runs ended how, and all that is wrong with them."""
+    database = sqlite3.connect(folder / "state" / "schedule.sqlite")
+    rows = database.execute("SELECT story, started, due, result FROM attempts ORDER BY story, started").fetchall()
+    database.close()
+    begun, wrong, schedule = defaultdict(list), [], read("every 2 min")
+    for word, story, since, *_ in journal(folder):
+        if word == "start":
+            begun[story].append(since)
+        elif begun[story][-1] != since:
+            wrong.append(f"{story}: the run of {since} ended while another ran")
+    for story in STORIES:
+        runs = [row[1:] for row in rows if row[0] == story]
+        wrong += [f"{story}: nobody noted the run of {since}" for since in set(begun[story]) - {run[0] for run in runs}]
+        wrong += [
+            f"{story}: there was no run of {run[0]}" for run in runs if run[2] == FINE and run[0] not in begun[story]
+        ]
+        for (started, due, result), (following, now_due, _) in pairwise(runs):
+            anchor = min(parse_time(due), parse_time(started))
+            wanted = schedule.after(parse_time(started), anchor) if result == FINE else parse_time(due)
+            if parse_time(now_due) != wanted:
+                wrong.append(f"{story}: the run of {following} was due {iso(wanted)}, not {now_due}")
+    results = Counter(row[3] for row in rows)
+    wrong += [
+        f"{count} runs ended as {result!r}" for result, count in results.items() if result not in (FINE, LOST, STOPPED)
+    ]
+    return results, wrong
+
+
+def main(folder, kills, seed):
+    told = drive(folder, kills, seed)
+    results, wrong = judge(folder)
+    print(json.dumps(told | {"results": results, "wrong": wrong}))
+    return bool(wrong) or told["status"] != 128 + signal.SIGTERM or len(told["lives"]) < kills
+
+
 if __name__ == "__main__":
-    print(json.dumps(drive(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
+    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
