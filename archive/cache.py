@@ -120,6 +120,11 @@ class Cache:
         for (article,) in self._ask("SELECT DISTINCT article FROM rows WHERE article IS NOT NULL ORDER BY article"):
             yield article
 
+    def looks(self) -> dict[str, tuple[int, str]]:
+        """Return for each article id how many capture records there are, and the time of its last look."""
+        asked = "SELECT article, count(*), max(time) FROM rows WHERE article IS NOT NULL GROUP BY article"
+        return {article: (count, last) for article, count, last in self._ask(asked)}
+
     def events(self, kind: str = "") -> Iterator[Row]:
         """Yield the events (of one kind), oldest first."""
         pattern = f"urn:clipfile:{kind}:*" if kind else "*"

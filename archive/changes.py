@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.collection import Collection, Look
@@ -38,32 +38,55 @@ def comparable(before: Look, after: Look) -> None:
         )
 
 
-def changes(clips: Collection, url: str) -> Iterator[Changed]:
-    """Yield the changes of an article, oldest first; looks that found no article are passed over."""
-    before: tuple[Look, Version] | None = None
-    for look in clips.history(url):
-        if look.text is None or (before and before[0].row.rules != look.row.rules):
+def pairs(looks: Iterable[Look]) -> Iterator[tuple[Look, Look]]:
+    """Yield those looks, one after the other, between which an article may have changed.
+
+    Looks that found no article are passed over, and so are those under other rules than the ones before.
+    """
+    before: Look | None = None
+    for look in looks:
+        if look.text is None or (before and before.row.rules != look.row.rules):
             continue
-        after = look, version(clips, look)
-        if before and before[1] != after[1]:
-            edit = compare(before[1], after[1])
-            if edit.changed:
-                yield Changed(before=before[0], after=look, edit=edit)
-        before = after
+        if before and not _same_page(before, look):
+            yield before, look
+        before = look
+
+
+def _same_page(before: Look, after: Look) -> bool:
+    """Tell whether the same bytes were read the same way, which no reading need confirm."""
+    if before.payload is None or after.payload is None or before.payload.id != after.payload.id:
+        return False
+    one, two = before.row, after.row
+    return (one.access, one.text_sha256, one.title) == (two.access, two.text_sha256, two.title)
+
+
+def changes(clips: Collection, url: str) -> Iterator[Changed]:
+    """Yield the changes of an article, oldest first."""
+    last: tuple[Look, Version] | None = None
+    for before, after in pairs(clips.history(url)):
+        one = last[1] if last and last[0] is before else version(clips, before)
+        two = version(clips, after)
+        last = after, two
+        edit = compare(one, two)
+        if edit.changed:
+            yield Changed(before=before, after=after, edit=edit)
 
 
 def state(clips: Collection, url: str) -> presence.Presence:
     """Return what became of an article: present, edited, redirected, gone, …, with first and last times."""
     edited = {changed.after.row.capture for changed in changes(clips, url) if changed.edit.substantive}
-    return presence.presence(
-        presence.Look(
+    return presence.presence(seen(clips, clips.history(url), edited))
+
+
+def seen(clips: Collection, looks: Iterable[Look], edited: Container[str]) -> Iterator[presence.Look]:
+    """Yield what each look found, as states are made of it; `edited` are the captures that showed another text."""
+    for look in looks:
+        yield presence.Look(
             time=look.time,
             status=look.status,
             access=look.row.access,
             led_to=look.row.led_to,
             error=look.row.reason if look.row.access == "failed" else "",
             changed=look.row.capture in edited,
-            host_answers=clips.host_answered(host(look.row.article), look.time),
+            host_answers=look.status not in presence.GONE or clips.host_answered(host(look.row.article), look.time),
         )
-        for look in clips.history(url)
-    )

@@ -26,6 +26,7 @@ class Standing:
     via: str = ""
     time: str = ""  # of the judgement
     decision: str = ""  # accept, reject: a person's, which outranks the verdict
+    since: str = ""  # the time of the event by which it came to stand so
 
     @property
     def stands(self) -> str:
@@ -45,10 +46,13 @@ def standings(collection: Collection, story: str) -> dict[str, Standing]:
             reasons=tuple(data.get("reasons", ())),
             via=str(data.get("via", "")) or (before.via if before else ""),
             time=row.time,
+            since=before.since if before and before.verdict == data.get("verdict") else row.time,
         )
     for row in _events(collection, "decision", story):
-        decided = found.get(row.subject, Standing(article=row.subject))
-        found[row.subject] = replace(decided, decision=str(row.data.get("decision", "")))
+        before = found.get(row.subject, Standing(article=row.subject))
+        decided = replace(before, decision=str(row.data.get("decision", "")))
+        since = before.since if before.since and before.stands == decided.stands else row.time
+        found[row.subject] = replace(decided, since=since)
     return found
 
 

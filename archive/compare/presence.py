@@ -13,7 +13,7 @@ article (`blocked`, `unreachable`) says nothing about whether it is there. One l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -127,9 +127,17 @@ def is_home(article: str) -> bool:
 def presence(looks: Iterable[Look]) -> Presence:
     """The state after all `looks`, in whatever order they come; a repeated look counts once."""
     now = Presence()
+    for now in course(looks):
+        pass
+    return now
+
+
+def course(looks: Iterable[Look]) -> Iterator[Presence]:
+    """Yield the state after each of the `looks`, the oldest first."""
+    now = Presence()
     for look in sorted(set(looks), key=lambda look: (look.time, look.status, look.access, look.error)):
         now = after(now, look)
-    return now
+        yield now
 
 
 def after(now: Presence, look: Look) -> Presence:
