@@ -5,16 +5,32 @@ from __future__ import annotations
 import argparse
 import difflib
 import os
+from typing import TYPE_CHECKING
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import Settings
 from scrapy.utils.conf import arglist_to_dict
 from scrapy.utils.project import get_project_settings
 
 from archive.errors import Misuse
 
+if TYPE_CHECKING:
+    from scrapy.crawler import AsyncCrawlerProcess
+
 
 def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawlerProcess:
     """Return Scrapy's process with the settings of a command's options."""
+    from scrapy.crawler import AsyncCrawlerProcess  # most of a second; who only reads settings need not wait for it
+
+    settings = settings_of(options)
+    settings.setdict(settings_too, priority="cmdline")
+    try:
+        return AsyncCrawlerProcess(settings)
+    except ValueError as error:  # of LOG_LEVEL, the only setting that is read here
+        raise Misuse(f"LOG_LEVEL: {error}") from None
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the project's settings with those of a command's options; Misuse for one that there is not."""
     os.environ["SCRAPY_SETTINGS_MODULE"] = "crawler.settings"
     settings = get_project_settings()
     settings.set("LOG_LEVEL", "INFO" if options.verbose else "ERROR", priority="cmdline")
@@ -29,8 +45,4 @@ def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawler
     settings.setdict(given, priority="cmdline")
     if options.archive:
         settings.set("ARCHIVE_URL", options.archive, priority="cmdline")
-    settings.setdict(settings_too, priority="cmdline")
-    try:
-        return AsyncCrawlerProcess(settings)
-    except ValueError as error:  # of LOG_LEVEL, the only setting that is read here
-        raise Misuse(f"LOG_LEVEL: {error}") from None
+    return settings
