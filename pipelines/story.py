@@ -13,6 +13,9 @@ home = "https://outlet.test/"
 
 [limits]
 pages = 500  # of one run
+
+[notify]
+mail = ["desk@newsroom.test"]
 """
 
 from __future__ import annotations
@@ -39,9 +42,11 @@ from pipelines.relevance import Profile
 from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
 
+FACTS = ("coverage", "edits", "removals", "gaps")  # what people may be told
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 EARLIER = 3  # days that coverage may be older than the seeds
-TAKEN = ("page", "import", "reextract")  # names of other runs
+TAKEN = ("page", "import", "reextract", "telling")  # names of other runs
 
 
 class BadStory(ArchiveError):
@@ -74,6 +79,16 @@ class Revisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notify:
+    """Who is told what is new: docs/notifications.md."""
+
+    feed: bool = True  # an Atom feed in the archive
+    webhook: str = ""  # a URL, or the name of the environment variable that holds it
+    mail: tuple[str, ...] = ()  # addresses
+    facts: tuple[str, ...] = FACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A story file that was read and checked."""
 
@@ -90,6 +105,7 @@ class Story:
     across: bool = True  # follow an article's links to other outlets
     limits: Limits = Limits()
     revisit: Revisit = Revisit()
+    notify: Notify | None = None  # without it nobody is told
     schedule: str = ""  # cron expression, "" for by hand only
     timezone: str = "UTC"
     expected_gaps: tuple[str, ...] = ()  # hosts or patterns of URLs that may fail
@@ -147,6 +163,8 @@ def parse(source: str, id: str, path: Path = Path()) -> Story:
         if isinstance(values.get(key), dict):
             rows = {row.name: CHECKS[str(row.type)] for row in fields(kind)}
             values[key] = kind(**_checked(values[key], rows, source, name, problems, (key,)))
+    if "notify" in values:
+        values["notify"] = Notify(**_checked(values["notify"], NOTIFY, source, name, problems, ("notify",)))
     if problems:
         raise BadStory(sorted(problems, key=lambda problem: int((re.search(r":(\d+):", problem) or "00")[1])))
     outlets: dict[str, Outlet] = {}
@@ -253,6 +271,42 @@ def _zone(value: Any) -> str:
         raise ValueError(f"{value!r} is no time zone; write 'Europe/Kyiv'") from None
 
 
+def is_address(value: str) -> bool:
+    r"""Whether this is a mail address, without a name around it.
+
+    >>> is_address("desk@newsroom.test"), is_address("Desk <desk@newsroom.test>"), is_address("a@b\nBcc: c@d")
+    (True, False, False)
+    """
+    return bool(ADDRESS.fullmatch(value))
+
+
+def _addresses(value: Any) -> tuple[str, ...]:
+    if wrong := [one for one in _texts(value) if not is_address(one)]:
+        raise ValueError(f"{wrong[0]!r} is no mail address; write ['desk@newsroom.example']")
+    return _texts(value)
+
+
+def _webhook(value: Any) -> str:
+    """A URL without a password: the file is kept in the archive; a secret one stands in the environment."""
+    if re.fullmatch(r"[A-Z][A-Z0-9_]*", _text(value)):
+        return str(value)
+    if "@" in urlsplit(_url(value)).netloc:
+        raise ValueError("the URL holds a password; write the name of the environment variable that holds the URL")
+    return str(value)
+
+
+def _facts(value: Any) -> tuple[str, ...]:
+    if wrong := [one for one in _texts(value) if one not in FACTS]:
+        raise ValueError(f"{wrong[0]!r} cannot be told; known are {', '.join(FACTS)}")
+    return tuple(value)
+
+
+def _section(value: Any) -> Any:
+    if not isinstance(value, dict):
+        raise ValueError("must be a table; write [notify]")
+    return value  # looked at key by key, later
+
+
 def _rows(value: Any) -> Any:
     return value  # looked at row by row, later
 
@@ -273,6 +327,7 @@ STORY: dict[str, Check] = {
     "across": _flag,
     "limits": _rows,
     "revisit": _rows,
+    "notify": _section,
     "schedule": _cron,
     "timezone": _zone,
     "expected_gaps": _texts,
@@ -288,6 +343,7 @@ OUTLET: dict[str, Check] = {
     "allow": _texts,
     "deny": _texts,
 }
+NOTIFY: dict[str, Check] = {"feed": _flag, "webhook": _webhook, "mail": _addresses, "facts": _facts}
 CHECKS: dict[str, Check] = {"int": _count, "str": _span}
 
 
@@ -411,6 +467,12 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
         "",
         "# [revisit]  # of articles that are in the archive",
         *(f"# {row.name} = {written(str(row.default))}" for row in fields(Revisit)),
+        "",
+        "# [notify]  # who is told what is new; secrets come from the environment",
+        "# feed = true  # an Atom feed in the archive",
+        '# webhook = "https://desk.example/hooks/clipfile"  # or the name of the variable that holds the URL',
+        '# mail = ["desk@newsroom.example"]',
+        f"# facts = {written(FACTS)}",
     ]
     return "\n".join(rows) + "\n"
 

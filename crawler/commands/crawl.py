@@ -59,6 +59,9 @@ def crawl(
     spider.report(as_json)
     if stopped_by:
         leave(128 + stopped_by[0])
+    for number in (signal.SIGINT, signal.SIGTERM):  # the reactor is gone, and nothing is lost by ending at once
+        signal.signal(number, signal.SIG_DFL)
+    spider.tell()
     return spider.status()
 
 

@@ -22,6 +22,7 @@ from archive.content import Undecodable, decoded
 from archive.errors import ArchiveError, BadURL, Misuse
 from archive.layout import story_key, view_key
 from archive.run import OUT, Run, outlet
+from archive.shown import note
 from archive.standing import newest, refused, standings, view
 from archive.url import plain
 from crawler import story_report
@@ -33,6 +34,7 @@ from crawler.listings import Kept, Listings
 from crawler.queue import Chosen
 from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of, is_robots, why_not
+from crawler.telling.tell import tell_at_the_end
 from pipelines.article import charset
 from pipelines.coverage import Coverage
 from pipelines.story import Story, read
@@ -417,6 +419,12 @@ class StorySpider(CapturingSpider):
     def report(self, as_json: bool = False) -> None:
         """Print what the run did, or what a dry one would do."""
         story_report.report(self, as_json)
+
+    def tell(self) -> None:
+        """Tell people what is new in the story, once all of the run is in the archive."""
+        if not (self.dry or self.run.storage_failed or self.run.writer.trouble):
+            for line in tell_at_the_end(self.run.collection, self.story, self.settings, self.run.clock):
+                note(f"clipfile: {line}")
 
 
 def _kept(response: Response) -> Kept:
