@@ -15,13 +15,14 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from archive import layout
 from archive.changes import pairs, seen, version
 from archive.collection import NEAR, Collection, Look
 from archive.compare import presence
-from archive.compare.edits import Change, Edit, compare, substantive
+from archive.compare.edits import Change, Edit, Version, compare, substantive
 from archive.remembered import Remembered
 from archive.run import outlet
 from archive.standing import Standing, standings
@@ -103,8 +104,10 @@ def facts_of(clips: Collection, story: str, standing: Standing, remembered: Reme
 
     yield _coverage(fact, standing, read, keys)
     edited = set()
+    by_id = {look.row.id: look for look in read}
+    said = lru_cache(maxsize=2)(lambda id: version(clips, by_id[id]))  # the after of a pair is the next one's before
     for before, after in pairs(looks):
-        edit = _edit(clips, before, after, remembered)
+        edit = _edit(said, before, after, remembered)
         if edit:
             edited.add(after.row.capture)
             places = {"text": _key(after, keys), "text_before": _key(before, keys), "record": _place(after)}
@@ -130,11 +133,11 @@ def _last(read: Sequence[Look], time: str) -> Look:
     return next((look for look in reversed(read) if look.row.time <= time), read[0])
 
 
-def _edit(clips: Collection, before: Look, after: Look, remembered: Remembered) -> dict[str, Any]:
+def _edit(said: Callable[[str], Version], before: Look, after: Look, remembered: Remembered) -> dict[str, Any]:
     """Return what there is to tell of an edit, as JSON has it; nothing of one without substance."""
 
     def compute() -> dict[str, Any]:
-        return _told(compare(version(clips, before), version(clips, after)))
+        return _told(compare(said(before.row.id), said(after.row.id)))
 
     told: dict[str, Any] = remembered.recall("edit", before.row.id, after.row.id, str(VERSION), compute)
     return told
