@@ -24,7 +24,7 @@ from archive.url import hash16, host
 LAYOUT = 1
 MARK = "clipfile.json"  # says the layout number, at the archive's root
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
-RESERVED = frozenset({"page", "import", "reextract"})  # runs of that kind bear these names
+RESERVED = frozenset({"page", "import", "reextract", "telling"})  # runs of that kind bear these names
 
 DERIVED = uuid.uuid5(uuid.NAMESPACE_URL, "urn:clipfile:derived")  # namespace of version 5 record ids
 

@@ -118,9 +118,9 @@ class Connection(asyncio.Protocol):
 class Pool:
     """Opens connections and keeps those that may carry another exchange."""
 
-    def __init__(self, guard: Guard, settings: BaseSettings) -> None:
+    def __init__(self, guard: Guard, settings: BaseSettings, *, must_verify: bool = False) -> None:
         self.guard = guard
-        self._must_verify = settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+        self._must_verify = must_verify or settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
         self._settings = settings
         self.idle_limit = IDLE_LIMIT
         self._untrusted: dict[tuple[str, int], str] = {}

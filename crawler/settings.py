@@ -107,6 +107,9 @@ KEEP_CUT_PAGES = True  # a page that was cut short at every try is handed on, fl
 
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # the verdict tells it
 
+# --- telling people ---
+NOTIFY_FROM = env("NOTIFY_FROM")  # the address that mail comes from; NOTIFY_SECRET, SMTP_URL: docs/notifications.md
+
 # --- Scrapy ---
 LOG_LEVEL = env("LOG_LEVEL", "INFO")  # DEBUG: every URL
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the wire handler is asyncio

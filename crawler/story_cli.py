@@ -13,6 +13,7 @@ RUN = (
     "clipfile story run bridge-deal --dry",
     "clipfile story run bridge-deal --only revisits",
 )
+TELL = ("clipfile story tell bridge-deal --dry", "clipfile story tell bridge-deal")
 REVIEW = ("clipfile story review bridge-deal", "clipfile story review bridge-deal --accept outlet.example/x")
 
 
@@ -50,6 +51,10 @@ def add_story(commands: Any) -> None:
     verb = add(verbs, "gaps", gaps, "what the last run did not get, and why", ["clipfile story gaps bridge-deal"])
     verb.add_argument("id")
     verb.add_argument("--all", action="store_true", help="those too that do not count: faults, pages judged out")
+    verb = add(verbs, "tell", tell, "tell people what is new, now, and how each channel stands", TELL)
+    verb.add_argument("id")
+    verb.add_argument("--dry", action="store_true", help="tell nobody; say what would be told")
+    _fetching(verb)
     verb = add(verbs, "origins", origins, "who the coverage rests on", ["clipfile story origins bridge-deal"])
     verb.add_argument("id")
 
@@ -104,6 +109,13 @@ def gaps(options: argparse.Namespace) -> int:
     from crawler.story_shown import gaps
 
     return gaps(options)
+
+
+def tell(options: argparse.Namespace) -> int:
+    """Tell people what is new."""
+    from crawler.story_tell import tell
+
+    return tell(options)
 
 
 def origins(options: argparse.Namespace) -> int:

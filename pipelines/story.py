@@ -13,6 +13,9 @@ home = "https://outlet.test/"
 
 [limits]
 pages = 500  # of one run
+
+[notify]
+mail = ["desk@newsroom.test"]
 """
 
 from __future__ import annotations
@@ -41,9 +44,11 @@ from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
 from pipelines.toml_lines import KeyPath, line_of
 
+FACTS = ("coverage", "edits", "removals", "gaps")  # what people may be told
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 EARLIER = 3  # days that coverage may be older than the seeds
-TAKEN = ("page", "import", "reextract")  # names of other runs
+TAKEN = ("page", "import", "reextract", "telling")  # names of other runs
 
 
 class BadStory(ArchiveError):
@@ -77,6 +82,16 @@ class Revisit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Notify:
+    """Who is told what is new: docs/notifications.md."""
+
+    feed: bool = True  # an Atom feed in the archive
+    webhook: str = ""  # a URL, or the name of the environment variable that holds it
+    mail: tuple[str, ...] = ()  # addresses
+    facts: tuple[str, ...] = FACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A story file that was read and checked."""
 
@@ -93,6 +108,7 @@ class Story:
     across: bool = True  # follow an article's links to other outlets
     limits: Limits = Limits()
     revisit: Revisit = Revisit()
+    notify: Notify | None = None  # without it nobody is told
     schedule: str = ""  # cron expression or "every 30 min", `pipelines/schedule.py`; "" for by hand only
     timezone: str = "UTC"
     expected_gaps: tuple[str, ...] = ()  # hosts or patterns of URLs that may fail
@@ -259,6 +275,36 @@ def _zone(value: Any) -> str:
         raise ValueError(f"{value!r} is no time zone; write 'Europe/Kyiv'") from None
 
 
+def is_address(value: str) -> bool:
+    r"""Whether this is a mail address, without a name around it.
+
+    >>> is_address("desk@newsroom.test"), is_address("Desk <desk@newsroom.test>"), is_address("a@b\nBcc: c@d")
+    (True, False, False)
+    """
+    return bool(ADDRESS.fullmatch(value))
+
+
+def _addresses(value: Any) -> tuple[str, ...]:
+    if wrong := [one for one in _texts(value) if not is_address(one)]:
+        raise ValueError(f"{wrong[0]!r} is no mail address; write ['desk@newsroom.example']")
+    return _texts(value)
+
+
+def _webhook(value: Any) -> str:
+    """A URL without a password: the file is kept in the archive; a secret one stands in the environment."""
+    if re.fullmatch(r"[A-Z][A-Z0-9_]*", _text(value)):
+        return str(value)
+    if "@" in urlsplit(_url(value)).netloc:
+        raise ValueError("the URL holds a password; write the name of the environment variable that holds the URL")
+    return str(value)
+
+
+def _facts(value: Any) -> tuple[str, ...]:
+    if wrong := [one for one in _texts(value) if one not in FACTS]:
+        raise ValueError(f"{wrong[0]!r} cannot be told; known are {', '.join(FACTS)}")
+    return tuple(value)
+
+
 def _rows(value: Any) -> Any:
     return value  # looked at row by row, later
 
@@ -279,6 +325,7 @@ STORY: dict[str, Check] = {
     "across": _flag,
     "limits": _rows,
     "revisit": _rows,
+    "notify": _rows,
     "schedule": _schedule,
     "timezone": _zone,
     "expected_gaps": _texts,
@@ -297,6 +344,7 @@ OUTLET: dict[str, Check] = {
 TABLES: dict[str, tuple[Callable[..., Any], dict[str, Check]]] = {
     "limits": (Limits, dict.fromkeys(("pages", "outlet_pages", "depth", "minutes"), _count)),
     "revisit": (Revisit, {"pace": _pace, "every": _span, "most": _span, "until": _span}),
+    "notify": (Notify, {"feed": _flag, "webhook": _webhook, "mail": _addresses, "facts": _facts}),
 }
 
 
@@ -400,6 +448,12 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
         '# every = "30m"  # in the first week, instead of the rule',
         '# most = "24h"  # the longest gap in the first week',
         '# until = "365d"  # no look after that age',
+        "",
+        "# [notify]  # who is told what is new; secrets come from the environment",
+        "# feed = true  # an Atom feed in the archive",
+        '# webhook = "https://desk.example/hooks/clipfile"  # or the name of the variable that holds the URL',
+        '# mail = ["desk@newsroom.example"]',
+        f"# facts = {written(FACTS)}",
     ]
     return "\n".join(rows) + "\n"
 

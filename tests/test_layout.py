@@ -77,7 +77,9 @@ def test_what_is_no_such_name_is_refused(read, text):
         read(text)
 
 
-@pytest.mark.parametrize("name", ["", "-a", "Kozak", "a_b", "a" * 49, "a/b", "a\n", "page", "import", "reextract"])
+@pytest.mark.parametrize(
+    "name", ["", "-a", "Kozak", "a_b", "a" * 49, "a/b", "a\n", "page", "import", "reextract", "telling"]
+)
 def test_what_is_no_story_slug_is_refused(name):
     assert not layout.is_slug(name)
 

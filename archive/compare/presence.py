@@ -28,6 +28,7 @@ CONFIRM = {  # state: (so many looks that found it, the last so long after the f
     "blocked": (2, timedelta(minutes=30)),
     "unreachable": (2, timedelta(hours=1)),
 }
+SHOWN = ("present", "edited")
 ABSENT = ("gone", "soft-404", "redirected")
 HIDDEN = ("blocked", "unreachable")
 BY_ACCESS = {  # access: (what the look found, in words)
@@ -211,7 +212,7 @@ def words(now: Presence) -> str:
     """The state in words, times in UTC."""
     head = now.state + (f" ({now.detail})" if now.detail else "")
     parts = []
-    if now.state in ("present", "edited"):
+    if now.state in SHOWN:
         if now.edits:
             head += f", {now.edits} edit{'s' if now.edits > 1 else ''}"
         if now.returns:

@@ -61,6 +61,9 @@ def crawl(
     spider.ended(status)
     if stopped_by:
         leave(status)
+    for number in (signal.SIGINT, signal.SIGTERM):  # the reactor is gone, and nothing is lost by ending at once
+        signal.signal(number, signal.SIG_DFL)
+    spider.tell()
     return status
 
 

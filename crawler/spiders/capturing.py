@@ -89,6 +89,9 @@ class CapturingSpider(Spider):
         """Print what the run did."""
         report(self.run, as_json)
 
+    def tell(self) -> None:
+        """Tell people what is new, if anybody wants to be told; nobody follows pages."""
+
     def ask(self, url: str, *, fresh: bool = False, **kwargs: Any) -> Request:
         """Return the request for a page that is asked for; it ends in `captured`, whatever happens.
 

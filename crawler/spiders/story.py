@@ -18,6 +18,7 @@ from archive.capture import Capture, Exchange
 from archive.errors import ArchiveError, BadURL
 from archive.layout import iso, story_key, view_key
 from archive.run import OUT, Run
+from archive.shown import note
 from archive.standing import view
 from archive.url import plain
 from crawler import story_printed, story_report
@@ -27,6 +28,7 @@ from crawler.reader import Reader
 from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of
 from crawler.story_run import DISCOVERY, REVISITS, StoryRun, begun, story_of, take_in
+from crawler.telling.tell import tell_at_the_end
 from pipelines.coverage import Coverage
 
 
@@ -239,3 +241,9 @@ class StorySpider(CapturingSpider):
     def report(self, as_json: bool = False) -> None:
         """Print what the run did, or what a dry one would do."""
         story_printed.report(self.work, as_json)
+
+    def tell(self) -> None:
+        """Tell people what is new in the story, once all of the run is in the archive."""
+        if not (self.dry or self.run.storage_failed or self.run.writer.trouble):
+            for line in tell_at_the_end(self.run.collection, self.work.story, self.settings, self.run.clock):
+                note(f"clipfile: {line}")
