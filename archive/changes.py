@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.collection import Collection, Look
+from archive.collection import READABLE, Collection, Look
 from archive.compare import presence
 from archive.compare.edits import Edit, Version, compare
 from archive.errors import Misuse
@@ -47,13 +47,14 @@ def comparable(before: Look, after: Look) -> None:
 def pairs(looks: Iterable[Look]) -> Iterator[tuple[Look, Look]]:
     """Yield those looks, one after the other, between which an article may have changed.
 
-    Looks that found no article, or another, are passed over, and so are those under other rules than the ones before.
+    Looks that found no article (a list, a wall without text), or another, are passed over, and so are those under other rules than the ones before.
     """
     looks = list(looks)
     away = led_away([look.row for look in looks])
     before: Look | None = None
     for look in looks:
-        if look.text is None or look.row.capture in away or (before and before.row.rules != look.row.rules):
+        shown = look.text is not None and look.row.access in READABLE and look.row.capture not in away
+        if not shown or (before and before.row.rules != look.row.rules):
             continue
         if before and not _same_page(before, look):
             yield before, look
