@@ -12,7 +12,7 @@ from archive.layout import iso, parse_run, parse_time, run_key
 from archive.storage import Storage
 from crawler.attempts import Attempts
 from crawler.due import FINE, LOST, REVISITS, Attempt, result_of
-from crawler.last_run import LAST
+from crawler.last_run import LAST, PARTS
 
 BACK = timedelta(days=32)  # how far a folder that knows nothing looks back; a story that rested longer runs at once
 LATE = timedelta(days=2)  # a manifest may come so long after the start that its name says
@@ -51,6 +51,8 @@ def _unknown(storage: Storage, attempts: Attempts, slug: str, runs: list[str]) -
         if attempts.known(slug, run=run):
             return
         manifest = json.loads(storage.get(run_key(run)))
+        if manifest.keys().isdisjoint((*PARTS, "status", "died")):
+            continue  # a person's decisions, kept under the story's name: nothing was looked for
         attempt = told(slug, manifest)
         yield attempt
         if attempt.only != REVISITS:

@@ -34,7 +34,8 @@ def test_run_says_what_came_in_and_what_is_missing(desk):
 
 
 def test_show_lists_the_coverage_with_copies_and_origins(desk):
-    told = rows(desk.run("story", "show", "toll", "--json"))
+    (shown,) = rows(desk.run("story", "show", "toll", "--json"))
+    told = shown["articles"]
     assert {row["url"].replace("https", "http") for row in told} == set(desk.farm.stories)
     assert max(row["copies"] for row in told) > 1
     assert [row["published"] for row in told] == sorted(row["published"] for row in told)

@@ -58,12 +58,13 @@ def crawl(
         return error.status if isinstance(error, ArchiveError) else MISUSE
     spider.report(as_json)
     status = 128 + stopped_by[0] if stopped_by else spider.status()
+    if not stopped_by:
+        for number in (signal.SIGINT, signal.SIGTERM):  # the reactor is gone, and nothing is lost by ending at once
+            signal.signal(number, signal.SIG_DFL)
+        spider.tell()  # under the story's lock still
     spider.ended(status)
     if stopped_by:
         leave(status)
-    for number in (signal.SIGINT, signal.SIGTERM):  # the reactor is gone, and nothing is lost by ending at once
-        signal.signal(number, signal.SIG_DFL)
-    spider.tell()
     return status
 
 
