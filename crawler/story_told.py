@@ -16,7 +16,7 @@ from archive.compare.origins import Names, Origin, Report, unified
 from archive.compare.origins import origins as origins_of
 from archive.compare.origins.grammars import grammar_of
 from archive.errors import ArchiveError, Misuse
-from archive.layout import parse_run
+from archive.layout import parse_run, run_of_manifest
 from archive.run import outlet
 from archive.standing import Standing, newest, standings
 from crawler.gaps import Gap, from_rows
@@ -74,8 +74,9 @@ def coverage(clips: Collection, story: str, verdicts: tuple[str, ...] = ("in",))
 
 def last_gaps(clips: Collection, story: str) -> list[Gap]:
     """Return the gaps that the newest manifest of a story tells."""
-    for key in sorted(clips.storage.keys("runs/"), reverse=True):
-        if parse_run(Path(key).stem).slug == story:
+    runs = {run_of_manifest(key): key for key in clips.storage.keys("runs/")}
+    for run, key in sorted(runs.items(), reverse=True):
+        if run and parse_run(run).slug == story:
             manifest: dict[str, Any] = json.loads(clips.storage.get(key))
             if "coverage" in manifest:
                 return from_rows(manifest["coverage"]["gaps"])

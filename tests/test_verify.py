@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from archive import facts, segment, warc
 from archive.layout import derived_id, facts_key, fresh_id, segment_of, text_key
 from archive.record import Record, pack, sha1
-from archive.verify import verify
+from archive.verify import Chain, verify
 from tests import samples
 
 SOUND = samples.records()
@@ -383,13 +383,20 @@ INDEX = segment_of(samples.KEY)
 
 def manifest_findings(data, objects):
     rows = segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))
-    manifest = objects if isinstance(objects, bytes) else json.dumps({"objects": objects}).encode()
+    told = {"run": samples.RUN, "ended": "2026-11-22T10:15:00Z", "objects": objects, "parents": {}}
+    manifest = objects if isinstance(objects, bytes) else json.dumps(told).encode()
     given = {
         "warcs": (samples.KEY, data),
         "segments": (INDEX, rows),
         "manifests": (f"runs/{samples.RUN}.json", manifest),
     }
-    return list(verify(**{name: [(key, lambda v=value: io.BytesIO(v))] for name, (key, value) in given.items()}))
+    objects = {name: [(key, lambda v=value: io.BytesIO(v))] for name, (key, value) in given.items()}
+    return list(verify(**objects, chain=Chain.read(objects["manifests"])))
+
+
+def all_written(data):
+    rows = segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))
+    return {samples.KEY: sha256(data), INDEX: sha256(rows)}
 
 
 def sha256(data):
@@ -397,10 +404,8 @@ def sha256(data):
 
 
 def test_an_archive_that_is_as_its_manifests_say_gives_no_finding():
-    assert (
-        manifest_findings(packed(SOUND), {samples.KEY: sha256(packed(SOUND)), "text/not-looked-at.txt": "0" * 64}) == []
-    )
-    assert manifest_findings(packed(SOUND), b"{}") == []
+    written = all_written(packed(SOUND))
+    assert manifest_findings(packed(SOUND), written | {"text/not-looked-at.txt": "0" * 64}) == []
 
 
 def test_a_warc_rewritten_with_all_its_digests_made_anew():
@@ -410,19 +415,19 @@ def test_a_warc_rewritten_with_all_its_digests_made_anew():
     ]
     data = packed(rewritten)
     assert data != packed(SOUND)
-    (finding,) = manifest_findings(data, {samples.KEY: sha256(packed(SOUND))})
+    (finding,) = manifest_findings(data, all_written(data) | {samples.KEY: sha256(packed(SOUND))})
     assert (finding.kind, finding.key) == ("manifest", samples.KEY)
     assert f"not what runs/{samples.RUN}.json says" in finding.what
 
 
 def test_an_object_that_was_written_and_is_missing():
     lost = samples.KEY.replace("-00000", "-00007")
-    (finding,) = manifest_findings(packed(SOUND), {lost: "0" * 64})
+    (finding,) = manifest_findings(packed(SOUND), all_written(packed(SOUND)) | {lost: "0" * 64})
     assert (finding.kind, finding.key) == ("manifest", lost)
     assert "missing" in finding.what
 
 
-@pytest.mark.parametrize("manifest", [b"", b"[]", b"{", b'{"objects": 1}', b"\xff"])
+@pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b"{", b'{"objects": 1}', b"\xff"])
 def test_a_manifest_that_cannot_be_read(manifest):
     (finding,) = manifest_findings(packed(SOUND), manifest)
     assert (finding.kind, finding.key) == ("manifest", f"runs/{samples.RUN}.json")

@@ -40,7 +40,9 @@ class CapturingSpider(Spider):
     @classmethod
     def collection(cls, settings: BaseSettings) -> Collection:
         """Return the archive that the settings name."""
-        return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+        return Collection(
+            settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None, signing_key=settings["SIGNING_KEY"] or None
+        )
 
     @property
     def slug(self) -> str:
