@@ -76,12 +76,12 @@ class Collection:
         """Open the archive at `url`: a folder or `s3://bucket/prefix`; else ARCHIVE_URL, else ./clips.
 
         Nothing is read or made yet. `state_dir` holds cache and spool: else STATE_DIR, else the platform's place.
-        `signing_key` is the file of the key that signs manifests: else SIGNING_KEY, else they are not signed.
+        `signing_key` is the file of the key that signs manifests, "" for none: else SIGNING_KEY, else there is none.
         """
         self.url = url or os.environ.get("ARCHIVE_URL") or DEFAULT_URL
         self.storage = open_storage(self.url)
         self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.storage.place))
-        self.signing_key = signing_key or os.environ.get("SIGNING_KEY")
+        self.signing_key = os.environ.get("SIGNING_KEY") if signing_key is None else signing_key
         self._cache: Cache | None = None
         self._frontier: Frontier | None = None
 

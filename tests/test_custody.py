@@ -216,7 +216,7 @@ def test_a_story_file_that_was_altered(archive):
 def test_the_newest_run_removed_is_not_seen_and_verify_says_so(archive):
     archive.remove(*archive.objects_of(3))
     assert archive.found() == []
-    assert f"whether runs behind {archive.runs[2]} were removed" in archive.unknown()
+    assert f"whether runs after {archive.runs[2]} were removed" in archive.unknown()
 
 
 def test_the_newest_run_removed_is_seen_by_who_noted_it(archive):

@@ -53,7 +53,7 @@ class Chain:
     trust: Trust = NOTHING
     manifests: dict[str, Manifest] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    _keys: dict[str, PublicKey] = field(default_factory=dict)
+    public: dict[str, PublicKey] = field(default_factory=dict)  # those that the archive has
 
     @classmethod
     def read(cls, runs: Iterable[Object], keys: Iterable[Object] = (), trust: Trust = NOTHING) -> Chain:
@@ -73,7 +73,7 @@ class Chain:
                 continue
             if key.id != layout.key_id_of(name):
                 self._wrong(name, "signature", f"it holds another key than its name says: {key.id}")
-            self._keys[key.id] = key
+            self.public[key.id] = key
 
     def _add(self, run: str, objects: dict[str, bytes]) -> None:
         """Take in one run's manifest, with the signatures and timestamps of it."""
@@ -115,7 +115,7 @@ class Chain:
         for name, signature in objects.items():
             with suppress(ValueError):
                 key_id = layout.parse_seal_key(name).key_id
-                public = self.trust.keys.get(key_id) or self._keys.get(key_id)
+                public = self.trust.keys.get(key_id) or self.public.get(key_id)
                 if not key_id:
                     continue
                 if public is None:

@@ -78,8 +78,8 @@ def unknown(standing: Standing) -> list[str]:
     """Return, a line each, what the archive alone cannot tell, and what would."""
     lines = []
     for run, sha256 in standing.heads.items():
-        cure = f"note it elsewhere, and give it next time: --head {run}={sha256[:SHOWN]}"
-        lines.append(f"whether runs behind {run} were removed: {cure}")
+        cure = f"note that one elsewhere, and give it next time: --head {run}={sha256[:SHOWN]}"
+        lines.append(f"whether runs after {run} were removed: {cure}")
     if standing.runs and not standing.signed:
         by = f"; they are signed by {', '.join(standing.unknown_signers)}" if standing.unknown_signers else ""
         lines.append(f"who wrote the manifests: no key that you trust signed one{by} (`clipfile keys`)")
