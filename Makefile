@@ -4,6 +4,7 @@
 # make check         linter, format, types
 # make bench         pages a second and memory against plain Scrapy and the naive design
 # make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
+# make audit         known holes in the dependencies, by pip-audit; AUDIT=--tolerate-unreachable where it has no service
 # make faults        every write, sync, rename, commit and upload of a crawl fails in turn
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: run test check bench kill faults clean
+.PHONY: run test check bench kill audit faults clean
 
 $(VENV)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -40,8 +41,11 @@ bench: $(VENV)/.made
 kill: $(VENV)/.made
 	$(BIN)/python -m tests.killing --kills 200 --stops 20 --pages 2000
 
+audit: $(VENV)/.made
+	$(BIN)/python tests/audit.py $(AUDIT)
+
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults
 
 clean:
-	rm -rf $(VENV) .judges .mypy_cache .ruff_cache .pytest_cache build *.egg-info
+	rm -rf $(VENV) .judges .audit .mypy_cache .ruff_cache .pytest_cache build *.egg-info
