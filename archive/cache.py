@@ -81,11 +81,10 @@ class Cache:
         """Return the row of the record with this id."""
         return self._one("SELECT line FROM rows WHERE id = ? ORDER BY filename, offset LIMIT 1", record)
 
-    def by_payload(self, sha256: str) -> Row | None:
-        """Return the oldest response whose payload has this digest."""
-        return self._one(
-            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time, filename, offset LIMIT 1",
-            sha256,
+    def by_payload(self, sha256: str) -> Iterator[Row]:
+        """Yield the responses whose payload has this digest, newest first."""
+        yield from self._rows(
+            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time DESC, filename, offset", sha256
         )
 
     def answers(self, url: str) -> Iterator[Row]:

@@ -34,7 +34,7 @@ from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
 from archive.segment import Row
 from archive.spool import Spool
-from archive.storage import DEFAULT_URL, open_storage
+from archive.storage import DEFAULT_URL, Storage, open_storage
 from archive.storage.keys import LAYOUT_BYTES, LAYOUT_KEY
 from archive.when import instant
 from archive.writer import RunInfo, Writer
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from archive.verify import Chain, Finding, Object, Opened
 
 WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spool waits for the next run
+SOON_S = 5.0  # what a writer waits to read back a payload that it knows
 NEAR = timedelta(hours=2)
 READABLE = ("full", "teaser")
 REQUEST_AHEAD = 1 << 14  # bytes
@@ -305,7 +306,14 @@ class Collection:
     ) -> Writer:
         """Return what keeps the captures of a run; `limits` are those of Writer."""
         storage = open_storage(self.url, retry_s=retry_s)
-        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, **limits)
+        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, self._read_soon, **limits)
+
+    def _read_soon(self, row: Row) -> Record:
+        return record_at(self._impatient, row)
+
+    @cached_property
+    def _impatient(self) -> Storage:
+        return open_storage(self.url, retry_s=SOON_S)
 
     def heads(self) -> dict[str, str]:
         """Return key → SHA-256, as this machine first saw them, of the manifests that no other names as a parent."""

@@ -94,6 +94,14 @@ def test_a_date_that_is_none(date):
     assert ("date", f"WARC-Date is {date!r}") in told(findings(data))
 
 
+@pytest.mark.parametrize(
+    "value", [None, "", "urn:uuid:8a2f4c0e-0000-4000-8000-000000000001", "<8a2f4c0e>", "<urn:a b>"]
+)
+def test_a_record_id_that_is_none(value):
+    data = packed([SOUND[0], forged(SOUND[1], WARC_Record_ID=value)])
+    assert ("id", f"WARC-Record-ID is {value or ''!r}, no URI in <>") in told(findings(data))
+
+
 def test_a_block_that_is_not_its_digests():
     text = next(record for record in SOUND if record.type == "request")
     data = with_forged(of_id(text.id), block=text.block.replace(b"GET", b"PUT"), digest=False)

@@ -3,6 +3,7 @@
     unreadable     no whole record stands here, or one of ours does not say what it should
     form           a file does not start with its warcinfo
     date           a date that is no UTC time, to the second or finer
+    id             a record id that is no URI
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
     encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
