@@ -325,7 +325,12 @@ class Collection:
         from archive.custody.trust import trust as trusted_here
         from archive.verify import Chain
 
-        return Chain.read(self._objects("runs/"), self._objects("keys/"), trust or trusted_here(self.state_dir))
+        trust = trust or trusted_here(self.state_dir)
+        for _ in range(2):  # a run that ends meanwhile may be listed, and its parent not
+            chain = Chain.read(self._objects("runs/"), self._objects("keys/"), trust)
+            if not chain.gaps():
+                break
+        return chain
 
     def verify(self, chain: Chain | None = None, deep: bool = False) -> Iterator[Finding]:
         """Yield all that is wrong with what is kept; nothing of a sound archive. Every record is read.

@@ -13,8 +13,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive import layout
 
@@ -64,17 +64,48 @@ def read_new(storage: Storage, cache: Cache) -> None:
             cache.add_manifest(key, sha256(data), parents_in(data))
 
 
-def parents_in(data: bytes) -> Mapping[str, str]:
-    """Return key → SHA-256 of the parents that a manifest names, {} of one that cannot be read.
-
-    Older manifests list the keys alone: their SHA-256 is "".
-    """
+def parents_in(data: bytes) -> dict[str, str]:
+    """Return key → SHA-256 of the parents that a manifest names, {} of one that cannot be read."""
     try:
-        parents = json.loads(data)["parents"]
-        found = dict(parents) if isinstance(parents, dict) else dict.fromkeys(parents, "")
-    except (ValueError, KeyError, TypeError):
+        return parse_manifest(data).parents
+    except ValueError:
         return {}
-    return {str(key): str(digest) for key, digest in found.items()}
+
+
+class Told(NamedTuple):
+    """What the chain needs of a manifest."""
+
+    run: str
+    ended: datetime
+    signed_by: str  # key id, "" of one that nobody announces to sign
+    parents: dict[str, str]  # key → SHA-256, "" in older manifests, which list the keys alone
+    objects: dict[str, str]  # key → SHA-256
+
+
+def parse_manifest(data: bytes) -> Told:
+    """Return what a manifest says; ValueError, with what is wrong, for what is none, whoever wrote it."""
+    try:
+        told = json.loads(data)
+        parents = told.get("parents", {})
+        found = Told(
+            run=told["run"],
+            ended=layout.parse_time(told["ended"]),
+            signed_by=told.get("signed_by", ""),
+            parents=parents if isinstance(parents, dict) else dict.fromkeys(parents, ""),
+            objects=told["objects"],
+        )
+    except KeyError as error:
+        raise ValueError(f"it has no {error}") from None
+    except (TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+    names = [found.run, found.signed_by]
+    for pairs in (found.parents, found.objects):
+        if not isinstance(pairs, dict):
+            raise ValueError("a list where names with their digests belong")
+        names += [*pairs, *pairs.values()]
+    if not all(isinstance(name, str) for name in names):
+        raise ValueError("a value of another kind than text")
+    return found
 
 
 def sha256(data: bytes) -> str:

@@ -1,11 +1,14 @@
 """Whoever can write to the archive tries each attack once; verify names what was done, or says what it cannot know."""
 
+import io
 import json
 import shutil
 import subprocess
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive import Collection
 from archive.custody.keys import Signer
@@ -14,6 +17,8 @@ from archive.errors import BadKey
 from archive.layout import run_key
 from archive.manifest import sha256
 from archive.run import Run, finish
+from archive.verify import Chain, verify
+from archive.verify.standing import standing, unknown
 from tests import whole
 from tests.custody import Archive, new_key, trusting
 from tests.dying import URLS, page
@@ -442,3 +447,39 @@ def test_a_run_on_a_bucket_is_signed_too(archive_url, tmp_path):
     assert list(clips.verify()) == []
     assert len(list(clips.storage.keys(f"runs/{run.id}."))) == 2
     assert clips.storage.get(f"keys/{public.id}.pem") == public.pem
+
+
+# -- what nobody of us wrote
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=3) | st.just("9999-12-31T23:59:59Z"),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=5,
+)
+TOLD = st.fixed_dictionaries(
+    {},
+    optional={
+        "run": st.just("20260303T090000Z-page-00000000") | VALUES,
+        "ended": st.sampled_from(["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"]) | VALUES,
+        "objects": st.dictionaries(st.just("warc/a"), VALUES) | VALUES,
+        "parents": st.dictionaries(st.sampled_from(["runs/a.json", "runs/b.json"]), VALUES) | VALUES,
+        "signed_by": VALUES,
+    },
+)
+
+
+@given(told=TOLD | VALUES)
+def test_whatever_stands_in_a_manifest_verify_goes_on(told):
+    name = "runs/20260303T090000Z-page-00000000.json"
+    objects = [(name, lambda: io.BytesIO(json.dumps(told).encode()))]
+    other = {"run": "20260303T090000Z-page-00000001", "ended": "2026-03-03T09:00:00Z", "objects": {}}
+    objects.append((name.replace("0.json", "1.json"), lambda: io.BytesIO(json.dumps(other).encode())))
+    chain = Chain.read(objects)
+    found = list(verify([], [], [], objects, chain=chain))
+    assert len(chain.manifests) == 2 or name in {finding.key for finding in found}
+    unknown(standing(chain, []))
+
+
+def test_a_file_that_is_no_runs_manifest_is_told(archive):
+    archive.path("runs/notes.json").write_bytes(archive.path(archive.manifest(0)).read_bytes())
+    assert archive.found() == [("manifest", "runs/notes.json", "no run bears such a name")]

@@ -435,7 +435,7 @@ def test_an_object_that_was_written_and_is_missing():
     assert "missing" in finding.what
 
 
-@pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b"{", b'{"objects": 1}', b"\xff"])
+@pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b"{", b'{"objects": 1}', b"\xff", b"[" * 99_999])
 def test_a_manifest_that_cannot_be_read(manifest):
     (finding,) = manifest_findings(packed(SOUND), manifest)
     assert (finding.kind, finding.key) == ("manifest", f"runs/{samples.RUN}.json")

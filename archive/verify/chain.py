@@ -7,7 +7,6 @@ the SHA-256 of every object that those name.
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -22,7 +21,7 @@ from archive.custody.keys import PublicKey
 from archive.custody.stamps import Stamp
 from archive.custody.trust import NOTHING, Trust
 from archive.errors import BadKey
-from archive.manifest import parents_in, sha256
+from archive.manifest import parse_manifest, sha256
 from archive.verify.finding import Finding, Object, Opened
 
 SLACK = timedelta(hours=1)  # between a manifest's `ended` and when others see it, and between two machines' clocks
@@ -36,7 +35,6 @@ class Manifest:
     sha256: str
     ended: datetime
     parents: dict[str, str]  # key → SHA-256 as its run saw it, "" where an older Clipfile noted none
-    signed_by: str = ""  # the key id that it announces
     signers: tuple[str, ...] = ()  # key ids of the signatures that hold
     stamps: tuple[Stamp, ...] = ()  # those that are of its bytes
 
@@ -86,27 +84,24 @@ class Chain:
                     self._wrong(key, "manifest", f"it is missing, though {seal} vouches for it")
             return
         try:
-            told = json.loads(data)
-            if told["run"] != run:
-                self._wrong(key, "chain", f"it is the manifest of {told['run']!r}, put in the place of another")
-            ended, announced = layout.parse_time(told["ended"]), str(told.get("signed_by", ""))
-            parents = dict(parents_in(data))
-            dict(told["objects"])
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            self._wrong(key, "manifest", f"it cannot be read: {error!r}")
+            told = parse_manifest(data)
+        except ValueError as error:
+            self._wrong(key, "manifest", f"it cannot be read: {error}")
             return
-        signers = tuple(self._signers(key, data, objects))
-        if announced and announced not in signers:
-            signature = layout.signature_key(run, announced)
-            if signature not in objects:
-                self._wrong(key, "signature", f"it says that {announced} signed it, but {signature} is missing")
+        if not layout.run_of_manifest(key):
+            self._wrong(key, "manifest", "no run bears such a name")
+            return
+        if told.run != run:
+            self._wrong(key, "chain", f"it is the manifest of {told.run!r}, put in the place of another")
+        signature = layout.signature_key(run, told.signed_by)
+        if told.signed_by and signature not in objects:
+            self._wrong(key, "signature", f"it says that {told.signed_by} signed it, but {signature} is missing")
         self.manifests[key] = Manifest(
             key=key,
             sha256=sha256(data),
-            ended=ended,
-            parents=parents,
-            signed_by=announced,
-            signers=signers,
+            ended=told.ended,
+            parents=told.parents,
+            signers=tuple(self._signers(key, data, objects)),
             stamps=tuple(self._stamps(data, objects)),
         )
 
@@ -138,6 +133,10 @@ class Chain:
         self.findings.append(Finding(key, 0, "", kind, what))
 
     # -- what the chain says
+
+    def gaps(self) -> bool:
+        """Tell whether a parent is missing: it was removed, or put while the archive was listed."""
+        return any(parent not in self.manifests for one in self.manifests.values() for parent in one.parents)
 
     def heads(self) -> list[Manifest]:
         """Return the manifests that no other names as a parent, oldest first."""
@@ -178,7 +177,7 @@ class Chain:
                     yield Finding(parent, 0, "", "manifest", f"it is missing, though {manifest.key} saw it")
                 elif found and digest and found.sha256 != digest:
                     yield Finding(parent, 0, "", "chain", f"it is not the one that {manifest.key} saw")
-                elif found and found.ended > manifest.ended + SLACK:
+                elif found and found.ended - manifest.ended > SLACK:
                     yield _misplaced(found, f"but {manifest.key}, {_when(manifest)}, saw it")
         yield from self._unseen()
         yield from self._early_stamps()
@@ -193,24 +192,24 @@ class Chain:
         saw a child of it; where what it saw is missing, that may have been the child.
         """
         written = sorted(self.manifests.values(), key=attrgetter("ended"))
-        times = [manifest.ended for manifest in written]
+        times = [manifest.ended.timestamp() for manifest in written]
         first_child: dict[str, datetime] = {}
         for manifest in written:
             for parent in manifest.parents:
                 first_child.setdefault(parent, manifest.ended)
         for manifest in written:
-            place = bisect_right(times, manifest.ended + SLACK)
+            place = bisect_right(times, manifest.ended.timestamp() + SLACK.total_seconds())
             if place < len(written):
                 later = written[place]
                 child = first_child.get(manifest.key)
                 gone = later.parents.keys() - self.manifests.keys()
-                if not gone and (child is None or child > later.ended + SLACK):
+                if not gone and (child is None or child - later.ended > SLACK):
                     yield _misplaced(manifest, f"but {later.key}, {_when(later)}, did not see it")
 
     def _early_stamps(self) -> Iterator[Finding]:
         for manifest in self.manifests.values():
             for stamp in manifest.stamps:
-                if stamp.time < manifest.ended - SLACK:
+                if manifest.ended - stamp.time > SLACK:
                     what = f"its timestamp is of {layout.iso(stamp.time)}, before its run ended, {_when(manifest)}"
                     yield Finding(manifest.key, 0, "", "timestamp", what)
 

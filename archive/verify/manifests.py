@@ -6,13 +6,13 @@ Digests inside a WARC betray a careless change; a file that was rewritten with a
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import BinaryIO
 
 from archive import layout
+from archive.manifest import parse_manifest
 from archive.verify.finding import Finding, Object, Opened
 
 
@@ -49,8 +49,8 @@ class Manifests:
             run = layout.run_of_manifest(name)
             if not run:
                 continue
-            with opened() as file, suppress(ValueError, TypeError, AttributeError, KeyError):
-                objects = dict(json.load(file)["objects"])
+            with opened() as file, suppress(ValueError):
+                objects = parse_manifest(file.read()).objects
                 runs.add(run)
                 for key, digest in objects.items():
                     told.add(key)
