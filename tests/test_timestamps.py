@@ -78,7 +78,9 @@ def test_a_manifest_that_is_timestamped_is_not_asked_for_again(archive):
         asked(archive, authority)
         assert asked(archive, authority) == []
         archive.run()
+        assert "since when 1 of 3 runs exist: no timestamp stands for them yet" in archive.unknown()
         assert asked(archive, authority) == [(archive.runs[2], "")]
+        assert "no timestamp stands for" not in archive.unknown()
         assert len(authority.asked) == 2
 
 
@@ -96,6 +98,7 @@ def test_an_authority_that_fails_is_told_and_asked_again_by_the_next_run(archive
         assert run == archive.runs[1]
         assert words in failed
         assert archive.beside(1) == []
+        assert "since when they exist: none is timestamped" in archive.unknown()
         authority.answer = None
         archive.run()
         assert asked(archive, authority) == [(archive.runs[2], "")]

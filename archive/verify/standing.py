@@ -88,6 +88,8 @@ def unknown(standing: Standing) -> list[str]:
     elif standing.stamp and not standing.stamp.proven:
         claim = f"{layout.iso(standing.stamp.time)}, as {standing.stamp.authority or 'somebody'} says"
         lines.append(f"whether they existed by {claim}: give its root certificate (--tsa-ca)")
+    if standing.stamp and (newer := standing.runs - standing.stamped):
+        lines.append(f"since when {newer} of {standing.runs} runs exist: no timestamp stands for them yet")
     if standing.without_manifest:
         first, count = standing.without_manifest[0], len(standing.without_manifest)
         more = f" and {count - 1} more" if count > 1 else ""
