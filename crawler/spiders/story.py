@@ -21,6 +21,7 @@ from archive.capture import Capture, Exchange
 from archive.content import Undecodable, decoded
 from archive.errors import ArchiveError, BadURL, Misuse
 from archive.layout import story_key, view_key
+from archive.manifest import sha256
 from archive.run import OUT, Run, outlet
 from archive.standing import newest, refused, standings, view
 from archive.url import plain
@@ -99,7 +100,9 @@ class StorySpider(CapturingSpider):
         else:
             run = super().begin(settings)
             source = self.story.source.encode()
-            run.collection.storage.put(story_key(self.id, source), source)
+            key = story_key(self.id, source)
+            run.collection.storage.put(key, source)
+            run.frontier.published(run.id, {key: sha256(source)})
         self._recall(run)
         self.coverage.seeds |= {article.id: article for article in local}
         return run
