@@ -290,6 +290,32 @@ def test_a_capture_record_that_is_none(block):
     assert "unreadable" in {finding.kind for finding in findings(with_forged(warc.is_capture, block=block))}
 
 
+# -- a second reader
+
+
+def test_a_second_reader_sees_the_same_records_of_a_sound_archive():
+    assert findings(packed(SOUND), deep=True) == []
+
+
+def two_in_one():
+    return gzip.compress(gzip.decompress(pack(SOUND[-2])) + gzip.decompress(pack(SOUND[-1])), mtime=0)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (two_in_one, f"warcio sees a {SOUND[-2].type} {SOUND[-2].id}"),
+        (lambda: gzip.decompress(pack(SOUND[-1])), "warcio"),
+        (lambda: gzip.compress(b"no record at all", mtime=0), "warcio cannot read on"),
+    ],
+    ids=["two records in one member", "a record that is not packed", "no record"],
+)
+def test_what_only_a_second_reader_sees_is_told(last, words):
+    found = findings(packed(SOUND[:-2]) + last(), deep=True)
+    assert any(finding.kind == "second reader" and words in finding.what for finding in found), found
+    assert "unreadable" in {finding.kind for finding in found}
+
+
 # -- segments
 
 
