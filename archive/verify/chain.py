@@ -202,7 +202,7 @@ class Chain:
             if place < len(written):
                 later = written[place]
                 child = first_child.get(manifest.key)
-                gone = later.parents.keys() - self.manifests.keys()
+                gone = any(parent not in self.manifests for parent in later.parents)
                 if not gone and (child is None or child - later.ended > SLACK):
                     yield _misplaced(manifest, f"but {later.key}, {_when(later)}, did not see it")
 
