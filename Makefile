@@ -5,6 +5,7 @@
 # make bench         pages a second and memory against plain Scrapy and the naive design
 # make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
 # make watching      60 kills of `clipfile watch`: no run forgotten, none doubled
+# make audit         known holes in the dependencies, by pip-audit; AUDIT=--tolerate-unreachable where it has no service
 # make faults        every write, sync, rename, commit and upload of a crawl fails in turn
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 WORKERS ?= auto
 
-.PHONY: run test check bench kill watching faults clean
+.PHONY: run test check bench kill watching audit faults clean
 
 $(VENV)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -44,8 +45,11 @@ kill: $(VENV)/.made
 watching: $(VENV)/.made
 	for seed in 1 2 3; do $(BIN)/python -m tests.watching $$(mktemp -d) 20 $$seed || exit 1; done
 
+audit: $(VENV)/.made
+	$(BIN)/python tests/audit.py $(AUDIT)
+
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults
 
 clean:
-	rm -rf $(VENV) .judges .mypy_cache .ruff_cache .pytest_cache build *.egg-info
+	rm -rf $(VENV) .judges .audit .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -18,7 +18,7 @@ from archive import facts
 from archive.errors import StorageError
 from archive.segment import Row, line, parse
 
-VERSION = 1  # raised when the tables change: an older cache is dropped and filled again
+VERSION = 2  # raised when the tables change: an older cache is dropped and filled again
 SCHEMA = """
 CREATE TABLE segments (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE rows (
@@ -31,7 +31,7 @@ CREATE INDEX rows_url ON rows (url, kind, time);
 CREATE INDEX rows_sha256 ON rows (sha256, kind) WHERE sha256 IS NOT NULL;
 CREATE TABLE aliases (alias TEXT, article TEXT, PRIMARY KEY (alias, article)) WITHOUT ROWID;
 CREATE INDEX aliases_article ON aliases (article);
-CREATE TABLE manifests (key TEXT PRIMARY KEY, parents TEXT) WITHOUT ROWID;
+CREATE TABLE manifests (key TEXT PRIMARY KEY, sha256 TEXT, parents TEXT) WITHOUT ROWID;
 """
 
 
@@ -82,11 +82,10 @@ class Cache:
         """Return the row of the record with this id."""
         return self._one("SELECT line FROM rows WHERE id = ? ORDER BY filename, offset LIMIT 1", record)
 
-    def by_payload(self, sha256: str) -> Row | None:
-        """Return the oldest response whose payload has this digest."""
-        return self._one(
-            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time, filename, offset LIMIT 1",
-            sha256,
+    def by_payload(self, sha256: str) -> Iterator[Row]:
+        """Yield the responses whose payload has this digest, newest first."""
+        yield from self._rows(
+            "SELECT line FROM rows WHERE sha256 = ? AND kind = 'response' ORDER BY time DESC, filename, offset", sha256
         )
 
     def answers(self, url: str) -> Iterator[Row]:
@@ -164,14 +163,20 @@ class Cache:
         asked = "SELECT alias FROM aliases WHERE alias GLOB ? ORDER BY length(alias), alias LIMIT ?"
         return [alias for (alias,) in self._ask(asked, pattern, limit)]
 
-    def add_manifest(self, key: str, parents: Iterable[str]) -> None:
-        """Remember which manifests this one names as its parents."""
+    def add_manifest(self, key: str, sha256: str, parents: Iterable[str]) -> None:
+        """Remember how a manifest was when it was first seen, and which ones it names as its parents."""
         with self._lock, self._named(), self._db:
-            self._db.execute("INSERT OR IGNORE INTO manifests VALUES (?, ?)", (key, json.dumps(sorted(parents))))
+            row = (key, sha256, json.dumps(sorted(parents)))
+            self._db.execute("INSERT OR IGNORE INTO manifests VALUES (?, ?, ?)", row)
 
-    def manifests(self) -> dict[str, list[str]]:
-        """Return key → parents of the manifests read so far."""
-        return {key: json.loads(parents) for key, parents in self._ask("SELECT key, parents FROM manifests")}
+    def known_manifests(self) -> set[str]:
+        """Return the keys of the manifests seen so far."""
+        return {key for (key,) in self._ask("SELECT key FROM manifests")}
+
+    def heads(self) -> dict[str, str]:
+        """Return key → SHA-256 of the manifests that no other names as a parent, in byte order."""
+        named = "SELECT value FROM manifests AS child, json_each(child.parents)"
+        return dict(self._ask(f"SELECT key, sha256 FROM manifests WHERE key NOT IN ({named}) ORDER BY key"))
 
     def _one(self, query: str, *values: object) -> Row | None:
         return next(self._rows(query, *values), None)

@@ -47,7 +47,8 @@ def comparable(before: Look, after: Look) -> None:
 def pairs(looks: Iterable[Look]) -> Iterator[tuple[Look, Look]]:
     """Yield those looks, one after the other, between which an article may have changed.
 
-    Looks that found no article (a list, a wall without text), or another, are passed over, and so are those under other rules than the ones before.
+    Looks that found no article (a list, a wall without text), or another, are passed over, and so are those under other
+    rules than the ones before.
     """
     looks = list(looks)
     away = led_away([look.row for look in looks])

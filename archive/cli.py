@@ -21,6 +21,7 @@ from archive.when import instant
 
 DIFF = ("clipfile diff outlet.test/a", "clipfile diff outlet.test/a 2026-11-20 2026-11-22 --as html > diff.html")
 CHANGES = ("clipfile changes", "clipfile changes outlet.test --since 2026-11-20")
+VERIFY = ("clipfile verify", "clipfile verify --key desk.pem --head 20261122T101112Z-page-1f2e3d4c=2c26b46b68ffc68f")
 FORMATS = ("text", "md", "html", "json", "warc")
 
 Command = Callable[[argparse.Namespace], int]
@@ -108,7 +109,11 @@ def add_verbs(commands: Any) -> None:
     verb.add_argument("part", nargs="?", default="", help="only articles with this in their URL")
     verb.add_argument("--since", metavar="TIME", type=instant, help="only changes seen from then on")
     add(commands, "rebuild", rebuild, "texts, index and cache made anew from the WARCs", ["clipfile rebuild"])
-    add(commands, "verify", verify, "whether anything was altered or lost", ["clipfile verify"])
+    verb = add(commands, "verify", verify, "whether anything was altered or lost", VERIFY)
+    verb.add_argument("--deep", action="store_true", help="have a second reader, warcio, read every WARC as well")
+    verb.add_argument("--head", metavar="RUN[=SHA256]", action="append", default=[], help="a run that you noted")
+    verb.add_argument("--key", metavar="FILE", action="append", default=[], help="a public key that you trust")
+    verb.add_argument("--tsa-ca", metavar="FILE", default="", help="the timestamp authority's root; else TSA_CA")
 
 
 def add(commands: Any, name: str, command: Command, says: str, examples: Sequence[str]) -> argparse.ArgumentParser:
@@ -302,20 +307,9 @@ def rebuild(options: argparse.Namespace) -> int:
 
 def verify(options: argparse.Namespace) -> int:
     """Check everything that is kept."""
-    clips = Collection(options.archive)
-    findings = list(clips.verify())
-    if options.json:
-        as_json(finding._asdict() for finding in findings)
-        return 1 if findings else 0
-    for finding in findings:
-        say(f"{finding.key}: record at {finding.offset}: {finding.kind}: {finding.what}")
-    warcs = sum(1 for _ in clips.storage.keys("warc/"))
-    say(
-        f"{len(findings)} faults in {warcs} WARC files"
-        if findings
-        else f"all {warcs} WARC files are whole and unaltered"
-    )
-    return 1 if findings else 0
+    from archive.verify_cli import verify
+
+    return verify(options)
 
 
 # -- parts of answers

@@ -15,9 +15,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -28,18 +28,24 @@ from archive.content import Undecodable, decoded
 from archive.errors import NotArchived, NoText
 from archive.find import Match, find
 from archive.frontier import Frontier
+from archive.manifest import read_new
 from archive.publish import record_at, rows_at
 from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
 from archive.segment import Row
 from archive.spool import Spool
-from archive.storage import DEFAULT_URL, open_storage
+from archive.storage import DEFAULT_URL, Storage, open_storage
 from archive.storage.keys import LAYOUT_BYTES, LAYOUT_KEY
-from archive.verify import Finding, verify
 from archive.when import instant
 from archive.writer import RunInfo, Writer
 
+if TYPE_CHECKING:
+    from archive.custody.keys import Signer
+    from archive.custody.trust import Trust
+    from archive.verify import Chain, Finding, Object, Opened
+
 WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spool waits for the next run
+SOON_S = 5.0  # what a writer waits to read back a payload that it knows
 NEAR = timedelta(hours=2)
 READABLE = ("full", "teaser")
 REQUEST_AHEAD = 1 << 14  # bytes
@@ -65,14 +71,18 @@ class Look:
 class Collection:
     """The captures under one storage URL. Threads may share it."""
 
-    def __init__(self, url: str | None = None, state_dir: str | Path | None = None) -> None:
+    def __init__(
+        self, url: str | None = None, state_dir: str | Path | None = None, signing_key: str | Path | None = None
+    ) -> None:
         """Open the archive at `url`: a folder or `s3://bucket/prefix`; else ARCHIVE_URL, else ./clips.
 
         Nothing is read or made yet. `state_dir` holds cache and spool: else STATE_DIR, else the platform's place.
+        `signing_key` is the file of the key that signs manifests, "" for none: else SIGNING_KEY, else there is none.
         """
         self.url = url or os.environ.get("ARCHIVE_URL") or DEFAULT_URL
         self.storage = open_storage(self.url)
         self.state_dir = Path(state_dir or os.environ.get("STATE_DIR") or _state_dir(self.storage.place))
+        self.signing_key = os.environ.get("SIGNING_KEY") if signing_key is None else signing_key
         self._cache: Cache | None = None
         self._frontier: Frontier | None = None
 
@@ -271,8 +281,18 @@ class Collection:
 
     def prepare(self) -> None:
         """See that the archive and the state folder can be written to; StorageError with the cure when not."""
+        _ = self.signer
         self.storage.put(LAYOUT_KEY, LAYOUT_BYTES)
         self.spool.prepare()
+
+    @cached_property
+    def signer(self) -> Signer | None:
+        """What signs the manifests of this machine's runs, None where no key is set; BadKey when it cannot be used."""
+        if not self.signing_key:
+            return None
+        from archive.custody.keys import Signer
+
+        return Signer.load(Path(self.signing_key).expanduser())
 
     @property
     def spool(self) -> Spool:
@@ -291,32 +311,51 @@ class Collection:
     ) -> Writer:
         """Return what keeps the captures of a run; `limits` are those of Writer."""
         storage = open_storage(self.url, retry_s=retry_s)
-        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, **limits)
+        return Writer(run, storage, self.cache, self.spool, clock, self.frontier, self._read_soon, **limits)
 
-    def put_manifest(self, manifest: dict[str, Any]) -> None:
-        """Store a run's manifest; its `parents` are the manifests that no other names as a parent."""
-        self._read_manifests()
-        known = self.cache.manifests()
-        named = {parent for parents in known.values() for parent in parents}
-        data = manifest | {"parents": sorted(set(known) - named)}
-        key = layout.run_key(manifest["run"])
-        self.storage.put(key, json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
-        self.cache.add_manifest(key, data["parents"])
+    def _read_soon(self, row: Row) -> Record:
+        return record_at(self._impatient, row)
 
-    def _read_manifests(self) -> None:
-        known = self.cache.manifests()
-        for key in self.storage.keys("runs/"):
-            if key not in known:
-                self.cache.add_manifest(key, json.loads(self.storage.get(key)).get("parents", ()))
+    @cached_property
+    def _impatient(self) -> Storage:
+        return open_storage(self.url, retry_s=SOON_S)
 
-    def verify(self) -> Iterator[Finding]:
-        """Yield all that is wrong with what is kept; nothing of a sound archive. Every record is read."""
+    def heads(self) -> dict[str, str]:
+        """Return key → SHA-256, as this machine first saw them, of the manifests that no other names as a parent."""
+        read_new(self.storage, self.cache)
+        return self.cache.heads()
 
-        def objects(prefix: str) -> Iterator[tuple[str, Callable[[], BinaryIO]]]:
-            for key in self.storage.keys(prefix):
-                yield key, partial(fetched, self.storage, key)
+    def chain(self, trust: Trust | None = None) -> Chain:
+        """Return the manifests as they are now, and who vouches for them; without `trust` this machine's keys count."""
+        from archive.custody.trust import trust as trusted_here
+        from archive.verify import Chain
 
-        yield from verify(objects("warc/"), objects("index/"), objects("text/"), objects("runs/"))
+        trust = trust or trusted_here(self.state_dir)
+        for _ in range(2):  # a run that ends meanwhile may be listed, and its parent not
+            chain = Chain.read(self._objects("runs/"), self._objects("keys/"), trust)
+            if not chain.gaps():
+                break
+        return chain
+
+    def verify(self, chain: Chain | None = None, deep: bool = False) -> Iterator[Finding]:
+        """Yield all that is wrong with what is kept; nothing of a sound archive. Every record is read.
+
+        `chain` is what `chain()` returned, where it is wanted for more than this; `deep` has warcio read each WARC too.
+        """
+        from archive.verify import verify
+
+        chain = chain or self.chain()
+        manifests = ((key, self._opener(key)) for key in chain.manifests)
+        warcs, segments = self._objects("warc/"), self._objects("index/")
+        texts, stories = self._objects("text/"), self._objects("stories/")
+        yield from verify(warcs, segments, texts, manifests, stories, chain, deep)
+
+    def _objects(self, prefix: str) -> Iterator[Object]:
+        for key in self.storage.keys(prefix):
+            yield key, self._opener(key)
+
+    def _opener(self, key: str) -> Opened:
+        return partial(fetched, self.storage, key)
 
     def rebuild(self) -> Report:
         """Make texts and segments anew from the WARCs, and the cache from the segments."""

@@ -7,6 +7,7 @@
     ├── BadURL           this is no http(s) URL                exit 2
     ├── BadTime          this is no time                       exit 2
     ├── Misuse           a command that cannot be meant so     exit 2
+    ├── BadKey           no key or certificate of use       exit 2
     ├── NewerLayout      a newer Clipfile wrote this archive   exit 5
     ├── BadRecord        a WARC record that cannot be read     exit 5
     └── StorageError     the folder or bucket failed           exit 5
@@ -78,6 +79,17 @@ class BadTime(ArchiveError):
     def __init__(self, text: str) -> None:
         super().__init__(f"{text!r} is no time; write 2026-11-22, 2026-11-22T10:11 or 2026-11-22T10:11:13+02:00")
         self.text = text
+
+
+class BadKey(ArchiveError):
+    """The file or object `name` holds no key or certificate that can be used; `why` says what is wrong."""
+
+    status = 2
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"{name}: {why}")
+        self.name = name
+        self.why = why
 
 
 class NewerLayout(ArchiveError):

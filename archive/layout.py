@@ -4,6 +4,9 @@
     text/news.outlet.test/c39414f7682b0c0d/20261122T101113.204518Z-r0003-6c885bb6b5d4.txt
     index/2026/11/22/20261122T101112Z-kozak-deal-1f2e3d4c-00000.cdxj.gz
     runs/20261122T101112Z-kozak-deal-1f2e3d4c.json
+    runs/20261122T101112Z-kozak-deal-1f2e3d4c.a3c5f0d29b147e68.sig
+    runs/20261122T101112Z-kozak-deal-1f2e3d4c.6c885bb6b5d4.tsr
+    keys/a3c5f0d29b147e68.pem
     stories/kozak-deal/6c885bb6b5d4.toml
     views/stories/kozak-deal/articles.jsonl
 
@@ -31,6 +34,8 @@ DERIVED = uuid.uuid5(uuid.NAMESPACE_URL, "urn:clipfile:derived")  # namespace of
 _RUN = re.compile(r"(\d{8}T\d{6}Z)-([a-z0-9][a-z0-9-]{0,47})-([0-9a-f]{8})")
 _WARC = re.compile(rf"({_RUN.pattern})-(\d{{5}})")
 _DATED = re.compile(rf"(warc|index)/(\d{{4}})/(\d\d)/(\d\d)/({_WARC.pattern})\.(warc|cdxj)\.gz")
+_SEAL = re.compile(rf"runs/({_RUN.pattern})\.(?:([0-9a-f]{{16}})\.sig|([0-9a-f]{{12}})\.tsr)")
+_KEY = re.compile(r"keys/([0-9a-f]{16})\.pem")
 _TEXT = re.compile(r"text/([^/]+)/([0-9a-f]{16})/(\d{8}T\d{6}\.\d{6}Z)-r(\d{4,})-([0-9a-f]{12})\.(txt|json)")
 
 
@@ -50,6 +55,13 @@ class WarcName(NamedTuple):
     warc: str  # WARC id
     run: str  # run id
     serial: int
+
+
+class SealName(NamedTuple):
+    """What the key of a signature or timestamp says."""
+
+    run: str  # run id
+    key_id: str  # of the key that signed, "" of a timestamp
 
 
 class TextName(NamedTuple):
@@ -179,6 +191,48 @@ def parse_warc_key(key: str) -> WarcName:
 def run_key(run: str) -> str:
     """Return the key of a run's manifest."""
     return f"runs/{run}.json"
+
+
+def run_of_manifest(key: str) -> str:
+    """Return the id of the run whose manifest stands under `key`, "" for any other key.
+
+    >>> run_of_manifest("runs/20261122T101112Z-kozak-deal-1f2e3d4c.json")
+    '20261122T101112Z-kozak-deal-1f2e3d4c'
+    """
+    run = key.removeprefix("runs/").removesuffix(".json")
+    return run if key == run_key(run) and _RUN.fullmatch(run) else ""
+
+
+# -- what stands beside a manifest, and vouches for it
+
+
+def signature_key(run: str, key_id: str) -> str:
+    """Return the key of the signature of a run's manifest by the key of this id."""
+    return f"runs/{run}.{key_id}.sig"
+
+
+def stamp_key(run: str, answer: bytes) -> str:
+    """Return the key of an authority's timestamp of a run's manifest."""
+    return f"runs/{run}.{digest12(answer)}.tsr"
+
+
+def parse_seal_key(key: str) -> SealName:
+    """Return what the key of a signature or timestamp says; ValueError for any other key."""
+    found = _SEAL.fullmatch(key)
+    if not found:
+        raise ValueError(f"{key!r} is no key of a signature or timestamp")
+    return SealName(found[1], found[5] or "")
+
+
+def public_key_key(key_id: str) -> str:
+    """Return the key of the public key of this id."""
+    return f"keys/{key_id}.pem"
+
+
+def key_id_of(key: str) -> str:
+    """Return the key id that stands in the key of a public key, "" for any other key."""
+    found = _KEY.fullmatch(key)
+    return found[1] if found else ""
 
 
 # -- texts, stories, views

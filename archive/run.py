@@ -16,6 +16,7 @@ from archive.collection import Collection
 from archive.errors import ArchiveError, BadURL, StorageError
 from archive.frontier import BY_ANOTHER, BY_ITSELF, INTERRUPTED, Wanted
 from archive.layout import derived_id, iso, run_id
+from archive.manifest import keep_manifest
 from archive.url import host, plain
 from archive.writer import RunInfo, Writer
 
@@ -212,8 +213,7 @@ def tell(collection: Collection, run: str, writer: Writer, died: bool = False) -
 def finish(collection: Collection, run: str, writer: Writer, clock: Callable[[], datetime]) -> None:
     """Publish what waits in the spool, then write the run's manifest; without it where something still waits."""
     if writer.close() and collection.frontier.told(run) and not collection.spool.of(run):
-        if collection.storage.size(layout.run_key(run)) is None:  # else it died as it had just written it
-            collection.put_manifest(_manifest(collection, run, clock()))
+        keep_manifest(collection, _told(collection, run, clock()))
         collection.frontier.finish(run)
 
 
@@ -250,7 +250,8 @@ def _event(run: str, wanted: Wanted) -> Event:
     )
 
 
-def _manifest(collection: Collection, run: str, ended: datetime) -> dict[str, Any]:
+def _told(collection: Collection, run: str, ended: datetime) -> dict[str, Any]:
+    """Return what the manifest tells of a run."""
     info, wanted = collection.frontier.info(run), collection.frontier.wanted(run)
     return {
         "run": run,

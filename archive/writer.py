@@ -8,21 +8,24 @@ What `add` returned from survives a crash and a power cut. Methods may be called
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 import archive
 from archive import layout, warc
 from archive.cache import Cache
 from archive.capture import Capture, Event, Exchange
-from archive.errors import StorageError
+from archive.errors import BadRecord, NoSuchObject, StorageError
 from archive.frontier import Frontier
 from archive.publish import publish_waiting
 from archive.record import Record, pack
 from archive.room import Room
+from archive.segment import Row
 from archive.segment import ref as ref_of
 from archive.spool import OpenWarc, Spool
 from archive.storage import Storage
@@ -32,6 +35,7 @@ logger = logging.getLogger(__name__)
 ROTATE_SIZE = 200 << 20  # bytes of a WARC before the next is begun
 ROTATE_AGE = timedelta(minutes=5)  # readers wait no longer than this for what a long run found
 SOFTWARE = "Clipfile"
+TRIES = 3  # responses that are read back to find one that holds a payload
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +59,21 @@ class Writer:
         spool: Spool,
         clock: Callable[[], datetime],
         frontier: Frontier,
+        read: Callable[[Row], Record],
         *,
         serial: int = 0,
         rotate_size: int = ROTATE_SIZE,
         rotate_age: timedelta = ROTATE_AGE,
         room: Room | None = None,
     ) -> None:
-        """Write for `run`, beginning with the WARC of that serial; nothing is made before the first record comes."""
+        """Write for `run`, beginning with the WARC of that serial; nothing is made before the first record comes.
+
+        `read` gives the record of a row, as it stands in the archive; it should give up soon.
+        """
         self.run = run
         self.trouble: StorageError | None = None  # why the last try to publish failed
         self._storage, self._cache, self._spool, self._clock = storage, cache, spool, clock
-        self._frontier, self._room = frontier, room
+        self._frontier, self._room, self._read = frontier, room, read
         self._rotate_size, self._rotate_age = rotate_size, rotate_age
         self._lock = threading.RLock()
         self._publishing = threading.Lock()
@@ -181,13 +189,33 @@ class Writer:
                 ref = ref_of(kept) if kept else None
             elif warc.may_be_revisit(exchange):
                 sha256 = exchange.sha256
-                ref = self._payloads.get(sha256) or before.get(sha256)
-                row = None if ref else self._cache.by_payload(sha256)
-                ref = ref_of(row) if row else ref
+                ref = self._payloads.get(sha256) or before.get(sha256) or self._kept(sha256)
                 before.setdefault(sha256, ref or warc.Ref.of(exchange))
             if ref and ref.id != exchange.id:
                 found[exchange.id] = ref
         return found
+
+    def _kept(self, sha256: str) -> warc.Ref | None:
+        """Return a response in the archive that holds a payload, read back whole; None: it is stored once more.
+
+        A page that was found damaged can so be mended by fetching it again. An archive that does not answer costs this
+        run its revisits, nothing else.
+        """
+        for row in islice(self._cache.by_payload(sha256), TRIES):
+            if self.trouble:
+                return None
+            try:
+                body = warc.split(self._read(row))[1]
+            except (BadRecord, NoSuchObject) as error:
+                logger.warning("%s cannot be read, so its payload is stored again: %s", row.id, error)
+            except StorageError as error:
+                logger.warning("%s is not read, so its payload is stored again: %s", row.id, error)
+                return None
+            else:
+                if hashlib.sha256(body).hexdigest() == sha256:
+                    return ref_of(row)
+                logger.warning("%s is not what it was, so its payload is stored again; run verify", row.id)
+        return None
 
     def _text(self, capture: Capture, revisits: dict[str, warc.Ref]) -> tuple[str, dict[str, str], list[Record]]:
         """Return the id of the conversion that holds the text of a revisit, and its record where it is not kept yet.

@@ -52,11 +52,11 @@ def _of_url(options: argparse.Namespace) -> Extraction:
     """Fetch into an archive that goes away again, so guard, limits and robots.txt are those of every fetch."""
     from archive import Collection
     from crawler.commands.crawl import run_to_its_end
-    from crawler.process import process_of
+    from crawler.process import process_of, throwaway
     from crawler.spiders.page import PageSpider
 
     with tempfile.TemporaryDirectory() as folder:
-        process = process_of(options, ARCHIVE_URL=f"{folder}/clips", STATE_DIR=f"{folder}/state")
+        process = process_of(options, **throwaway(folder))
         spider = PageSpider(url=options.source)
         run_to_its_end(process, spider)
         verdict = spider.run.verdicts[spider.urls[0]]

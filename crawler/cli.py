@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.cli import add, add_verbs, run
 from archive.when import instant
+from crawler.keys_cli import add_keys
 from crawler.story_cli import add_story
 
 CLEAN = ("clipfile clean saved.html", "clipfile clean https://outlet.example/x --noise", "curl … | clipfile clean -")
@@ -64,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     verb.add_argument("file", nargs="+", metavar="FILE")
     add_story(commands)
     _add_watch(commands)
+    add_keys(commands)
     add_verbs(commands)
     return run(parser, argv)
 
@@ -136,6 +138,7 @@ def recover(options: argparse.Namespace) -> int:
     from crawler.commands.crawl import crawl
     from crawler.process import process_of
     from crawler.spiders.page import PageSpider
+    from crawler.timestamping import timestamp
 
     process = process_of(options)
     collection = PageSpider.collection(process.settings)
@@ -146,6 +149,7 @@ def recover(options: argparse.Namespace) -> int:
         raise trouble
     left = collection.frontier.left_over(PageSpider.name)
     if not left:
+        timestamp(collection, process.settings)
         note("clipfile: no page is left to be fetched")
         return 0
     return crawl(process, PageSpider, {"resume": "1"}, options.json)

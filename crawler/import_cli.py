@@ -14,6 +14,7 @@ from archive.collection import Collection
 from archive.errors import Misuse
 from archive.run import Run, now
 from archive.shown import as_json, note, say
+from crawler.timestamping import timestamp
 from pipelines.importing import Importer, Report
 from pipelines.workers import Workers
 
@@ -43,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
         made.close()
     if made.writer.trouble:
         raise made.writer.trouble
+    timestamp(clips)
     return 1 if any(report.scars for report in reports) else 0
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from archive.collection import Collection
-from archive.layout import parse_run, run_key
+from archive.layout import parse_run, run_key, run_of_manifest
 
 PARTS = ("coverage", "revisits")
 LAST = "last"  # part: the newest run before that told it, where a run does not itself
@@ -34,7 +33,6 @@ def last_runs(clips: Collection, story: str) -> dict[str, str]:
 
 def _runs(clips: Collection, story: str) -> Iterator[str]:
     """Yield the runs of a story, the newest first."""
-    for key in sorted(clips.storage.keys("runs/"), reverse=True):
-        run = Path(key).stem
-        if parse_run(run).slug == story:
+    for run in sorted(map(run_of_manifest, clips.storage.keys("runs/")), reverse=True):
+        if run and parse_run(run).slug == story:
             yield run

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from scrapy.crawler import AsyncCrawlerProcess
 
 
+def throwaway(folder: str) -> dict[str, str]:
+    """Return the settings of an archive that goes away again: nobody need vouch for it."""
+    return {"ARCHIVE_URL": f"{folder}/clips", "STATE_DIR": f"{folder}/state", "SIGNING_KEY": "", "TSA_URL": ""}
+
+
 def process_of(options: argparse.Namespace, **settings_too: str) -> AsyncCrawlerProcess:
     """Return Scrapy's process with the settings of a command's options."""
     from scrapy.crawler import AsyncCrawlerProcess  # most of a second; who only reads settings need not wait for it

@@ -13,6 +13,7 @@ from rich.progress import Progress
 from archive.collection import Collection
 from archive.run import Run, now
 from archive.shown import as_json, note, say
+from crawler.timestamping import timestamp
 from pipelines.extraction import RULES
 from pipelines.reextract import Report, older, reextract
 from pipelines.workers import Workers
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
             workers.close_now()
         if made.writer.trouble:
             raise made.writer.trouble
+        timestamp(clips)
     if options.json:
         as_json([{"rules": RULES, **dataclasses.asdict(report)}])
     else:

@@ -30,6 +30,9 @@ DEFAULT_REQUEST_HEADERS = {  # no Accept-Language, unlike Scrapy's: an outlet sh
 ARCHIVE_URL = env("ARCHIVE_URL", "./clips")  # a folder, or s3://bucket/prefix
 STORIES_DIR = env("STORIES_DIR", "./stories")  # the folder of the story files
 KEEP = env("KEEP", "articles")  # of a story: articles; context: feeds, sitemaps, robots.txt too; all: whatever came
+SIGNING_KEY = env("SIGNING_KEY")  # file of the Ed25519 key that signs manifests; mode 0600, none: they are not signed
+TSA_URL = env("TSA_URL")  # an RFC 3161 authority that timestamps the newest manifest; none: they are not
+TSA_CA = env("TSA_CA")  # PEM file with that authority's root certificate; none: its timestamps are kept unproven
 STATE_DIR = env("STATE_DIR")  # spool and cache of this machine; else the platform's folder for state
 ITEM_PIPELINES = {
     "pipelines.article.ExtractArticle": 100,  # what the page says

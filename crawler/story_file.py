@@ -51,12 +51,12 @@ def new(options: argparse.Namespace) -> int:
 def _fetched(options: argparse.Namespace, urls: list[str]) -> dict[str, Article]:
     """Fetch the seeds into an archive that goes away again; what came of each, with the URL that was asked for."""
     from crawler.commands.crawl import run_to_its_end
-    from crawler.process import process_of
+    from crawler.process import process_of, throwaway
     from crawler.spiders.page import PageSpider
 
     found: dict[str, Article] = {}
     with tempfile.TemporaryDirectory() as folder:
-        process = process_of(options, ARCHIVE_URL=f"{folder}/clips", STATE_DIR=f"{folder}/state")
+        process = process_of(options, **throwaway(folder))
         spider = PageSpider(url=" ".join(urls))
         run_to_its_end(process, spider)
         clips = Collection(f"{folder}/clips", state_dir=f"{folder}/state")

@@ -17,6 +17,7 @@ from archive.shown import as_json, note, say, table
 from archive.standing import ACCEPT, REJECT, Standing, standings
 from crawler.gaps import counted
 from crawler.story_told import coverage, last_gaps, rests_on
+from crawler.timestamping import timestamp
 
 
 def review(options: argparse.Namespace) -> int:
@@ -66,6 +67,7 @@ def _decide(clips: Collection, options: argparse.Namespace) -> int:
     run.close()
     if trouble := run.writer.trouble:
         raise trouble
+    timestamp(clips)
     rows = [{"article": subject, "decision": word} for subject, word in subjects]
     if options.json:
         as_json(rows)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from archive.layout import iso, parse_run, parse_time, run_key
+from archive.layout import iso, parse_run, parse_time, run_key, run_of_manifest
 from archive.storage import Storage
 from crawler.attempts import Attempts
 from crawler.due import FINE, LOST, REVISITS, Attempt, result_of
@@ -26,11 +26,9 @@ def learn(storage: Storage, attempts: Attempts, stories: Collection[str], now: d
     since = parse_run(read_to).started - LATE if read_to else now - BACK
     found: dict[str, list[str]] = defaultdict(list)
     for key in storage.keys("runs/", after=f"runs/{since:%Y%m%dT%H%M%SZ}"):
-        run = key.removeprefix("runs/").removesuffix(".json")
-        try:
-            slug = parse_run(run).slug
-        except ValueError:
+        if not (run := run_of_manifest(key)):
             continue
+        slug = parse_run(run).slug
         read_to = max(read_to, run)
         if slug in stories:
             found[slug].append(run)

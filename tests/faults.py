@@ -21,8 +21,11 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 import archive.collection
 from archive import Collection
+from archive.custody.keys import Signer
 from archive.errors import ArchiveError
 from archive.recover import finish_dead, take_over
 from archive.run import Run
@@ -33,6 +36,7 @@ PAGES = 20
 URLS = [f"https://harbour-times.test/{number}" for number in range(PAGES)]
 KINDS = ("write", "fsync", "truncate", "rename", "link", "unlink", "mkdir", "commit")
 MODES = ("once", "for good", "dies")
+SIGNER = Signer(Ed25519PrivateKey.from_private_bytes(bytes(32)))  # each manifest must be signed in the end, too
 SMALL = {"rotate_size": 9000, "retry_s": 0.2}  # four WARCs and more
 
 
@@ -134,6 +138,7 @@ def crawl(url, state_dir, acknowledge=lambda id: None):
     clock = Clock()
     try:
         clips = Collection(url, state_dir=state_dir)
+        clips.signer = SIGNER
         clips.prepare()
         died = take_over(clips, clock)
         trouble = finish_dead(clips, clock)
@@ -220,6 +225,8 @@ def judged(url, state_dir, acknowledged, folder):
     found += [f"lost: {capture}" for capture in acknowledged if capture not in kept]
     found += [f"{url}: {count} times" for url, count in whole.archived(clips).items() if count != 1]
     found += [f"missing: {url}" for url in URLS if url not in whole.archived(clips)]
+    unsigned = [manifest.key for manifest in clips.chain().manifests.values() if not manifest.signers]
+    found += [f"not signed: {key}" for key in unsigned]
     found += [f"left over: {url}" for _, url in clips.frontier.left_over("page")]
     found += [f"{key}: {ends}" for key, ends in whole.verdicts(clips).items() if len(ends) != 1]
     return found

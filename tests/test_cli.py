@@ -137,7 +137,7 @@ def test_rebuild_writes_what_is_missing_and_verify_agrees(newsroom):
     done = newsroom.run("rebuild")
     assert done.status == 0
     assert {key: storage.get(key) for key in gone} == before
-    assert newsroom.run("verify").out == "all 3 WARC files are whole and unaltered\n"
+    assert newsroom.run("verify").out.startswith("all 3 WARC files are whole and unaltered\n")
 
 
 def test_verify_names_what_was_altered(newsroom, tmp_path):

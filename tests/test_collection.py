@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import threading
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import pytest
 from archive import Collection
 from archive.errors import Ambiguous, NotArchived, StorageError
 from archive.layout import parse_time
-from archive.record import read_warc
+from archive.record import pack, read_warc
 from tests.looks import START, URL, Clock, Runs, exchange, html, look
 
 FIRST = "The crane stays where it is, the harbour board said on Tuesday.\n\nIt met for the fourth time."
@@ -186,6 +187,55 @@ def test_a_reader_never_sees_half_a_commit(folder_clips, tmp_path):
     assert [row[0] for row in seen] == ["warc", "text", "text", "index"]
     assert [row[1] for row in seen] == [False, False, False, True]
     assert len({row[2] for row in seen[:3]}) == 1
+
+
+@pytest.mark.parametrize("damage", ["a byte", "another record", "cut", "gone"])
+def test_a_page_whose_record_is_damaged_is_mended_by_fetching_it_again(folder_clips, damage):
+    clips = folder_clips
+    body, runs = html(FIRST, 7), Runs(clips)
+    runs.keep(look(FIRST, body=body))
+    row = clips.history(URL)[0].payload
+    warc = Path(clips.url) / row.filename
+    data = warc.read_bytes()
+    other = pack(replace(clips.record(row), block=clips.record(row).block.replace(b"Tuesday", b"Thursday")))
+    warc.write_bytes(
+        {
+            "a byte": data[: row.offset + 60] + bytes([data[row.offset + 60] ^ 1]) + data[row.offset + 61 :],
+            "another record": data[: row.offset] + other + data[row.offset + row.length :],
+            "cut": data[: row.offset + 60],
+            "gone": data,
+        }[damage]
+    )
+    if damage == "gone":
+        warc.unlink()
+    later = START + timedelta(hours=2)
+    runs.clock.now = later
+    runs.keep(look(FIRST, body=body, began=later))
+    assert clips.history(URL)[1].answer.kind == "response"
+    runs.keep(look(FIRST, url="https://mirror.test/crane", body=body))
+    assert clips.history("mirror.test/crane")[0].answer.refers_to == clips.history(URL)[1].answer.id
+    for url in (URL, "mirror.test/crane"):
+        assert clips.page(clips.history(url)[-1].row) == body
+        assert clips.text(url) == FIRST + "\n"
+    sound = set(clips.storage.keys("warc/")) - {row.filename}
+    assert len(sound) == 2
+    assert not sound & {finding.key for finding in clips.verify()}
+
+
+def test_while_the_archive_cannot_be_read_what_it_holds_is_stored_again(folder_clips):
+    clips = folder_clips
+    body, runs = html(FIRST, 7), Runs(clips)
+    runs.keep(look(FIRST, body=body))
+    place = Path(clips.url)
+    writer = runs.writer()
+    place.rename(place.with_name("away"))
+    place.write_text("no folder")
+    writer.add(replace(look(FIRST, body=body, began=START + timedelta(hours=1)), run=writer.run.id))
+    place.unlink()
+    place.with_name("away").rename(place)
+    assert writer.close()
+    assert [found.answer.kind for found in clips.history(URL)] == ["response", "response"]
+    assert list(clips.verify()) == []
 
 
 def test_a_payload_known_from_another_url_is_written_once(clips):

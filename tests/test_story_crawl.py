@@ -74,8 +74,9 @@ def only(farm, *names, **more):
 
 
 def test_every_article_of_the_story_is_archived_and_nothing_else(followed):
-    desk, done, _ = followed
+    desk, done, manifest = followed
     assert {plain(url) for url in desk.farm.stories} == set(desk.clips.articles()), done
+    assert {key.partition("/")[0] for key in manifest["objects"]} == {"index", "stories", "text", "warc"}
     assert desk.run("verify").status == 0
 
 

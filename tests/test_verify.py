@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from archive import facts, segment, warc
 from archive.layout import derived_id, facts_key, fresh_id, segment_of, text_key
 from archive.record import Record, pack, sha1
-from archive.verify import verify
+from archive.verify import Chain, verify
 from tests import samples
 
 SOUND = samples.records()
@@ -92,6 +92,14 @@ def test_a_file_that_does_not_start_with_its_warcinfo():
 def test_a_date_that_is_none(date):
     data = packed([SOUND[0], forged(SOUND[1], WARC_Date=date or None)])
     assert ("date", f"WARC-Date is {date!r}") in told(findings(data))
+
+
+@pytest.mark.parametrize(
+    "value", [None, "", "urn:uuid:8a2f4c0e-0000-4000-8000-000000000001", "<8a2f4c0e>", "<urn:a b>"]
+)
+def test_a_record_id_that_is_none(value):
+    data = packed([SOUND[0], forged(SOUND[1], WARC_Record_ID=value)])
+    assert ("id", f"WARC-Record-ID is {value or ''!r}, no URI in <>") in told(findings(data))
 
 
 def test_a_block_that_is_not_its_digests():
@@ -282,6 +290,32 @@ def test_a_capture_record_that_is_none(block):
     assert "unreadable" in {finding.kind for finding in findings(with_forged(warc.is_capture, block=block))}
 
 
+# -- a second reader
+
+
+def test_a_second_reader_sees_the_same_records_of_a_sound_archive():
+    assert findings(packed(SOUND), deep=True) == []
+
+
+def two_in_one():
+    return gzip.compress(gzip.decompress(pack(SOUND[-2])) + gzip.decompress(pack(SOUND[-1])), mtime=0)
+
+
+@pytest.mark.parametrize(
+    ("last", "words"),
+    [
+        (two_in_one, f"warcio sees a {SOUND[-2].type} {SOUND[-2].id}"),
+        (lambda: gzip.decompress(pack(SOUND[-1])), "warcio"),
+        (lambda: gzip.compress(b"no record at all", mtime=0), "warcio cannot read on"),
+    ],
+    ids=["two records in one member", "a record that is not packed", "no record"],
+)
+def test_what_only_a_second_reader_sees_is_told(last, words):
+    found = findings(packed(SOUND[:-2]) + last(), deep=True)
+    assert any(finding.kind == "second reader" and words in finding.what for finding in found), found
+    assert "unreadable" in {finding.kind for finding in found}
+
+
 # -- segments
 
 
@@ -383,13 +417,20 @@ INDEX = segment_of(samples.KEY)
 
 def manifest_findings(data, objects):
     rows = segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))
-    manifest = objects if isinstance(objects, bytes) else json.dumps({"objects": objects}).encode()
+    told = {"run": samples.RUN, "ended": "2026-11-22T10:15:00Z", "objects": objects, "parents": {}}
+    manifest = objects if isinstance(objects, bytes) else json.dumps(told).encode()
     given = {
         "warcs": (samples.KEY, data),
         "segments": (INDEX, rows),
         "manifests": (f"runs/{samples.RUN}.json", manifest),
     }
-    return list(verify(**{name: [(key, lambda v=value: io.BytesIO(v))] for name, (key, value) in given.items()}))
+    objects = {name: [(key, lambda v=value: io.BytesIO(v))] for name, (key, value) in given.items()}
+    return list(verify(**objects, chain=Chain.read(objects["manifests"])))
+
+
+def all_written(data):
+    rows = segment.pack(segment.rows_of(io.BytesIO(data), samples.KEY))
+    return {samples.KEY: sha256(data), INDEX: sha256(rows)}
 
 
 def sha256(data):
@@ -397,10 +438,8 @@ def sha256(data):
 
 
 def test_an_archive_that_is_as_its_manifests_say_gives_no_finding():
-    assert (
-        manifest_findings(packed(SOUND), {samples.KEY: sha256(packed(SOUND)), "text/not-looked-at.txt": "0" * 64}) == []
-    )
-    assert manifest_findings(packed(SOUND), b"{}") == []
+    written = all_written(packed(SOUND))
+    assert manifest_findings(packed(SOUND), written | {"text/not-looked-at.txt": "0" * 64}) == []
 
 
 def test_a_warc_rewritten_with_all_its_digests_made_anew():
@@ -410,19 +449,19 @@ def test_a_warc_rewritten_with_all_its_digests_made_anew():
     ]
     data = packed(rewritten)
     assert data != packed(SOUND)
-    (finding,) = manifest_findings(data, {samples.KEY: sha256(packed(SOUND))})
+    (finding,) = manifest_findings(data, all_written(data) | {samples.KEY: sha256(packed(SOUND))})
     assert (finding.kind, finding.key) == ("manifest", samples.KEY)
     assert f"not what runs/{samples.RUN}.json says" in finding.what
 
 
 def test_an_object_that_was_written_and_is_missing():
     lost = samples.KEY.replace("-00000", "-00007")
-    (finding,) = manifest_findings(packed(SOUND), {lost: "0" * 64})
+    (finding,) = manifest_findings(packed(SOUND), all_written(packed(SOUND)) | {lost: "0" * 64})
     assert (finding.kind, finding.key) == ("manifest", lost)
     assert "missing" in finding.what
 
 
-@pytest.mark.parametrize("manifest", [b"", b"[]", b"{", b'{"objects": 1}', b"\xff"])
+@pytest.mark.parametrize("manifest", [b"", b"[]", b"{}", b"{", b'{"objects": 1}', b"\xff", b"[" * 99_999])
 def test_a_manifest_that_cannot_be_read(manifest):
     (finding,) = manifest_findings(packed(SOUND), manifest)
     assert (finding.kind, finding.key) == ("manifest", f"runs/{samples.RUN}.json")

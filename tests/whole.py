@@ -4,6 +4,7 @@ import hashlib
 import json
 
 from archive import Collection
+from archive.layout import run_of_manifest
 from archive.segment import unpack
 
 
@@ -16,7 +17,7 @@ def broken(url, state_dir, folder):
         rows = unpack(clips.storage.get(key))
         texts = [name for row in rows if row.text for name in (row.text, row.text.removesuffix(".txt") + ".json")]
         found += [f"{key} points at {name}, which is missing" for name in texts if clips.storage.size(name) is None]
-    for key in clips.storage.keys("runs/"):
+    for key in filter(run_of_manifest, clips.storage.keys("runs/")):
         for name, sha256 in json.loads(clips.storage.get(key))["objects"].items():
             if hashlib.sha256(clips.storage.get(name)).hexdigest() != sha256:
                 found.append(f"{key} says another SHA-256 of {name}")
@@ -25,7 +26,7 @@ def broken(url, state_dir, folder):
 
 def manifests(clips):
     """Return the manifests by run id."""
-    told = [json.loads(clips.storage.get(key)) for key in clips.storage.keys("runs/")]
+    told = [json.loads(clips.storage.get(key)) for key in clips.storage.keys("runs/") if run_of_manifest(key)]
     return {manifest["run"]: manifest for manifest in told}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import zlib
 from collections.abc import Callable, Iterator
 
@@ -15,6 +16,7 @@ from archive.layout import parse_time
 from archive.record import Record
 
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
+ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")  # WARC 1.1, 5.2
 SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
 
 
@@ -25,6 +27,12 @@ def _date(record: Record) -> Iterator[str]:
                 parse_time(record.get(name))
             except ValueError:
                 yield f"{name} is {record.get(name)!r}"
+
+
+def _id(record: Record) -> Iterator[str]:
+    value = next((value for name, value in record.fields if name.lower() == "warc-record-id"), "")
+    if not ID.fullmatch(value):
+        yield f"WARC-Record-ID is {value!r}, no URI in <>"
 
 
 def _block_digest(record: Record) -> Iterator[str]:
@@ -80,6 +88,7 @@ def _length(record: Record) -> Iterator[str]:
 
 CHECKS: dict[str, Callable[[Record], Iterator[str]]] = {
     "date": _date,
+    "id": _id,
     "block digest": _block_digest,
     "payload digest": _payload_digest,
     "encoding": _encoding,

@@ -23,6 +23,7 @@ from crawler import settings as ours
 from crawler.egress import Guard
 from crawler.report import MISUSE
 from crawler.spiders.capturing import CapturingSpider
+from crawler.timestamping import Authority
 
 logger = logging.getLogger(__name__)
 
@@ -107,6 +108,7 @@ def check(settings: BaseSettings) -> None:
         Guard.from_settings(settings)
     except ValueError as error:
         raise Misuse(str(error)) from None
+    Authority.of(settings)
 
 
 def noted_signals(crawler: Crawler, run: Run) -> list[int]:

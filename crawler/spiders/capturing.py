@@ -26,6 +26,7 @@ from archive.shown import note
 from crawler.egress import EgressRefused
 from crawler.hands import Hands
 from crawler.report import report, status
+from crawler.timestamping import timestamp
 from crawler.wire import exchange_finished, exchanges
 
 STOP_PUBLISH_S = 2.0  # what a stopped run waits for a slow storage, twice; the spool keeps the rest
@@ -38,11 +39,16 @@ class CapturingSpider(Spider):
     clock: Callable[[], datetime] = staticmethod(now)  # of its run: all times that are kept; a test gives another
     _context: list[asyncio.Task[None]]
     hands: Hands
+    _ended = False  # and what had died before it
 
     @classmethod
     def collection(cls, settings: BaseSettings) -> Collection:
         """Return the archive that the settings name."""
-        return Collection(settings["ARCHIVE_URL"], state_dir=settings["STATE_DIR"] or None)
+        return Collection(
+            settings["ARCHIVE_URL"],
+            state_dir=settings["STATE_DIR"] or None,
+            signing_key=settings["SIGNING_KEY"] or "",
+        )
 
     @property
     def slug(self) -> str:
@@ -140,8 +146,11 @@ class CapturingSpider(Spider):
     def close_run(self) -> None:
         """End the run, and those that had died before it; one that is being stopped does not wait long."""
         self.run.close(patience_s=STOP_PUBLISH_S if self.run.stopping else None)
-        if not (self.run.stopping or self.run.writer.trouble):
+        if not (self.run.stopping or self.run.writer.trouble or self._ended):
+            self._ended = True
             self.run.writer.trouble = finish_dead(self.run.collection, self.clock)
+            if not self.run.writer.trouble:
+                timestamp(self.run.collection, self.crawler.settings)
 
 
 def info_of(settings: BaseSettings) -> dict[str, str]:

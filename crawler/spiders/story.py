@@ -17,6 +17,7 @@ from archive import Collection
 from archive.capture import Capture, Exchange
 from archive.errors import ArchiveError, BadURL
 from archive.layout import iso, story_key, view_key
+from archive.manifest import sha256
 from archive.run import OUT, Run
 from archive.shown import note
 from archive.standing import view
@@ -83,7 +84,9 @@ class StorySpider(CapturingSpider):
             run = super().begin(settings)
             self.lock.note(run=run.id, only=self.only)
             source = story.source.encode()
-            run.collection.storage.put(story_key(self.id, source), source)
+            key = story_key(self.id, source)
+            run.collection.storage.put(key, source)
+            run.frontier.published(run.id, {key: sha256(source)})
         self.work = begun(run, story, local, settings.getint("URLLENGTH_LIMIT"), self.dry, self.only)
         return run
 

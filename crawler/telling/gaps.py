@@ -12,11 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from archive.collection import Collection
-from archive.layout import iso, parse_run, parse_time, run_key
+from archive.layout import iso, parse_run, parse_time, run_key, run_of_manifest
 from archive.remembered import Remembered
 from archive.told import GAP, Fact, fact_id
 from crawler.gaps import from_rows
@@ -72,7 +71,7 @@ def _runs(clips: Collection, story: str, remembered: Remembered) -> list[dict[st
     """Return what the manifests say that matters here; each is read once on this machine."""
     known = remembered.keys("run", story)
     after = run_key(f"{parse_run(known[-1]).started - LATE:%Y%m%dT%H%M%SZ}") if known else ""
-    fresh = {Path(key).stem for key in clips.storage.keys("runs/", after=after)}
+    fresh = {run_of_manifest(key) for key in clips.storage.keys("runs/", after=after)} - {""}
     runs = sorted({*known, *(run for run in fresh if parse_run(run).slug == story)})
     told = [remembered.recall("run", story, run, "1", partial(_read, clips, run)) for run in runs]
     return sorted((run for run in told if run), key=lambda run: str(run["ended"]))
