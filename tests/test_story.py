@@ -227,6 +227,8 @@ def test_a_query_matches_what_it_asks_for(asked, text, expected):
         ("ferry)", r"'\)' at column 6 has no opening bracket"),
         ('ferry "Skarv reef', "a quotation mark at column 7 is not closed"),
         ("NOT ferry", "it only excludes"),
+        ("(" * 500 + "ferry" + ")" * 500, "over 100 brackets and NOTs"),
+        ("NOT " * 500 + "ferry", "over 100 brackets and NOTs"),
         ("ferry AND the", "'the' is a word of every text; leave it out"),
     ],
 )
