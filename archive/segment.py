@@ -14,6 +14,7 @@ import dataclasses
 import gzip
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -81,7 +82,11 @@ class Row:
 
 
 _STRINGS = ("status", "length", "offset", "request")
+_LISTS = ("aliases", "authors")
 _NAMES = tuple(column.name for column in dataclasses.fields(Row) if column.name != "key")
+_TYPES = {name: {"aliases": tuple, "authors": tuple, "data": dict}.get(name, str) for name in _NAMES}
+_TYPES |= dict.fromkeys((*_STRINGS, "rules", "words"), int)
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot hold; a title may have one
 
 
 def line(row: Row) -> str:
@@ -95,13 +100,26 @@ def line(row: Row) -> str:
 def parse(text: str) -> Row:
     """Return the row of a line; ValueError for what is none. Fields that a newer version added are passed over."""
     key, _, rest = text.partition(" ")
-    values = {name: value for name, value in json.loads(rest.partition(" ")[2]).items() if name in _NAMES}
-    values |= {name: int(values[name]) for name in _STRINGS if name in values}
-    values |= {name: tuple(values[name]) for name in ("aliases", "authors") if name in values}
     try:
+        values = {name: value for name, value in json.loads(rest.partition(" ")[2]).items() if name in _TYPES}
+        values |= {name: int(values[name]) for name in _STRINGS if name in values}
+        values |= {name: tuple(values[name]) for name in _LISTS if name in values}
         return Row(key=key, **values)
-    except TypeError as error:
+    except (TypeError, AttributeError, RecursionError, ValueError) as error:
         raise ValueError(f"not a segment's line ({error}): {text[:80]!r}") from None
+
+
+def _sound(row: Row) -> Row:
+    """Return a row that comes from outside; ValueError where it holds what cannot be written or kept in a database."""
+    wrong = [name for name in _NAMES if type(getattr(row, name)) is not _TYPES[name]]
+    wrong += [name for name in _LISTS for one in getattr(row, name) if type(one) is not str]
+    wrong += [name for name in _STRINGS if name not in wrong and not 0 <= getattr(row, name) < 1 << 63]
+    if wrong:
+        raise ValueError(f"a line's {wrong[0]} is {getattr(row, wrong[0])!r:.80}")
+    if _HALF.search("".join([row.url, row.filename, row.kind, row.id, row.article, row.sha256, *row.aliases])):
+        raise ValueError(f"a line holds half a character where none can be: {row.url!r:.80}")
+    parse_time(row.time)
+    return row
 
 
 def rows(
@@ -150,8 +168,8 @@ def unpack(data: bytes) -> list[Row]:
     if not data:  # which gzip takes for a file of no members
         raise ValueError("it is empty")
     try:
-        return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
-    except (OSError, EOFError, zlib.error, TypeError, AttributeError) as error:
+        return [_sound(parse(text.decode())) for text in gzip.decompress(data).split(b"\n") if text]
+    except (OSError, EOFError, zlib.error) as error:
         raise ValueError(str(error)) from error
 
 
