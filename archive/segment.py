@@ -84,7 +84,7 @@ class Row:
 _STRINGS = ("status", "length", "offset", "request")
 _LISTS = ("aliases", "authors")
 _NAMES = tuple(column.name for column in dataclasses.fields(Row) if column.name != "key")
-_TYPES = {name: {"aliases": tuple, "authors": tuple, "data": dict}.get(name, str) for name in _NAMES}
+_TYPES: dict[str, type] = {name: {"aliases": tuple, "authors": tuple, "data": dict}.get(name, str) for name in _NAMES}
 _TYPES |= dict.fromkeys((*_STRINGS, "rules", "words"), int)
 _HALF = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot hold; a title may have one
 
