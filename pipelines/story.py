@@ -40,6 +40,7 @@ from pipelines.stream import Document, document
 from pipelines.terms import COMMON_KEYS, names, words
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
+MOST = 1_000_000  # pages or minutes: more could not be added to a date
 EARLIER = 3  # days that coverage may be older than the seeds
 TAKEN = ("page", "import", "reextract")  # names of other runs
 
@@ -227,11 +228,13 @@ def _flag(value: Any) -> bool:
 def _count(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise ValueError("must be a whole number, 0 or more")
+    if value > MOST:
+        raise ValueError(f"must be at most {MOST}")
     return value
 
 
 def _span(value: Any) -> str:
-    if not re.fullmatch(r"[1-9]\d*[mhd]", _text(value)):
+    if not re.fullmatch(r"[1-9]\d{0,5}[mhd]", _text(value)):
         raise ValueError(f"{value!r} is no time span; write 15m, 24h or 7d")
     return str(value)
 
@@ -340,11 +343,13 @@ def _included(
     listed: str, path: Path, source: str, name: str, problems: list[str], languages: Sequence[str]
 ) -> list[Outlet]:
     """The outlets of a list, those of the story's languages if it names any."""
-    text, file = shipped(listed), path.parent / listed
-    if not text and file.is_file():
-        text = file.read_text(encoding="utf-8")
+    at, file = f"{name}:{_line(source, ('include',))}", path.parent / listed
+    try:
+        text = shipped(listed) or (file.read_text(encoding="utf-8") if file.is_file() else "")
+    except (OSError, ValueError) as error:  # a name too long for a file, a file that is not text
+        problems.append(f"{at}: include: {listed[:80]!r} cannot be read: {error}")
+        return []
     if not text:
-        at = f"{name}:{_line(source, ('include',))}"
         problems.append(f"{at}: include: no list {listed!r}; write 'world', or a path from the story file")
         return []
     table = _table(text, file.name, problems)

@@ -82,6 +82,7 @@ LINES = {
     "a wrong schedule": ("schedule = 'daily'", "schedule: 'daily' is no cron expression"),
     "a wrong zone": ("timezone = 'Mars/Base'", "timezone: 'Mars/Base' is no time zone; write 'Europe/Kyiv'"),
     "an unknown list": ("include = ['word']", "include: no list 'word'; write 'world'"),
+    "a list whose name is too long": (f"include = ['{'x' * 300}']", f"include: '{'x' * 80}' cannot be read: "),
     "no outlet table": ("[outlets]\nhome = 'https://o.test/'", "outlets: write [[outlets]], with two brackets"),
     "an outlet's misspelt key": (
         "[[outlets]]\nfeed = []\nhome = 'https://o.test/'",
@@ -89,6 +90,8 @@ LINES = {
     ),
     "an outlet without home": ("[[outlets]]\nname = 'Outlet'", "an outlet without home"),
     "a limit that is no number": ("[limits]\npages = 'many'", "pages: must be a whole number, 0 or more"),
+    "a limit beyond all time": (f"[limits]\nminutes = {10**18}", "minutes: must be at most 1000000"),
+    "a span beyond all time": ("[revisit]\nmost = '9999999d'", "most: '9999999d' is no time span"),
     "a span in words": ("[revisit]\nfirst = 'soon'", "first: 'soon' is no time span; write 15m, 24h or 7d"),
     "no TOML": ("names = [", "not TOML: "),
     "a key twice": ("title = 'again'", "not TOML: "),
@@ -149,6 +152,9 @@ def test_lists_of_outlets_are_shared_and_the_story_s_own_come_first(tmp_path):
     assert [(outlet.host, outlet.name) for outlet in read(path).outlets] == [("a.test", "Own"), ("b.test", "")]
     (tmp_path / "north.toml").write_text('\n[[outlets]]\nhom = "https://b.test/"\n')
     with pytest.raises(BadStory, match=r"north\.toml:3: unknown key 'hom'; did you mean 'home'\?"):
+        read(path)
+    (tmp_path / "north.toml").write_bytes(b"# caf\xe9")
+    with pytest.raises(BadStory, match=r"ferry\.toml:3: include: 'north\.toml' cannot be read: 'utf-8' codec"):
         read(path)
 
 

@@ -1,6 +1,7 @@
 """Story files: a story, or a list of problems that each name the file and a line of it; nothing else."""
 
 import re
+from datetime import datetime, timedelta
 
 from pipelines.outlets import as_toml
 from pipelines.story import BadStory, parse
@@ -91,6 +92,9 @@ def check(data):
     assert story.source == source
     assert story.title.strip()
     assert story.query or story.seeds
+    assert datetime(2026, 11, 22) + timedelta(minutes=story.limits.minutes)
+    for span in (story.revisit.first, story.revisit.most, story.revisit.until):
+        assert datetime(2026, 11, 22) + timedelta(days=int(span[:-1]))
     assert len({outlet.host for outlet in story.outlets}) == len(story.outlets)
     assert parse(source, "harbour") == story
     story.profile([])
