@@ -50,6 +50,6 @@ def check(data):
     assert layout.parse_text_key(layout.text_key(name, layout.parse_time("20261122T101112Z"), 1, "0" * 64)).host
     assert same_site(url, f"http://{name}")
     assert uri(uri(url)) == uri(url)
-    assert same("https://" + same(url)) == same(url)
+    assert same(f"https://{name}") == same(url)
     id = article_id(url, canonical)
     assert article_id(f"https://{name}", f"https://{id}") == id
