@@ -290,6 +290,23 @@ def test_a_claim_of_much_costs_no_memory():
     assert peak < 8 << 20
 
 
+class Counting(io.BytesIO):
+    taken = 0
+
+    def read(self, *size):
+        data = super().read(*size)
+        self.taken += len(data)
+        return data
+
+
+def test_many_records_that_claim_the_same_bytes_do_not_have_them_read_each():
+    head = record("response", b"", url(0), length=20_000_000)[: -len(b"\r\n\r\n")]
+    file = Counting(head * 200 + bytes(21_000_000))
+    source = ForeignFile(file, "theirs.warc")
+    assert not [item for item in source.records() if isinstance(item, Foreign)]
+    assert file.taken < 600_000_000  # most of it heads; 4,000 MB when each claim was read
+
+
 def test_a_gzip_bomb_is_reported_and_the_rest_read(monkeypatch):
     monkeypatch.setattr("archive.foreign.RATIO_FROM", 1 << 20)
     bomb = gzip.compress(record("response", http(bytes(40 << 20)), url(9)))
