@@ -83,6 +83,7 @@ class Row:
 
 _STRINGS = ("status", "length", "offset", "request")
 _LISTS = ("aliases", "authors")
+_ALWAYS = ("url", "length", "filename", "kind", "id", "time")
 _NAMES = tuple(column.name for column in dataclasses.fields(Row) if column.name != "key")
 _TYPES: dict[str, type] = {name: {"aliases": tuple, "authors": tuple, "data": dict}.get(name, str) for name in _NAMES}
 _TYPES |= dict.fromkeys((*_STRINGS, "rules", "words"), int)
@@ -110,9 +111,10 @@ def parse(text: str) -> Row:
 
 
 def _sound(row: Row) -> Row:
-    """Return a row that comes from outside; ValueError where it holds what cannot be written or kept in a database."""
+    """Return a row made of what came from a file; ValueError where no line or database can hold it."""
     wrong = [name for name in _NAMES if type(getattr(row, name)) is not _TYPES[name]]
     wrong += [name for name in _LISTS for one in getattr(row, name) if type(one) is not str]
+    wrong += [name for name in _ALWAYS if not getattr(row, name)]  # what is empty is left out of a line
     wrong += [name for name in _STRINGS if name not in wrong and not 0 <= getattr(row, name) < 1 << 63]
     if wrong:
         raise ValueError(f"a line's {wrong[0]} is {getattr(row, wrong[0])!r:.80}")
@@ -202,7 +204,7 @@ def _row(record: Record, offset: int, length: int, filename: str, text_key: Text
         if not made:
             return None
         made = {"url": record.url, "time": iso(record.time), "id": record.id, **made}
-        row = Row(key=_key(made["url"]), offset=offset, length=length, filename=filename, **made)
+        row = _sound(Row(key=_key(made["url"]), offset=offset, length=length, filename=filename, **made))
         line(row)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise BadRecord(filename, offset, f"{record.id} does not say what it should ({error!r})") from error

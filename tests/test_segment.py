@@ -162,9 +162,10 @@ def test_what_is_no_line_is_refused(text):
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("url", 7), ("url", "http://a.test/\ud800"), ("time", "yesterday"), ("data", []), ("words", "7"),
+        ("url", 7), ("url", ""), ("url", "http://a.test/\ud800"), ("time", "yesterday"), ("data", []), ("words", "7"),
         ("offset", str(1 << 63)), ("offset", "-1"), ("length", "x"), ("aliases", 5), ("aliases", [[]]),
-        ("aliases", ["\ud800"]), ("authors", [7]), ("title", None), ("sha256", ["a"]),
+        ("id", ""), ("filename", ""), ("length", "0"), ("aliases", ["\ud800"]), ("authors", [7]), ("title", None),
+        ("sha256", ["a"]),
     ],
 )  # fmt: skip
 def test_a_segment_whose_line_holds_what_no_line_can_is_refused_whole(field, value):
