@@ -15,6 +15,7 @@ from archive.errors import BadRecord, StorageError
 from archive.recover import finish_dead, take_over
 from archive.run import Run
 from tests import whole
+from tests.commands import Newsroom
 from tests.dying import STEPS, URLS, page
 from tests.looks import Clock
 
@@ -259,3 +260,14 @@ def test_a_spool_that_cannot_be_cut_is_told_with_its_place(clips, monkeypatch):
     monkeypatch.undo()
     recovered(clips)
     assert sorted(whole.archived(clips)) == URLS[:3]
+
+
+def test_what_another_version_left_in_the_spool_is_told_and_left_alone(clips):
+    die(clips, "kept")
+    left = [clips.spool.folder / f"v2-20261122-harbour.warc.gz{end}" for end in ("", ".open")]
+    for path in left:
+        path.write_bytes(b"of another layout")
+    done = Newsroom(clips.url, clips.state_dir).run("recover")
+    assert [f"clipfile: {path}: its name is none" in done.err for path in left] == [True, True]
+    assert [path.read_bytes() for path in left] == [b"of another layout"] * 2
+    assert sorted(whole.archived(clips))[:3] == URLS[:3]
