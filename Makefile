@@ -6,14 +6,16 @@
 # make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
 # make watching      60 kills of `clipfile watch`: no run forgotten, none doubled
 # make audit         known holes in the dependencies, by pip-audit; AUDIT=--tolerate-unreachable where it has no service
+# make fuzz          ten minutes for each target of tests/fuzz/, two at a time; TARGET=url FUZZ_S=30 for one, short
 # make faults        every write, sync, rename, commit and upload of a crawl fails in turn
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 WORKERS ?= auto
+FUZZ_S ?= 600
 
-.PHONY: run test check bench kill watching audit faults clean
+.PHONY: run test check bench kill watching audit faults fuzz clean
 
 $(VENV)/.made: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -50,6 +52,10 @@ audit: $(VENV)/.made
 
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults
+
+fuzz: $(VENV)/.made
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fuzz]'
+	$(BIN)/python -m tests.fuzzing --seconds $(FUZZ_S) --keep $(TARGET)
 
 clean:
 	rm -rf $(VENV) .judges .audit .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -60,6 +60,11 @@ class Cache:
         """Return the keys of the segments applied so far."""
         return {key for (key,) in self._ask("SELECT key FROM segments")}
 
+    def newest(self) -> str:
+        """Return the last key of the segments applied so far, "" where there is none."""
+        ((key,),) = self._ask("SELECT max(key) FROM segments")
+        return key or ""
+
     def apply(self, key: str, rows: Iterable[Row]) -> None:
         """Add the rows of the segment under `key`; once or twice, in any order."""
         with self._lock, self._named(), self._db:

@@ -255,7 +255,10 @@ def when(text: str) -> datetime:
     year, month, day, hour, minute, second = numbers
     micro = int((found[7] or "")[:6].ljust(6, "0"))
     time = datetime(year, month, day, hour, minute, min(second, 59), micro, timezone(ahead))
-    return time.astimezone(UTC)
+    try:
+        return time.astimezone(UTC)
+    except OverflowError:  # an hour before the end of the year 9999, west of Greenwich
+        raise ValueError(f"WARC-Date is {text[:40]!r}") from None
 
 
 def _truncated(why: str) -> str:

@@ -36,6 +36,7 @@ CREATE TABLE IF NOT EXISTS urls (
 CREATE TABLE IF NOT EXISTS warcs (warc TEXT PRIMARY KEY, run TEXT, day TEXT);
 CREATE TABLE IF NOT EXISTS objects (run TEXT, key TEXT, sha256 TEXT, PRIMARY KEY (run, key))
 """
+VERSION = 1  # raised when the tables change; what a newer Clipfile left is never written to
 INTERRUPTED = "interrupted"
 BY_ITSELF, BY_ANOTHER = 1, 2
 
@@ -158,10 +159,14 @@ class Frontier:
             f"????????T??????Z-{kind}-????????",
         )
 
-    def take_over(self, run: str, left: Iterable[tuple[str, str]], due: datetime) -> None:
-        """Hand what finished runs did not get to, rows of `left_over`, to `run`: all of it or nothing."""
+    def take_over(self, run: str, left: Iterable[tuple[str, str]], due: datetime) -> list[str]:
+        """Hand what finished runs did not get to, rows of `left_over`, to `run`; return the URLs that it has now.
+
+        All is done or nothing; what another run has taken meanwhile is that run's.
+        """
         with self._commit() as db:
-            rows = list(left)
+            there = "SELECT 1 FROM urls WHERE run = ? AND url = ?"
+            rows = [row for row in left if db.execute(there, row).fetchone()]
             db.executemany(
                 "UPDATE OR IGNORE urls SET run = ?, due = ?, expected = NULL, outcome = NULL, reason = NULL,"
                 " time = NULL WHERE run = ? AND url = ?",
@@ -172,6 +177,7 @@ class Frontier:
             info["continues"] = list(dict.fromkeys([*info["continues"], *(former for former, _ in rows)]))
             db.execute("UPDATE runs SET info = ? WHERE run = ?", (json.dumps(info), run))
             db.execute("DELETE FROM runs WHERE finished AND run NOT IN (SELECT run FROM urls)")
+        return [url for _, url in rows]
 
     # -- what is published
 
@@ -225,10 +231,16 @@ class Frontier:
         if self._db is None:
             self.folder.mkdir(parents=True, exist_ok=True)
             db = sqlite3.connect(self.path, timeout=60, isolation_level=None, check_same_thread=False)
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            if version > VERSION:
+                db.close()
+                raise StorageError(str(self.path), "a newer Clipfile wrote it", "update Clipfile, or set STATE_DIR")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")  # a verdict survives a power cut, as its record does
             for statement in SCHEMA.split(";\n"):
                 db.execute(statement)
+            if version < VERSION:
+                db.execute(f"PRAGMA user_version = {VERSION}")
             self._db = db
         return self._db
 

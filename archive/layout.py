@@ -89,17 +89,18 @@ def is_slug(name: str) -> bool:
 
 def stamp(time: datetime) -> str:
     """Return `time` as keys hold it: 20261122T101113.204518Z."""
-    return time.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    return iso(time).replace("-", "").replace(":", "")
 
 
 def iso(time: datetime) -> str:
     """Return `time` as records and rows hold it: 2026-11-22T10:11:13.204518Z (WARC 1.1, 5.4)."""
-    return time.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return time.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"  # strftime drops zeros before a year
 
 
 def stamp14(time: datetime) -> str:
     """Return `time` as CDXJ lines hold it: 20261122101113."""
-    return time.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+    text = stamp(time)
+    return text[:8] + text[9:15]
 
 
 def parse_time(text: str) -> datetime:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from archive import layout, segment
 from archive.cache import Cache
-from archive.errors import StorageError
+from archive.errors import BadRecord, StorageError
 from archive.frontier import Frontier
 from archive.record import Record, unpack
 from archive.segment import Row
@@ -47,8 +47,11 @@ def publish_waiting(spool: Spool, storage: Storage, cache: Cache, frontier: Fron
     """Bring every WARC that waits in the spool into the archive, of whichever run; StorageError at the first failure.
 
     Done twice, by two processes, or broken off anywhere and done again, it comes to the same. A file leaves the spool
-    when its segment is in the archive and its digests are noted for the manifest.
+    when its segment is in the archive and its digests are noted for the manifest. One whose texts cannot be made, as a
+    record that they need cannot be read, stays there and keeps no other back.
     """
+    today = max(today, _newest_day(cache, today))
+    bad: StorageError | None = None
     for path in spool.waiting():
         with spool.claimed(path) as there:
             if not there:  # another process published it meanwhile
@@ -59,9 +62,24 @@ def publish_waiting(spool: Spool, storage: Storage, cache: Cache, frontier: Fron
                 day = frontier.day(warc_id, run, today, partial(_begun, storage, warc_id))
                 frontier.published(run, publish(path, storage, cache, day))
                 path.unlink()
+            except BadRecord as error:
+                bad = bad or StorageError(str(path), str(error), "run `clipfile verify`; the file stays until then")
+                logger.error("%s", bad)
             except (OSError, sqlite3.Error) as error:
                 why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
                 raise StorageError(str(path), why, "check this machine's disk, or set STATE_DIR") from error
+    if bad:
+        raise bad
+
+
+def _newest_day(cache: Cache, today: date) -> date:
+    """Return the last day under which anything is known to be published.
+
+    Readers list from there on, so nothing may appear before it: not on a machine whose clock is behind, nor after one
+    that was ahead.
+    """
+    newest = cache.newest()
+    return layout.parse_warc_key(newest).day if newest else today
 
 
 def publish(path: Path, storage: Storage, cache: Cache, day: date) -> dict[str, str]:

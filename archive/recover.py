@@ -24,7 +24,7 @@ from archive.layout import iso, serial_of
 from archive.record import Found, read_warc
 from archive.run import ARCHIVED, FAILED, finish, now, tell
 from archive.segment import Row
-from archive.spool import SUFFIX
+from archive.spool import CURE, OPEN, SUFFIX
 from archive.writer import RunInfo, Writer
 
 logger = logging.getLogger(__name__)
@@ -35,12 +35,12 @@ DIED = "the run died before it was archived"
 def take_over(collection: Collection, clock: Callable[[], datetime] = now) -> list[str]:
     """Close what dead runs had open and give each of their URLs its verdict; return those runs. No storage is asked."""
     runs = []
-    for path, file in collection.spool.dead():
-        _note_captures(collection, cut(path, file), clock())
-        logger.warning("cut and closed %s, which a run that died had open", path.name)
+    _close_open(collection, clock)
     frontier = collection.frontier
     for run in frontier.dead():
         if not frontier.told(run):
+            if any(path.suffix == OPEN for path in collection.spool.of(run)):  # it died since we looked
+                _close_open(collection, clock)
             left = [row.url for row in frontier.wanted(run) if not row.outcome]
             frontier.end(run, [Wanted(url=url, outcome=INTERRUPTED, reason=DIED, time=iso(clock())) for url in left])
             writer = _writer(collection, run, clock)
@@ -49,6 +49,16 @@ def take_over(collection: Collection, clock: Callable[[], datetime] = now) -> li
             runs.append(run)
             logger.warning("took over %s, which died with %d of its URLs unfinished", run, len(left))
     return runs
+
+
+def _close_open(collection: Collection, clock: Callable[[], datetime]) -> None:
+    """Cut and close what dead processes had open, and give the captures in it their verdict."""
+    try:
+        for path, file in collection.spool.dead():
+            _note_captures(collection, cut(path, file), clock())
+            logger.warning("cut and closed %s, which a run that died had open", path.name)
+    except OSError as error:
+        raise StorageError(str(collection.spool.folder), error.strerror or str(error), CURE) from error
 
 
 def finish_dead(collection: Collection, clock: Callable[[], datetime] = now) -> StorageError | None:

@@ -96,8 +96,7 @@ class Run:
 
     def take_over(self, left: Sequence[tuple[str, str]]) -> list[str]:
         """Ask again for what finished runs did not get to, rows of `Frontier.left_over`; return the URLs."""
-        self.frontier.take_over(self.id, left, self.clock())
-        self.asked.update(dict.fromkeys(url for _, url in left))
+        self.asked.update(dict.fromkeys(self.frontier.take_over(self.id, left, self.clock())))
         return list(self.asked)
 
     def end(self, verdict: Verdict) -> None:

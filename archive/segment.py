@@ -14,6 +14,7 @@ import dataclasses
 import gzip
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -81,12 +82,15 @@ class Row:
 
 
 _STRINGS = ("status", "length", "offset", "request")
+_LISTS = ("aliases", "authors")
+_ALWAYS = ("url", "length", "filename", "kind", "id", "time")
 _NAMES = tuple(column.name for column in dataclasses.fields(Row) if column.name != "key")
-_KNOWN = frozenset(_NAMES)
-_KINDS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
+_TYPES: dict[str, type] = {name: {"aliases": tuple, "authors": tuple, "data": dict}.get(name, str) for name in _NAMES}
+_TYPES |= dict.fromkeys((*_STRINGS, "rules", "words"), int)
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which UTF-8 cannot hold; a title may have one
+_CASTS: tuple[tuple[str, Callable[[Any], Any]], ...] = (
     *((name, int) for name in _STRINGS),
-    ("aliases", tuple),
-    ("authors", tuple),
+    *((name, tuple) for name in _LISTS),
 )
 
 
@@ -101,16 +105,30 @@ def line(row: Row) -> str:
 def parse(text: str) -> Row:
     """Return the row of a line; ValueError for what is none. Fields that a newer version added are passed over."""
     key, _, rest = text.partition(" ")
-    values = json.loads(rest[rest.find("{") :])
-    if not _KNOWN.issuperset(values):
-        values = {name: value for name, value in values.items() if name in _KNOWN}
-    for name, kind in _KINDS:
-        if name in values:
-            values[name] = kind(values[name])
     try:
+        values = json.loads(rest.partition(" ")[2])
+        if not values.keys() <= _TYPES.keys():
+            values = {name: value for name, value in values.items() if name in _TYPES}
+        for name, cast in _CASTS:
+            if name in values:
+                values[name] = cast(values[name])
         return Row(key=key, **values)
-    except TypeError as error:
+    except (TypeError, AttributeError, RecursionError, ValueError) as error:
         raise ValueError(f"not a segment's line ({error}): {text[:80]!r}") from None
+
+
+def _sound(row: Row) -> Row:
+    """Return a row made of what came from a file; ValueError where no line or database can hold it."""
+    wrong = [name for name in _NAMES if type(getattr(row, name)) is not _TYPES[name]]
+    wrong += [name for name in _LISTS for one in getattr(row, name) if type(one) is not str]
+    wrong += [name for name in _ALWAYS if not getattr(row, name)]  # what is empty is left out of a line
+    wrong += [name for name in _STRINGS if name not in wrong and not 0 <= getattr(row, name) < 1 << 63]
+    if wrong:
+        raise ValueError(f"a line's {wrong[0]} is {getattr(row, wrong[0])!r:.80}")
+    if _HALF.search("".join([row.url, row.filename, row.kind, row.id, row.article, row.sha256, *row.aliases])):
+        raise ValueError(f"a line holds half a character where none can be: {row.url!r:.80}")
+    parse_time(row.time)
+    return row
 
 
 def rows(
@@ -159,8 +177,8 @@ def unpack(data: bytes) -> list[Row]:
     if not data:  # which gzip takes for a file of no members
         raise ValueError("it is empty")
     try:
-        return [parse(text.decode()) for text in gzip.decompress(data).split(b"\n") if text]
-    except (OSError, EOFError, zlib.error, TypeError, AttributeError) as error:
+        return [_sound(parse(text.decode())) for text in gzip.decompress(data).split(b"\n") if text]
+    except (OSError, EOFError, zlib.error) as error:
         raise ValueError(str(error)) from error
 
 
@@ -193,7 +211,7 @@ def _row(record: Record, offset: int, length: int, filename: str, text_key: Text
         if not made:
             return None
         made = {"url": record.url, "time": iso(record.time), "id": record.id, **made}
-        row = Row(key=_key(made["url"]), offset=offset, length=length, filename=filename, **made)
+        row = _sound(Row(key=_key(made["url"]), offset=offset, length=length, filename=filename, **made))
         line(row)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
         raise BadRecord(filename, offset, f"{record.id} does not say what it should ({error!r})") from error

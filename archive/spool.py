@@ -104,6 +104,11 @@ class Spool:
         """Return the closed WARCs that wait to be published, oldest first."""
         return [path for path in sorted(self.folder.glob(f"*{SUFFIX}")) if run_of(path.name.removesuffix(SUFFIX))]
 
+    def strange(self) -> list[Path]:
+        """Return the WARCs here whose names are none of ours, as a newer Clipfile may give: nobody touches them."""
+        found = sorted(self.folder.glob(f"*{SUFFIX}*"))
+        return [path for path in found if not run_of(path.name.removesuffix(OPEN).removesuffix(SUFFIX))]
+
     def of(self, run: str) -> list[Path]:
         """Return the WARCs of a run that are here, closed or not."""
         return sorted(self.folder.glob(f"{run}-?????{SUFFIX}*"))
@@ -134,7 +139,7 @@ class Spool:
         What the caller leaves of it is closed afterwards; a file that it emptied is removed.
         """
         with self._locked():
-            for path in sorted(self.folder.glob(f"*{SUFFIX}{OPEN}")):
+            for path in sorted(set(self.folder.glob(f"*{SUFFIX}{OPEN}")).difference(self.strange())):
                 with suppress(FileNotFoundError, BlockingIOError), path.open("r+b") as file:
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                     if not path.exists():  # its process closed it just now

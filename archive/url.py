@@ -70,7 +70,9 @@ def article_id(final_url: str, canonical: str = "") -> str:
     """
     own = plain(final_url)
     try:
-        better = plain(urljoin(final_url, canonical)) if canonical else own
+        # urljoin takes empty parts out of a URL that is whole already, such as the `;` of `/a;?b`
+        is_whole = URL.match(canonical.strip()) is not None
+        better = plain(canonical if is_whole else urljoin(final_url, canonical)) if canonical else own
         return better if better.partition("/")[2] and same_site(final_url, f"https://{better}") else own
     except (ValueError, BadURL):
         return own

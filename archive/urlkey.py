@@ -50,7 +50,7 @@ def urlkey(url: str) -> str:
 def _host(url: str, authority: str, default_port: str) -> str:
     name = authority.rpartition("@")[2]
     name, port = re.fullmatch(r"(\[.*\]|.*?)(?::([^:\]]*))?", name, re.DOTALL).groups()  # type: ignore[union-attr]
-    name = unquote_to_bytes(name.strip("[]")).decode("utf-8", "replace")
+    name = unquote_to_bytes(name.strip("[]").encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
     with suppress(UnicodeError):  # a label of over 63 letters is kept as it is
         name = name.encode("idna").decode()
     name = re.sub(r"\.+", ".", name).strip(".").lower()

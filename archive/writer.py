@@ -138,9 +138,10 @@ class Writer:
     def due(self) -> bool:
         """Tell whether the growing WARC is full or old enough to be published."""
         with self._lock:
-            return self._warc is not None and (
-                self._warc.size >= self._rotate_size or self._clock() - self._began >= self._rotate_age
-            )
+            if self._warc is None:
+                return False
+            age = self._clock() - self._began  # below zero when the clock was set back: nobody waits until it is there
+            return self._warc.size >= self._rotate_size or not timedelta() <= age < self._rotate_age
 
     def rotate(self) -> None:
         """Close the growing WARC; the next record begins another."""

@@ -17,9 +17,9 @@ CHUNK_LIMIT = 200_000  # chunks of one body, 5 µs of CPU each: a page in pieces
 CHUNK_LINE_LIMIT = 16 << 10  # bytes of a chunk's first line, extensions included
 
 # A status line. Browsers forgive four bytes before the first one (Chromium, HttpUtil::LocateStartOfStatusLine), a
-# missing version and a missing reason; without three digits there is no answer.
-_STATUS = re.compile(rb"HTTP(?:/(\d+(?:\.\d+)?))?[ \t]+(\d{3})(?!\d)([^\r\n]*)", re.IGNORECASE)
-_SLOPPY_STATUS = re.compile(rb".{1,4}?(?=HTTP(?:/\d+(?:\.\d+)?)?[ \t]+\d{3}(?!\d))", re.IGNORECASE | re.DOTALL)
+# missing version and a missing reason; without a status from 100 on there is no answer (RFC 9110, 15).
+_STATUS = re.compile(rb"HTTP(?:/(\d+(?:\.\d+)?))?[ \t]+([1-9]\d\d)(?!\d)([^\r\n]*)", re.IGNORECASE)
+_SLOPPY_STATUS = re.compile(rb".{1,4}?(?=HTTP(?:/\d+(?:\.\d+)?)?[ \t]+[1-9]\d\d(?!\d))", re.IGNORECASE | re.DOTALL)
 _HEAD_END = re.compile(rb"\n\r?\n")
 _CHUNK_LINE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
 _NO_BODY = frozenset({101, 204, 304})

@@ -144,6 +144,8 @@ def recover(options: argparse.Namespace) -> int:
     collection = PageSpider.collection(process.settings)
     waiting, died = len(collection.spool.waiting()), take_over(collection)
     trouble = finish_dead(collection)
+    for path in collection.spool.strange():
+        note(f"clipfile: {path}: its name is none that this Clipfile gives, so it is left alone; is there a newer one?")
     note(f"clipfile: runs that had died: {len(died)}; WARC files that waited: {waiting}")
     if trouble:
         raise trouble

@@ -7,12 +7,9 @@ nothing: what is kept already is known by its record id.
 from __future__ import annotations
 
 import hashlib
-import tempfile
-import zipfile
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +19,7 @@ from archive.capture import Capture, Event, Exchange
 from archive.errors import BadRecord, BadURL, Misuse, StorageError
 from archive.facts import uri
 from archive.foreign import ForeignFile
+from archive.foreign_files import parts
 from archive.foreign_http import Passed, Theirs, exchanges, other_id
 from archive.layout import fresh_id, iso
 from archive.run import Run
@@ -31,7 +29,6 @@ from pipelines.article import identified, read
 from pipelines.extraction import RULES, Extraction
 from pipelines.workers import Workers
 
-MOST_RATIO, RATIO_FROM = 200, 1 << 20  # what a file in a WACZ may swell to
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -59,7 +56,7 @@ class Importer:
         self._texts: dict[tuple[str, str], str] = {}  # article, time → SHA-256 of the text, of this run
 
     def add(self, path: Path, told: Callable[[int], None] = lambda offset: None) -> Iterator[Report]:
-        """Import a WARC, or each WARC of a WACZ, and yield what came of it; Misuse where the file cannot be read.
+        """Import a WARC or each WARC of a WACZ, and yield what came of it; Misuse where the file cannot be read.
 
         `told` hears the offset of each record.
         """
@@ -69,7 +66,7 @@ class Importer:
             raise Misuse(f"{path}: {error.strerror or error}") from error
         try:
             with file:
-                for part, name, scars in _parts(file, path.name):
+                for part, name, scars in parts(file, path.name):
                     report = Report(file=name, sha256=_sha256(file), scars=scars)
                     self._add(part, report, told)
                     yield report
@@ -196,40 +193,6 @@ def _is_page(exchange: Exchange) -> bool:
     if exchange.status in range(300, 400) or not exchange.body:
         return False
     return kind in HTML or (not kind and b"<html" in exchange.body[:2048].lower())
-
-
-def _parts(file: IO[bytes], name: str) -> Iterator[tuple[IO[bytes], str, list[BadRecord]]]:
-    """Yield the WARCs in a file: itself, or those of a WACZ, with what is wrong with them as files."""
-    if not zipfile.is_zipfile(file):  # a WACZ without its end, too: its WARCs are stored as they are
-        yield file, name, []
-        return
-    try:
-        with zipfile.ZipFile(file) as wacz:
-            warcs = [info for info in wacz.infolist() if info.filename.endswith((".warc", ".warc.gz"))]
-            if not warcs:
-                raise Misuse(f"{name}: a ZIP file in which no WARC is")
-            for info in warcs:
-                with _taken_out(wacz, info, f"{name}!{info.filename}") as (part, scars):
-                    yield part, f"{name}!{info.filename}", scars
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise Misuse(f"{name}: a damaged ZIP file ({error})") from error
-
-
-@contextmanager
-def _taken_out(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[tuple[IO[bytes], list[BadRecord]]]:
-    scars: list[BadRecord] = []
-    with tempfile.TemporaryFile() as out:
-        if info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
-            scars.append(BadRecord(name, 0, f"it swells to over {MOST_RATIO} times its size: not read"))
-        else:
-            try:
-                with wacz.open(info) as entry:
-                    while data := entry.read(1 << 20):
-                        out.write(data)
-            except (zipfile.BadZipFile, EOFError, ValueError) as error:
-                scars.append(BadRecord(name, out.tell(), f"{error}"))
-        out.seek(0)
-        yield out, scars
 
 
 def _sha256(file: IO[bytes]) -> str:

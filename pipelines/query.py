@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipelines.terms import words
 
+DEEPEST = 100  # brackets and NOTs of a query: each may stand in the one before, and reading them calls itself
 TOKEN = re.compile(r'\s*(?:(?P<bracket>[()])|"(?P<phrase>[^"]*)"|(?P<minus>-)(?=[\w"(])|(?P<word>[^\s()"]+))')
 
 
@@ -91,6 +92,8 @@ def read(text: str) -> Query:
     tokens = [token for token in TOKEN.finditer(text) if token[0].strip()]
     if text.count('"') % 2:
         raise BadQuery(f"a quotation mark at column {text.rindex(chr(34)) + 1} is not closed")
+    if sum(token["bracket"] == "(" or token["minus"] == "-" or token["word"] == "NOT" for token in tokens) > DEEPEST:
+        raise BadQuery(f"it has over {DEEPEST} brackets and NOTs; make a second story of a part of it")
     tree, rest = _either(tokens, text)
     if rest:
         raise BadQuery(f"{rest[0][0].strip()!r} at column {rest[0].end()} has no opening bracket")

@@ -47,6 +47,7 @@ from pipelines.toml_lines import KeyPath, line_of
 FACTS = ("coverage", "edits", "removals", "gaps")  # what people may be told
 ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
+MOST = 1_000_000  # pages or minutes: more could not be added to a date
 EARLIER = 3  # days that coverage may be older than the seeds
 TAKEN = ("page", "import", "reextract", "telling")  # names of other runs
 
@@ -247,6 +248,8 @@ def _flag(value: Any) -> bool:
 def _count(value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise ValueError("must be a whole number, 0 or more")
+    if value > MOST:
+        raise ValueError(f"must be at most {MOST}")
     return value
 
 
@@ -402,11 +405,13 @@ def _included(
     listed: str, path: Path, source: str, name: str, problems: list[str], languages: Sequence[str]
 ) -> list[Outlet]:
     """The outlets of a list, those of the story's languages if it names any."""
-    text, file = shipped(listed), path.parent / listed
-    if not text and file.is_file():
-        text = file.read_text(encoding="utf-8")
+    at, file = f"{name}:{line_of(source, ('include',))}", path.parent / listed
+    try:
+        text = shipped(listed) or (file.read_text(encoding="utf-8") if file.is_file() else "")
+    except (OSError, ValueError) as error:  # a name too long for a file, a file that is not text
+        problems.append(f"{at}: include: {listed[:80]!r} cannot be read: {error}")
+        return []
     if not text:
-        at = f"{name}:{line_of(source, ('include',))}"
         problems.append(f"{at}: include: no list {listed!r}; write 'world', or a path from the story file")
         return []
     table = _table(text, file.name, problems)

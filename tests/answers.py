@@ -375,6 +375,7 @@ UNREADABLE = [  # (name, sent, error)
     ("interim answer alone", b"HTTP/1.1 100 Continue\r\n\r\n", "no HTTP answer"),
     ("no status", b"HTTP/1.1 OK\r\n\r\npage", "no HTTP answer"),
     ("status of four digits", b"HTTP/1.1 2000 OK\r\n\r\npage", "no HTTP answer"),
+    ("status under 100", b"HTTP/1.1 000 OK\r\n\r\npage", "no HTTP answer"),
     ("another protocol", b"SSH-2.0-OpenSSH_9.2\r\n", "no HTTP answer"),
     ("TLS alert", b"\x15\x03\x01\x00\x02\x02\x0a", "no HTTP answer"),
     ("endless junk", b"x" * (EXCERPT + 10), "no HTTP answer"),

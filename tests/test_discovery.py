@@ -174,6 +174,11 @@ def test_a_news_sitemap_gives_titles_and_dates_and_not_those_of_pictures():
     assert link.kind == "news-sitemap"
 
 
+def test_a_sitemap_that_is_one_url_behind_a_comment_is_read():
+    read = listing(b"<!-- made --><url><loc>https://outlet.test/a</loc></url><urlset/>", AT)
+    assert [link.url for link in read.found] == ["https://outlet.test/a"]
+
+
 def test_a_sitemap_holds_at_most_fifty_thousand_urls():
     read = listing(urlset(*(f"/{number}" for number in range(50_010))), AT)
     assert len(read.found) == 50_000

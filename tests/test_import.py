@@ -1,6 +1,7 @@
 """`clipfile import`: every whole record of other tools' files, and a word on every one that is not."""
 
 import gzip
+import hashlib
 import io
 import json
 import random
@@ -8,10 +9,12 @@ import tracemalloc
 import zipfile
 
 import pytest
+import zstandard
 
 from archive import Collection
-from archive.errors import BadRecord
+from archive.errors import BadRecord, Misuse
 from archive.foreign import ForeignFile
+from archive.foreign_files import parts
 from archive.foreign_http import Passed, Theirs, exchanges
 from archive.foreign_plain import Foreign
 from tests import foreign
@@ -287,6 +290,23 @@ def test_a_claim_of_much_costs_no_memory():
     assert peak < 8 << 20
 
 
+class Counting(io.BytesIO):
+    taken = 0
+
+    def read(self, *size):
+        data = super().read(*size)
+        self.taken += len(data)
+        return data
+
+
+def test_many_records_that_claim_the_same_bytes_do_not_have_them_read_each():
+    head = record("response", b"", url(0), length=20_000_000)[: -len(b"\r\n\r\n")]
+    file = Counting(head * 200 + bytes(21_000_000))
+    source = ForeignFile(file, "theirs.warc")
+    assert not [item for item in source.records() if isinstance(item, Foreign)]
+    assert file.taken < 600_000_000  # most of it heads; 4,000 MB when each claim was read
+
+
 def test_a_gzip_bomb_is_reported_and_the_rest_read(monkeypatch):
     monkeypatch.setattr("archive.foreign.RATIO_FROM", 1 << 20)
     bomb = gzip.compress(record("response", http(bytes(40 << 20)), url(9)))
@@ -349,6 +369,12 @@ def test_a_date_that_is_none_is_reported():
     kept, scars, _ = read(record("response", http(page(0)), url(0), date="yesterday") + response(1))
     assert numbers(kept) == [1]
     assert "WARC-Date is 'yesterday'" in scars[0].why
+
+
+def test_a_date_beyond_the_last_day_is_reported():
+    kept, scars, _ = read(record("response", http(page(0)), url(0), date="9999-12-31T23:59:59-01:00") + response(1))
+    assert numbers(kept) == [1]
+    assert "WARC-Date is '9999-12-31" in scars[0].why
 
 
 def test_what_was_read_is_found_again_at_its_place():
@@ -469,6 +495,145 @@ def test_a_wacz_that_is_cut_off_still_gives_its_records(tmp_path):
     assert scars
 
 
+def wacz(*files, how=zipfile.ZIP_STORED):
+    """The bytes of a WACZ with these (name, bytes)."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, data in files:
+            made.writestr(zipfile.ZipInfo(name, (2026, 11, 22, 0, 0, 0)), data, how)
+    return out.getvalue()
+
+
+def read_parts(data):
+    """Name → (numbers of its pages, why not the rest), of each WARC in a file."""
+    told = {}
+    for part, name, scars in parts(io.BytesIO(data), "theirs"):
+        kept, more, _ = read(part.read())
+        told[name] = (numbers(kept), [scar.why for scar in (*scars, *more)])
+    return told
+
+
+def package(data, digest="sha256:" + "0" * 64):
+    rows = [{"name": "one.warc", "path": "archive/one.warc", "hash": digest, "bytes": len(data)}]
+    return "datapackage.json", json.dumps({"profile": "data-package", "resources": rows})
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_warc_that_is_not_the_one_its_wacz_was_packed_with_is_told(how):
+    data = info() + proven(0)
+    for digest in (hashlib.sha256(data).hexdigest(), "md5:" + hashlib.md5(data).hexdigest(), "blake3:00"):
+        digest = digest if ":" in digest else f"sha256:{digest}"
+        told = read_parts(wacz(package(data, digest), ("archive/one.warc", data), how=how))
+        assert told == {"theirs!archive/one.warc": ([0], [])}
+    [(found, whys)] = read_parts(wacz(package(data), ("archive/one.warc", data), how=how)).values()
+    assert found == [0]
+    assert ["as datapackage.json says" in why for why in whys] == [True]
+
+
+@pytest.mark.parametrize("package", ["", "[]", "{", '{"resources":[7]}', '{"resources":{"a":"hash"}}', "[" * 100_000])
+def test_a_package_that_says_nothing_costs_no_record(package):
+    data = wacz(("datapackage.json", package), ("archive/one.warc", info() + proven(0)))
+    assert read_parts(data) == {"theirs!archive/one.warc": ([0], [])}
+
+
+FILES = [("archive/one.warc", info() + proven(0)), ("archive/two.warc", info() + proven(1))]
+
+
+def test_a_damaged_part_of_a_wacz_costs_itself_alone():
+    data = bytearray(wacz(*FILES, how=zipfile.ZIP_DEFLATED))
+    data[200] ^= 255
+    told = read_parts(bytes(data))
+    assert told["theirs!archive/two.warc"] == ([1], [])
+    assert told["theirs!archive/one.warc"][1]
+
+
+@pytest.mark.parametrize("how", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_part_that_is_packed_as_no_wacz_may_be_is_told_and_not_read(how):
+    told = read_parts(wacz(*FILES, how=how))
+    assert list(told.values()) == [([], ["it is packed as no WACZ may be: not read"])] * 2
+
+
+def test_a_zip_whose_parts_lie_over_each_other_is_refused():
+    data = wacz(("archive/one.warc", info() + proven(0)), ("archive/two.warc", b"x"))
+    directory = data.index(b"PK\1\2")
+    size = data[directory + 20 : directory + 24]
+    second = data.index(b"PK\1\2", directory + 4)
+    forged = data[: second + 20] + size + size + data[second + 28 :]
+    with pytest.raises(Misuse, match="lie over each other"):
+        read_parts(forged)
+
+
+@pytest.mark.parametrize("is_gzip", [False, True])
+def test_a_zip_at_the_end_of_a_warc_is_a_part_of_its_page(is_gzip):
+    offered = wacz(("archive/forged.warc", record("response", http(page(7)), "https://other-outlet.test/crane-7")))
+    last = record("response", http(offered, kind="application/zip"), "https://harbour-times.test/offer-9")
+    stored = [info(), proven(0)]
+    data = b"".join(members(*stored)) + gzip.compress(last, 0) if is_gzip else b"".join(stored) + last
+    assert zipfile.is_zipfile(io.BytesIO(data))
+    [(part, name, scars)] = parts(io.BytesIO(data), "theirs")
+    kept, more, _ = read(part.read())
+    assert (name, scars, more) == ("theirs", [], [])
+    assert [item.exchange.url for item in kept] == [url(0), "https://harbour-times.test/offer-9"]
+
+
+# -- zstd
+
+
+def frames(*records, dictionary=None, **options):
+    pack = zstandard.ZstdCompressor(dict_data=dictionary, **options)
+    return [pack.compress(data) for data in records]
+
+
+def test_a_warc_of_zstd_frames_is_read():
+    records = [info(), *map(proven, range(4))]
+    for data in (
+        b"".join(frames(*records)),
+        frames(b"".join(records))[0],
+        b"".join(frames(*records, write_checksum=True)),
+    ):
+        assert read_parts(data) == {"theirs": ([0, 1, 2, 3], [])}
+
+
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_a_warc_of_zstd_frames_with_its_dictionary_is_read(is_packed):
+    records = [info(), *map(proven, range(4))]
+    dictionary = zstandard.train_dictionary(4096, [response(n) for n in range(60)])
+    stored = dictionary.as_bytes()
+    stored = frames(stored)[0] if is_packed else stored
+    first = b"\x5d\x2a\x4d\x18" + len(stored).to_bytes(4, "little") + stored
+    assert read_parts(first + b"".join(frames(*records, dictionary=dictionary))) == {"theirs": ([0, 1, 2, 3], [])}
+    [(found, whys)] = read_parts(first[:8] + b"x" * len(stored) + frames(proven(1))[0]).values()
+    assert found == [1] or whys
+
+
+def test_zstd_frames_that_are_cut_or_damaged_cost_themselves_alone():
+    made = frames(info(), *map(proven, range(4)), write_checksum=True)
+    whole = b"".join(made)
+    for at in range(0, len(whole), 61):
+        scarred = whole[:at] + bytes([whole[at] ^ 255]) + whole[at + 1 :]
+        ends = [sum(map(len, made[: n + 1])) for n in range(len(made))]
+        hit = next(n for n, end in enumerate(ends) if at < end) - 1
+        if scarred[:4] not in (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"):
+            continue
+        [(found, whys)] = read_parts(scarred).values()
+        assert set(range(4)) - {hit} <= set(found)
+        assert whys
+        [(found, whys)] = read_parts(whole[: max(at, 4)]).values()
+        assert found == list(range(sum(end <= at for end in ends[1:])))
+
+
+def test_zstd_frames_that_swell_without_end_are_broken_off(monkeypatch):
+    monkeypatch.setattr("archive.foreign_files.FRAMES_FROM", 1 << 20)
+    made = frames(proven(0), record("response", http(bytes(40 << 20)), url(9)), level=19)
+    tracemalloc.start()
+    [(found, whys)] = read_parts(b"".join(made)).values()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == [0]
+    assert "swell to over 200 times" in whys[0]
+    assert peak < 80 << 20
+
+
 def test_what_cannot_be_read_is_told_and_the_status_says_so(newsroom, tmp_path):
     theirs = tmp_path / "theirs.warc"
     theirs.write_bytes(response(0) + response(1, length=10) + response(2))
@@ -484,7 +649,15 @@ def test_what_cannot_be_read_is_told_and_the_status_says_so(newsroom, tmp_path):
 def test_misuse_is_told_in_a_line(newsroom, tmp_path):
     with zipfile.ZipFile(tmp_path / "photos.zip", "w") as photos:
         photos.writestr("crane.txt", "a crane")
-    for name, why in (("nothing.warc", "no such file"), ("photos.zip", "a ZIP file in which no WARC is")):
+    arc = b"filedesc://old.arc 0.0.0.0 20040101000000 text/plain 76\n1 0 Harvester\nURL IP-address Archive-date\n"
+    (tmp_path / "old.arc").write_bytes(arc)
+    (tmp_path / "old.arc.gz").write_bytes(gzip.compress(arc))
+    for name, why in (
+        ("nothing.warc", "no such file"),
+        ("photos.zip", "a ZIP file in which no WARC is"),
+        ("old.arc", "an ARC file; `warcio recompress old.arc new.warc.gz` makes a WARC of it"),
+        ("old.arc.gz", "an ARC file"),
+    ):
         done = newsroom.run("import", tmp_path / name)
         assert done.status == 2
         assert why in done.err

@@ -159,6 +159,27 @@ def test_what_is_no_line_is_refused(text):
         segment.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("url", 7), ("url", ""), ("url", "http://a.test/\ud800"), ("time", "yesterday"), ("data", []), ("words", "7"),
+        ("offset", str(1 << 63)), ("offset", "-1"), ("length", "x"), ("aliases", 5), ("aliases", [[]]),
+        ("id", ""), ("filename", ""), ("length", "0"), ("aliases", ["\ud800"]), ("authors", [7]), ("title", None),
+        ("sha256", ["a"]),
+    ],
+)  # fmt: skip
+def test_a_segment_whose_line_holds_what_no_line_can_is_refused_whole(field, value):
+    key, stamp, rest = segment.line(next(row for row in ROWS if row.kind == "capture")).split(" ", 2)
+    line = f"{key} {stamp} {json.dumps({**json.loads(rest), field: value})}\n"
+    with pytest.raises(ValueError):
+        segment.unpack(gzip.compress(line.encode()))
+
+
+def test_a_line_nested_beyond_what_can_be_read_is_refused():
+    with pytest.raises(ValueError, match="not a segment's line"):
+        segment.parse("a)/ 20261122101112 " + '{"data":' * 100_000)
+
+
 def test_a_field_of_a_newer_version_is_passed_over():
     line = segment.line(ROWS[0])
     assert segment.parse(line[:-1] + ',"mood":"calm"}') == ROWS[0]

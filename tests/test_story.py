@@ -88,6 +88,7 @@ LINES = {
     "a minute that no hour has": ("schedule = '70 * * * *'", "schedule: '70 * * * *' is no cron expression: Error"),
     "a wrong zone": ("timezone = 'Mars/Base'", "timezone: 'Mars/Base' is no time zone; write 'Europe/Kyiv'"),
     "an unknown list": ("include = ['word']", "include: no list 'word'; write 'world'"),
+    "a list whose name is too long": (f"include = ['{'x' * 300}']", f"include: '{'x' * 80}' cannot be read: "),
     "no outlet table": ("[outlets]\nhome = 'https://o.test/'", "outlets: write [[outlets]], with two brackets"),
     "an outlet's misspelt key": (
         "[[outlets]]\nfeed = []\nhome = 'https://o.test/'",
@@ -95,6 +96,8 @@ LINES = {
     ),
     "an outlet without home": ("[[outlets]]\nname = 'Outlet'", "an outlet without home"),
     "a limit that is no number": ("[limits]\npages = 'many'", "pages: must be a whole number, 0 or more"),
+    "a limit beyond all time": (f"[limits]\nminutes = {10**18}", "minutes: must be at most 1000000"),
+    "a span beyond all time": ("[revisit]\nmost = '9999999d'", "most: '9999999d' is no time span"),
     "a span in words": ("[revisit]\nevery = 'soon'", "every: 'soon' is no time span; write 15m, 24h or 7d"),
     "a pace without measure": ("[revisit]\npace = 100", "pace: must be a number from 0.1 to 10, or 0 for no revisits"),
     "limits that are no table": ("limits = 5", "limits: must be a table; write [limits] above its keys"),
@@ -157,6 +160,9 @@ def test_lists_of_outlets_are_shared_and_the_story_s_own_come_first(tmp_path):
     assert [(outlet.host, outlet.name) for outlet in read(path).outlets] == [("a.test", "Own"), ("b.test", "")]
     (tmp_path / "north.toml").write_text('\n[[outlets]]\nhom = "https://b.test/"\n')
     with pytest.raises(BadStory, match=r"north\.toml:3: unknown key 'hom'; did you mean 'home'\?"):
+        read(path)
+    (tmp_path / "north.toml").write_bytes(b"# caf\xe9")
+    with pytest.raises(BadStory, match=r"ferry\.toml:3: include: 'north\.toml' cannot be read: 'utf-8' codec"):
         read(path)
 
 
@@ -235,6 +241,8 @@ def test_a_query_matches_what_it_asks_for(asked, text, expected):
         ("ferry)", r"'\)' at column 6 has no opening bracket"),
         ('ferry "Skarv reef', "a quotation mark at column 7 is not closed"),
         ("NOT ferry", "it only excludes"),
+        ("(" * 500 + "ferry" + ")" * 500, "over 100 brackets and NOTs"),
+        ("NOT " * 500 + "ferry", "over 100 brackets and NOTs"),
         ("ferry AND the", "'the' is a word of every text; leave it out"),
     ],
 )

@@ -76,6 +76,11 @@ def test_a_urlkey_is_made_or_bad_url_raised(url):
     assert key.isascii() and key.isprintable() and " " not in key
 
 
+def test_half_a_character_in_a_host_makes_no_urlkey():
+    with pytest.raises(BadURL, match="its host is no domain name"):
+        urlkey("https://outlet\udc9f.test/a")
+
+
 @settings(deadline=None)
 @given(ODD, ODD)
 def test_an_article_id_is_the_plain_url_of_one_of_the_two(final, canonical):
@@ -96,6 +101,8 @@ def test_an_article_id_is_the_plain_url_of_one_of_the_two(final, canonical):
         ("https://outlet.test/a", "https://other.test/a", "outlet.test/a"),
         ("https://outlet.test/a", "https://outlet.test/", "outlet.test/a"),
         ("https://outlet.test/a", "https://outlet.test/?utm_source=x", "outlet.test/a"),
+        ("https://outlet.test/a", "https://outlet.test/b;?c", "outlet.test/b;?c"),
+        ("https://outlet.test/a", "//outlet.test/b", "outlet.test/b"),
         ("https://outlet.test/a", "", "outlet.test/a"),
         ("https://outlet.test/a", "javascript:void(0)", "outlet.test/a"),
         ("https://outlet.test/a", "https://[", "outlet.test/a"),

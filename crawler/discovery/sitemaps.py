@@ -37,8 +37,9 @@ def sitemap(body: bytes, url: str) -> Listing:
                 _take(facts, name, url, found, more)
                 facts = {}
                 element.clear()
-                while (before := element.getprevious()) is not None:
-                    before.getparent().remove(before)
+                above = element.getparent()  # None of a sitemap that is one <url> alone, behind a comment
+                while above is not None and (before := element.getprevious()) is not None:
+                    above.remove(before)
                 if len(found) + len(more) >= MOST:
                     faults.append(f"more than {MOST} URLs, the rest was not read")
                     break

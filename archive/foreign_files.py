@@ -1,0 +1,224 @@
+"""The WARCs in a file that another tool made: itself, what a `.warc.zst` unpacks to, or those that a WACZ holds.
+
+A WACZ (1.1.1, 5) is a ZIP with WARCs under `archive/` and a `datapackage.json` that tells the digest of each:
+
+    {"resources": [{"path": "archive/data.warc.gz", "hash": "sha256:9f86d0…", "bytes": 5121}, …]}
+
+In a `.warc.zst` each record is a frame of its own, behind a dictionary in a skippable frame where there is one (IIPC,
+warc-zstd). What is unpacked goes to a temporary file; what is wrong with it as a file is told beside it.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import struct
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from archive.errors import BadRecord, Misuse
+from archive.foreign_plain import ALGORITHMS
+from archive.record import MAGIC
+
+MOST_RATIO, RATIO_FROM = 200, 1 << 20  # what a file in a WACZ may swell to, once so many bytes came out
+FRAMES_FROM = 256 << 20  # likewise of all frames of a .warc.zst up to where it is read
+MOST_PACKAGE = 16 << 20  # bytes of a datapackage.json
+CHUNK = 512  # bytes of a frame unpacked at once: a block of 4 may stand for 128 KB
+MOST_WINDOW = 128 << 20  # bytes that a frame may make us look back
+MOST_DICTIONARY = 16 << 20
+
+ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
+FRAME, DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
+# What zipfile lets slip of a file that is damaged, besides its own error; a bzip2 or LZMA entry is not read at all.
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError),
+    *(OverflowError, NotImplementedError, RuntimeError),
+)
+
+Part = tuple[IO[bytes], str, list[BadRecord]]
+"""A WARC, the name by which it is told, and what is wrong with it as a file."""
+
+
+def parts(file: IO[bytes], name: str) -> Iterator[Part]:
+    """Yield the WARCs in a file, each open until the next is asked for; Misuse where it is a ZIP without any.
+
+    What a file is its first bytes say: a WARC may well end with a ZIP that a page offered.
+    """
+    file.seek(0)
+    start = file.read(4)
+    if start in (FRAME, DICTIONARY):
+        with _unpacked(file, name) as part:
+            yield part
+    elif start in (ZIP, EMPTY_ZIP) and zipfile.is_zipfile(file):
+        yield from _of_wacz(file, name)
+    elif _is_arc(file):
+        raise Misuse(f"{name}: an ARC file; `warcio recompress {name} new.warc.gz` makes a WARC of it")
+    else:  # a WACZ without its end, too: its WARCs are stored as they are
+        file.seek(0)
+        yield file, name, []
+
+
+def _is_arc(file: IO[bytes]) -> bool:
+    """Tell whether this is the format that WARC replaced: its first line names the file (ARC 1.0)."""
+    file.seek(0)
+    start = file.read(512)
+    try:
+        start = zlib.decompressobj(31).decompress(start, 16) if start.startswith(MAGIC) else start
+    except zlib.error:
+        return False
+    return start.startswith(b"filedesc://")
+
+
+# -- WACZ
+
+
+def _of_wacz(file: IO[bytes], name: str) -> Iterator[Part]:
+    try:
+        wacz = zipfile.ZipFile(file)
+        warcs = [info for info in wacz.infolist() if info.filename.endswith((".warc", ".warc.gz"))]
+    except (OSError, *DAMAGE) as error:
+        if _is_ours(error):
+            raise
+        raise Misuse(f"{name}: a damaged ZIP file ({error})") from error
+    if not warcs:
+        raise Misuse(f"{name}: a ZIP file in which no WARC is")
+    if sum(info.compress_size for info in warcs) > file.seek(0, 2):
+        raise Misuse(f"{name}: a ZIP file whose parts lie over each other")
+    digests = _digests(wacz)
+    for info in warcs:
+        with _taken_out(wacz, info, f"{name}!{info.filename}", digests.get(info.filename, "")) as part:
+            yield part
+
+
+@contextmanager
+def _taken_out(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, digest: str) -> Iterator[Part]:
+    scars: list[BadRecord] = []
+    with tempfile.TemporaryFile() as out:
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            scars.append(BadRecord(name, 0, "it is packed as no WACZ may be: not read"))
+        elif info.file_size > RATIO_FROM and info.file_size > MOST_RATIO * info.compress_size:
+            scars.append(BadRecord(name, 0, f"it swells to over {MOST_RATIO} times its size: not read"))
+        else:
+            try:
+                with wacz.open(info) as entry:
+                    while data := entry.read(1 << 20):
+                        out.write(data)
+            except (OSError, *DAMAGE) as error:
+                if _is_ours(error):
+                    raise
+                scars.append(BadRecord(name, out.tell(), f"{error}"))
+            if digest and not scars and not _has_digest(out, digest):
+                scars.append(BadRecord(name, 0, f"its bytes are not those of {digest[:80]}, as datapackage.json says"))
+        out.seek(0)
+        yield out, name, scars
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Tell a disk that fails from a ZIP that sends us before its start, or to bytes that are none."""
+    return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
+
+
+def _digests(wacz: zipfile.ZipFile) -> dict[str, str]:
+    """Return path → digest as the package tells them; {} where it tells none that can be read."""
+    try:
+        info = wacz.getinfo("datapackage.json")
+        if info.file_size > MOST_PACKAGE or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            return {}
+        rows: Any = json.loads(wacz.read(info))["resources"]
+        return {str(row["path"]): str(row["hash"]) for row in rows if "hash" in row}
+    except (OSError, KeyError, TypeError, RecursionError, *DAMAGE) as error:
+        if _is_ours(error):
+            raise
+        return {}
+
+
+def _has_digest(file: IO[bytes], digest: str) -> bool:
+    label, _, value = digest.rpartition(":")
+    algorithm = label.lower().replace("-", "") or "sha256"
+    if algorithm not in ALGORITHMS:
+        return True  # which nobody here can tell
+    file.seek(0)
+    own = hashlib.file_digest(file, lambda: hashlib.new(algorithm, usedforsecurity=False))  # type: ignore[arg-type]
+    return own.hexdigest() == value.strip().lower()
+
+
+# -- zstd
+
+
+@contextmanager
+def _unpacked(file: IO[bytes], name: str) -> Iterator[Part]:
+    try:
+        import zstandard
+    except ImportError:
+        raise Misuse(f"{name}: zstd cannot be read here; unpack it with `zstd -d`, or install zstandard") from None
+    scars: list[BadRecord] = []
+    size = file.seek(0, 2)
+    with tempfile.TemporaryFile() as out:
+        reader, at = zstandard.ZstdDecompressor(max_window_size=MOST_WINDOW), 0
+        while at < size:
+            file.seek(at)
+            head = file.read(8)
+            length, why = 0, "no zstd frame"
+            if head[1:4] == DICTIONARY[1:] and head[0] & 0xF0 == 0x50:
+                length, why = 8 + int.from_bytes(head[4:], "little"), ""
+                if head.startswith(DICTIONARY) and not at:
+                    reader, why = _with_dictionary(file.read(min(length - 8, MOST_DICTIONARY)), reader)
+            elif head.startswith(FRAME):
+                length, why = _frame(file, at, out, reader)
+            if why:
+                scars.append(BadRecord(name, at, why))
+                length = _next_frame(file, at + 1) - at
+            at += length
+        out.seek(0)
+        yield out, name, scars
+
+
+def _with_dictionary(data: bytes, plain: Any) -> tuple[Any, str]:
+    """Return what unpacks the frames behind a dictionary, which may be packed itself, and what is wrong with it."""
+    import zstandard
+
+    try:
+        if data.startswith(FRAME):
+            data = plain.decompress(data, max_output_size=MOST_DICTIONARY)
+        made = zstandard.ZstdCompressionDict(data)
+        return zstandard.ZstdDecompressor(dict_data=made, max_window_size=MOST_WINDOW), ""
+    except zstandard.ZstdError as error:
+        return plain, f"its dictionary cannot be read ({error})"
+
+
+def _frame(file: IO[bytes], at: int, out: IO[bytes], reader: Any) -> tuple[int, str]:
+    """Unpack the frame that begins at `at`; return its length, and why it is not whole."""
+    import zstandard
+
+    frame, length = reader.decompressobj(), 0
+    file.seek(at)
+    while not frame.eof:
+        chunk = file.read(CHUNK)
+        length += len(chunk)
+        if not chunk:
+            return length, f"its zstd frame is cut off after {length} bytes"
+        try:
+            out.write(frame.decompress(chunk))
+        except (zstandard.ZstdError, MemoryError) as error:
+            return length, f"its zstd frame is damaged ({error})"
+        if out.tell() > max(FRAMES_FROM, MOST_RATIO * (at + length)):
+            return length, f"its zstd frames swell to over {MOST_RATIO} times their size: not read"
+    return length - len(frame.unused_data), ""
+
+
+def _next_frame(file: IO[bytes], at: int) -> int:
+    """Return where the next frame stands from `at` on, the file's size when none does."""
+    while True:
+        file.seek(at)
+        window = file.read(1 << 20)
+        found = window.find(FRAME)
+        if found >= 0:
+            return at + found
+        if len(window) < len(FRAME):
+            return at + len(window)
+        at += len(window) - len(FRAME) + 1
