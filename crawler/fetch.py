@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+PATIENCE = 4  # times its own limit that a fetch waits, at most, while other bodies fill the memory
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})  # RFC 9110, 9.2.2
 
 
@@ -62,7 +63,7 @@ class Fetch:
     async def run(self) -> Response:
         """Return Scrapy's response, or raise what Scrapy's own handlers raise."""
         self._start = time.monotonic()
-        limit = asyncio.timeout(self.timeout)
+        limit = self._limit = asyncio.timeout(self.timeout)
         try:
             async with limit:
                 await self._exchange()
@@ -100,8 +101,8 @@ class Fetch:
         """Take what came, tell Scrapy's signals, see whether the answer is whole."""
         answer = self.answer
         answer.feed(data)
-        if answer.size > LARGE and not answer.done and self.connection:
-            self.handler.large.ask(self.connection)
+        if answer.size > LARGE and not answer.done:
+            self.handler.turns.grew(self)
         if answer.head and self._headers is None:
             self._tell_head()
         if self.stop is None and answer.size > self._told:
@@ -114,6 +115,29 @@ class Fetch:
             answer.end("unspecified", "stopped by a signal handler")
         if answer.done:
             self._finish()
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body so far."""
+        return self.answer.size
+
+    def pause(self) -> None:
+        """Read no further until there is room for more; that time is not the outlet's."""
+        assert self.connection is not None
+        self._paused = asyncio.get_running_loop().time()
+        self.connection.transport.pause_reading()
+        self._prolong(PATIENCE * self.timeout)
+
+    def resume(self) -> None:
+        """Read on."""
+        assert self.connection is not None
+        self._prolong(asyncio.get_running_loop().time() - self._paused - PATIENCE * self.timeout)
+        self.connection.transport.resume_reading()
+
+    def _prolong(self, seconds: float) -> None:
+        until = self._limit.when()
+        if until is not None and not self._limit.expired():
+            self._limit.reschedule(until + seconds)
 
     def ended(self, error: Exception | None) -> None:
         """Take the end."""
@@ -142,10 +166,10 @@ class Fetch:
     def _leave(self) -> None:
         """Keep the connection if it may carry another exchange, else close it."""
         connection = self.connection
+        self.handler.turns.leave(self)
         if connection is None:
             return
         connection.sink = None
-        self.handler.large.leave(connection)
         if connection.lost:
             return
         quiet = connection.transport.get_write_buffer_size() == 0

@@ -87,7 +87,9 @@ DOWNLOAD_DELAY = 0.25  # s; the least between two requests to one outlet
 
 # --- limits ---
 DOWNLOAD_TIMEOUT = 60.0  # s; resolving, connecting, head and body together
-DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with its markup stays under 5 MB
+DOWNLOAD_MAXSIZE = 32 << 20  # bytes on the wire: an article with its markup stays under 5 MB
+DOWNLOAD_DECODED_MAXSIZE = 64 << 20  # bytes without Content-Encoding: a sitemap may have 50 MB
+DOWNLOAD_RATIO_MAX = 200.0  # decoded to coded size, beyond 1 MB: pages reach 20, bombs a thousand
 DOWNLOAD_WARNSIZE = 8 << 20  # bytes
 DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)
 REDIRECT_MAX_TIMES = 20  # hops; as browsers
