@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+KEEP_START = "keep_start"  # in Request.meta: a body over download_maxsize is handed on as far as it is kept
 PATIENCE = 4  # times its own limit that a fetch waits, at most, while other bodies fill the memory
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})  # RFC 9110, 9.2.2
 
@@ -47,6 +48,7 @@ class Fetch:
         self.timeout = float(meta.get("download_timeout") or handler.timeout)
         self.maxsize = int(meta.get("download_maxsize", handler.maxsize))
         self.warnsize = int(meta.get("download_warnsize", handler.warnsize))
+        self.keep_start = bool(meta.get(KEEP_START))
         self.sending = Sending.of(request, bind=meta.get("bindaddress") or handler.bind)
         self.connection: Connection | None = None
         self.began: datetime | None = datetime.now(UTC)
@@ -56,7 +58,8 @@ class Fetch:
         self._restart()
 
     def _restart(self) -> None:
-        self.answer = Answer(self.request.method, head_limit=self.handler.head_limit, body_limit=self.maxsize)
+        limits = {"head_limit": self.handler.head_limit, "body_limit": self.maxsize}
+        self.answer = Answer(self.request.method, **limits, keep_start=self.keep_start)
         self._told = 0  # bytes of the body that bytes_received has told
         self._headers: Headers | None = None
 
@@ -190,6 +193,8 @@ class Fetch:
                 self.stop.response = response
                 raise self.stop
             return response
+        if answer.truncated == "length" and self.keep_start:
+            return self._response("dataloss")
         if answer.truncated == "length":
             kind, size = ("Expected to receive", answer.expected) if answer.expected else ("Received", answer.size)
             message = f"{kind} {size} bytes which is larger than download max size ({self.maxsize}) in request {url}."

@@ -16,6 +16,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
 from archive.content import Swollen, Undecodable, codings, undone
+from crawler.fetch import KEEP_START
 from crawler.turns import LARGE
 
 START = 64 << 10  # bytes of a page in which a refresh may stand; Scrapy looks at 4096 characters
@@ -45,12 +46,12 @@ class Decoding(HttpCompressionMiddleware):
         """Return the decoded response."""
         is_page = "asked" in request.cb_kwargs
         if request.method != "HEAD" and response.headers.getlist("Content-Encoding"):
-            response = await self._decoded(response, START if is_page else None)
+            response = await self._decoded(request, response, START if is_page else None)
         if not is_page and (len(response.body) > LARGE or response.body.startswith(GZIP)):
             await self._alone(response)
         return response
 
-    async def _decoded(self, response: Response, keep: int | None) -> Response:
+    async def _decoded(self, request: Request, response: Response, keep: int | None) -> Response:
         said = [("content-encoding", value.decode("latin-1")) for value in response.headers.getlist("Content-Encoding")]
         how = codings(said), self._most, self._most_ratio, keep
         try:
@@ -60,8 +61,10 @@ class Decoding(HttpCompressionMiddleware):
                 body = undone(response.body, *how)
         except Swollen as error:
             raise IgnoreRequest(f"{response.url}: {error}") from error
-        except Undecodable:
-            return response
+        except Undecodable as error:
+            if not request.meta.get(KEEP_START):
+                return response
+            body = error.head
         headers = response.headers.copy()
         del headers["Content-Encoding"]
         kind = responsetypes.from_args(headers=headers, url=response.url, body=body)

@@ -15,8 +15,7 @@ from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
 
 from crawler.egress import EgressRefused
-
-MOST = 500 << 10  # bytes that are read of it (RFC 9309, 2.5)
+from crawler.fetch import KEEP_START
 
 
 class Unreachable(IgnoreRequest):
@@ -29,6 +28,7 @@ class Robots(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         """Fetch one robots.txt for each origin."""
         super().__init__(crawler)
+        self._most = crawler.settings.getint("ROBOTSTXT_MAXSIZE")
         self._origins: dict[str, asyncio.Task[RobotParser | None]] = {}
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
@@ -40,7 +40,7 @@ class Robots(RobotsTxtMiddleware):
         return await asyncio.shield(self._origins[origin])
 
     async def _ask(self, url: str) -> RobotParser | None:
-        meta = {"dont_obey_robotstxt": True}
+        meta = {"dont_obey_robotstxt": True, "download_maxsize": self._most, KEEP_START: True}
         request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         try:
             response = await self.crawler.engine.download_async(request)
@@ -51,7 +51,7 @@ class Robots(RobotsTxtMiddleware):
         # RFC 9309, 2.3.1.3 and 2.3.1.4; 429 says that there is one, but not now
         if response.status >= 500 or response.status == 429:
             return Disallowed(f"{response.url} answered {response.status}")
-        body = b"" if response.status >= 400 else response.body[:MOST]
+        body = b"" if response.status >= 400 else response.body[: self._most]
         parser: RobotParser = build_from_crawler(self._parserimpl, self.crawler, body)
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
         return parser

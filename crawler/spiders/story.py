@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,7 +26,7 @@ from archive.run import OUT, Run, outlet
 from archive.standing import newest, refused, standings, view
 from archive.url import plain
 from crawler import story_report
-from crawler.discovery import DEPTH, Found, Listing, listing, search_url
+from crawler.discovery import Found, Listing, listing, search_url
 from crawler.egress import EgressRefused
 from crawler.finding import Finding
 from crawler.gaps import Gap, is_expected, kind_of_robots, kind_of_status
@@ -33,6 +34,7 @@ from crawler.listings import Kept, Listings
 from crawler.queue import Chosen
 from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of, is_robots, why_not
+from crawler.traps import Bounds
 from pipelines.article import charset
 from pipelines.coverage import Coverage
 from pipelines.story import Story, read
@@ -101,6 +103,7 @@ class StorySpider(CapturingSpider):
             source = self.story.source.encode()
             run.collection.storage.put(story_key(self.id, source), source)
         self._recall(run)
+        self.finding.keep_to(Bounds.from_settings(settings))
         self.coverage.seeds |= {article.id: article for article in local}
         return run
 
@@ -114,7 +117,6 @@ class StorySpider(CapturingSpider):
         self.coverage.restore((one, said[1]) for one in missing if (said := newest(clips, one.article)))
         self.listings = Listings(clips.state_dir / "listings.sqlite")
         self.finding = Finding(self.story, self.coverage, self._elsewhere)
-        self.finding.longest = self._longest
         self.finding.know(refused(clips, self.id), "judged out before")
         for id, one in self.coverage.looked.items():
             if one.archived:
@@ -291,7 +293,9 @@ class StorySpider(CapturingSpider):
             kept = _kept(response)
             if not self.dry:
                 await asyncio.to_thread(self.listings.put, place.url, kept)
-        said = await asyncio.to_thread(listing, kept.body, kept.final, charset=kept.charset)
+        urls, size = (self.settings.getint(name) for name in ("SITEMAP_URLS_MAX", "SITEMAP_MAXSIZE"))
+        reading = partial(listing, kept.body, kept.final, charset=kept.charset, urls=urls, size=size)
+        said = await asyncio.to_thread(reading)
         self._check(place, said, response)
         named_by = "" if place.kind == "search" else place.outlet
         await asyncio.to_thread(self.finding.choose, said.found, named_by)
@@ -323,7 +327,7 @@ class StorySpider(CapturingSpider):
                 if "comment" not in feed.url.lower():  # readers' comments
                     yield Place(outlet=place.outlet, url=feed.url, kind="feed")
             yield from self._of_robots(place)
-        elif said.kind == "index" and place.depth < DEPTH:
+        elif said.kind == "index" and place.depth < self.settings.getint("SITEMAP_DEPTH_MAX"):
             since = self.story.since
             recent = [one for one in said.more if not (since and one.published and one.published[:10] < str(since))]
             for one in sorted(recent, key=lambda one: one.published, reverse=True):
