@@ -21,6 +21,7 @@ from archive.run import Run
 from archive.shown import note
 from crawler import settings as ours
 from crawler.egress import Guard
+from crawler.logs import CleanRecord
 from crawler.memory import give_back
 from crawler.report import MISUSE
 from crawler.spiders.capturing import CapturingSpider
@@ -74,6 +75,7 @@ def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> lis
     """Begin the spider's run and crawl until it ends; return the numbers of the signals that stopped it."""
     check(process.settings)
     give_back()
+    logging.setLogRecordFactory(CleanRecord)
     spider.run = spider.begin(process.settings)
     crawler = process.create_crawler(type(spider))
     stopped_by = noted_signals(crawler, spider.run)
