@@ -4,7 +4,7 @@
 # make check         linter, format, types
 # make bench         pages a second and memory against plain Scrapy and the naive design
 # make kill          200 kills and 20 stops over a crawl of 2,000 pages: nothing may be lost
-# make faults        every write, sync, rename, commit and upload of a crawl fails in turn
+# make faults        every write, sync, rename, commit and S3 call of a crawl fails in turn
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -42,6 +42,7 @@ kill: $(VENV)/.made
 
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults --s3
 
 clean:
 	rm -rf $(VENV) .judges .mypy_cache .ruff_cache .pytest_cache build *.egg-info

@@ -131,8 +131,11 @@ def test_a_put_is_read_back_where_the_etag_says_nothing(storage, faulty, truth):
 def test_a_put_that_keeps_failing_is_never_reported_stored(storage, faulty, bucket, fault):
     impatient = open_storage(f"s3://{bucket}/clips", retry_s=0.4)
     faulty.fail(fault, on="PUT", times=999)
-    with pytest.raises(StorageError, match=r"put text/a\.txt: .*, after \d+ tries"):
+    # Without the number of tries: on a busy machine the first one may take all of the time.
+    with pytest.raises(StorageError, match=r"put text/a\.txt: [^(]+"):
         impatient.put("text/a.txt", b"clean text\n")
+    faulty.planned.clear()
+    assert storage.size("text/a.txt") is None or storage.get("text/a.txt") != b"clean text\n"
 
 
 @pytest.mark.parametrize("fault", ["cut", "corrupt", "200 InternalError", "html", "chunked-cut"])
