@@ -7,7 +7,7 @@
 # make watching      60 kills of `clipfile watch`: no run forgotten, none doubled
 # make audit         known holes in the dependencies, by pip-audit; AUDIT=--tolerate-unreachable where it has no service
 # make fuzz          ten minutes for each target of tests/fuzz/, two at a time; TARGET=url FUZZ_S=30 for one, short
-# make faults        every write, sync, rename, commit and upload of a crawl fails in turn
+# make faults        every write, sync, rename, commit and S3 call of a crawl fails in turn
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -52,6 +52,7 @@ audit: $(VENV)/.made
 
 faults: $(VENV)/.made
 	$(BIN)/python -m tests.faults
+	$(BIN)/python -m tests.faults --s3
 
 fuzz: $(VENV)/.made
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,fuzz]'

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.capture import Exchange
 
 MOST = 64 << 20  # bytes decoded, at most
 MOST_RATIO = 200  # decoded to coded, once …
 RATIO_FROM = 1 << 20  # … this many bytes came out
-CHUNK = 1 << 16
+MOST_LAYERS = 8  # codings in one another
+CHUNK = 1 << 18  # bytes at a time; with less, threads that decode wait for each other most of the time
 GZIP = 31  # zlib's window bits for a gzip head and trailer
 
 
 class Undecodable(ValueError):
-    """The body is not in the coding its head names, or swells beyond the bounds; `head` is what came out before."""
+    """The body is not in the coding its head names; `head` is what came out before."""
 
     def __init__(self, why: str, head: bytes) -> None:
         super().__init__(why)
         self.head = head
+
+
+class Swollen(Undecodable):
+    """The body swells beyond the bounds."""
 
 
 def decoded(exchange: Exchange, most: int = MOST) -> bytes:
@@ -27,38 +32,54 @@ def decoded(exchange: Exchange, most: int = MOST) -> bytes:
 
     A body that is plain although its head names a coding is returned as it is: servers do that, browsers show it.
     """
-    body = exchange.body
-    names = [
-        name.strip().lower()
-        for key, value in exchange.headers
-        if key.lower() == "content-encoding"
-        for name in value.split(",")
-    ]
-    for name in reversed(names):
-        body = _decode(body, name, most)
+    return undone(exchange.body, codings(exchange.headers), most)
+
+
+def codings(headers: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the content codings that a head names, in the order in which they were applied."""
+    values = [value for key, value in headers if key.lower() == "content-encoding"]
+    return [name.strip().lower() for value in values for name in value.split(",")]
+
+
+def undone(
+    body: bytes, names: Sequence[str], most: int = MOST, most_ratio: float = MOST_RATIO, keep: int | None = None
+) -> bytes:
+    """Return `body` without these codings, its first `keep` bytes if that is given; the rest is only counted then.
+
+    Undecodable when it is not so coded, Swollen when one makes it larger than the bounds, or there are too many.
+    """
+    layers = 0
+    for at, name in reversed(list(enumerate(names))):
+        plain = _decode(body, name, most, most_ratio, None if at else keep)
+        layers += plain is not body
+        if layers > MOST_LAYERS:
+            raise Swollen(f"{name}: over {MOST_LAYERS} codings, one in another", plain)
+        body = plain
     return body
 
 
-def _decode(body: bytes, name: str, most: int) -> bytes:
+def _decode(body: bytes, name: str, most: int, most_ratio: float, keep: int | None) -> bytes:
     if name in ("", "identity") or name not in DECODERS:
         return body
-    parts: list[bytes] = []
+    kept = bytearray()
     size = 0
     try:
         for part in DECODERS[name](body):
-            parts.append(part)
             size += len(part)
+            if keep is None or len(kept) < keep:
+                kept += part
             if size > most:
-                raise Undecodable(f"{name}: over {most} bytes decoded", b"".join(parts)[:most])
-            if size > RATIO_FROM and size > MOST_RATIO * len(body):
-                raise Undecodable(f"{name}: decoded to over {MOST_RATIO} times its size", b"".join(parts))
+                del kept[most:]
+                raise Swollen(f"{name}: over {most} bytes decoded", bytes(kept))
+            if size > RATIO_FROM and size > most_ratio * len(body):
+                raise Swollen(f"{name}: decoded to over {most_ratio:g} times its size", bytes(kept))
     except (OSError, EOFError, zlib.error, ValueError) as error:
         if isinstance(error, Undecodable):
             raise
-        if not parts:
+        if not size:
             return body
-        raise Undecodable(f"{name}: {error}", b"".join(parts)) from error
-    return b"".join(parts)
+        raise Undecodable(f"{name}: {error}", bytes(kept)) from error
+    return bytes(kept)
 
 
 def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:

@@ -11,8 +11,13 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-# C0 but tab and line feed, DEL, C1; bidi embeddings, overrides, isolates and marks (Unicode 16, 9.1); line separators
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
+# C0 but tab and line feed, DEL, C1; bidi embeddings, overrides, isolates and marks (Unicode 16, 9.1); line separators;
+# what is never seen (zero-width space, word joiner and its like, annotations, tags); half characters, which no stream
+# can hold. The joiners U+200C and U+200D stay: Persian and emoji need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2064\u2066-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def printable(text: str) -> str:
@@ -43,7 +48,7 @@ def as_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print one object a line; what is not ASCII but harmless stays readable."""
     for row in rows:
         text = json.dumps(row, ensure_ascii=False)
-        print(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+        print(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str, under: str = "") -> None:

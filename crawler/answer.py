@@ -34,10 +34,13 @@ class Answer:
     (True, 200, b'hi', ['line ends without CR'])
     """
 
-    def __init__(self, method: str = "GET", *, head_limit: int = HEAD_LIMIT, body_limit: int = 0) -> None:
+    def __init__(
+        self, method: str = "GET", *, head_limit: int = HEAD_LIMIT, body_limit: int = 0, keep_start: bool = False
+    ) -> None:
         self.method = method
         self.head_limit = head_limit
         self.body_limit = body_limit  # bytes; 0: none
+        self.keep_start = keep_start  # of a body that will be over the limit, too, so many bytes are wanted
         self.done = False
         self.head = b""  # status line to the empty line, byte for byte; empty while or when there is no readable answer
         self.before = b""
@@ -243,7 +246,7 @@ class Answer:
             self._step = Answer._read_to_close
             return
         self.expected = self._need = length
-        if self.body_limit and length > self.body_limit:
+        if self.body_limit and length > self.body_limit and not self.keep_start:
             self.body_limit = min(self.body_limit, EXCERPT)  # it will be thrown away: an excerpt is evidence enough
         self._step = Answer._read_sized
         if not length:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+KEEP_START = "keep_start"  # in Request.meta: a body over download_maxsize is handed on as far as it is kept
+PATIENCE = 4  # times its own limit that a fetch waits, at most, while other bodies fill the memory
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})  # RFC 9110, 9.2.2
 
 
@@ -46,6 +48,7 @@ class Fetch:
         self.timeout = float(meta.get("download_timeout") or handler.timeout)
         self.maxsize = int(meta.get("download_maxsize", handler.maxsize))
         self.warnsize = int(meta.get("download_warnsize", handler.warnsize))
+        self.keep_start = bool(meta.get(KEEP_START))
         self.sending = Sending.of(request, bind=meta.get("bindaddress") or handler.bind)
         self.connection: Connection | None = None
         self.began: datetime | None = handler.now()
@@ -55,14 +58,15 @@ class Fetch:
         self._restart()
 
     def _restart(self) -> None:
-        self.answer = Answer(self.request.method, head_limit=self.handler.head_limit, body_limit=self.maxsize)
+        limits = {"head_limit": self.handler.head_limit, "body_limit": self.maxsize}
+        self.answer = Answer(self.request.method, **limits, keep_start=self.keep_start)
         self._told = 0  # bytes of the body that bytes_received has told
         self._headers: Headers | None = None
 
     async def run(self) -> Response:
         """Return Scrapy's response, or raise what Scrapy's own handlers raise."""
         self._start = time.monotonic()
-        limit = asyncio.timeout(self.timeout)
+        limit = self._limit = asyncio.timeout(self.timeout)
         try:
             async with limit:
                 await self._exchange()
@@ -100,8 +104,8 @@ class Fetch:
         """Take what came, tell Scrapy's signals, see whether the answer is whole."""
         answer = self.answer
         answer.feed(data)
-        if answer.size > LARGE and not answer.done and self.connection:
-            self.handler.large.ask(self.connection)
+        if answer.size > LARGE and not answer.done:
+            self.handler.turns.grew(self)
         if answer.head and self._headers is None:
             self._tell_head()
         if self.stop is None and answer.size > self._told:
@@ -114,6 +118,29 @@ class Fetch:
             answer.end("unspecified", "stopped by a signal handler")
         if answer.done:
             self._finish()
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body so far."""
+        return self.answer.size
+
+    def pause(self) -> None:
+        """Read no further until there is room for more; that time is not the outlet's."""
+        assert self.connection is not None
+        self._paused = asyncio.get_running_loop().time()
+        self.connection.transport.pause_reading()
+        self._prolong(PATIENCE * self.timeout)
+
+    def resume(self) -> None:
+        """Read on."""
+        assert self.connection is not None
+        self._prolong(asyncio.get_running_loop().time() - self._paused - PATIENCE * self.timeout)
+        self.connection.transport.resume_reading()
+
+    def _prolong(self, seconds: float) -> None:
+        until = self._limit.when()
+        if until is not None and not self._limit.expired():
+            self._limit.reschedule(until + seconds)
 
     def ended(self, error: Exception | None) -> None:
         """Take the end."""
@@ -142,10 +169,10 @@ class Fetch:
     def _leave(self) -> None:
         """Keep the connection if it may carry another exchange, else close it."""
         connection = self.connection
+        self.handler.turns.leave(self)
         if connection is None:
             return
         connection.sink = None
-        self.handler.large.leave(connection)
         if connection.lost:
             return
         quiet = connection.transport.get_write_buffer_size() == 0
@@ -166,6 +193,8 @@ class Fetch:
                 self.stop.response = response
                 raise self.stop
             return response
+        if answer.truncated == "length" and self.keep_start:
+            return self._response("dataloss")
         if answer.truncated == "length":
             kind, size = ("Expected to receive", answer.expected) if answer.expected else ("Received", answer.size)
             message = f"{kind} {size} bytes which is larger than download max size ({self.maxsize}) in request {url}."

@@ -12,6 +12,7 @@ from archive.run import outlet
 from crawler.discovery import Found, same
 from crawler.discovery.worth import telling, worth
 from crawler.queue import Budget, Chosen, Queue
+from crawler.traps import Bounds, Traps
 from pipelines.coverage import Coverage
 from pipelines.outlets import Outlet
 from pipelines.story import Story
@@ -42,16 +43,16 @@ class Tally:
 class Finding:
     """Chooses links for one run of a story."""
 
-    def __init__(self, story: Story, coverage: Coverage, elsewhere: Callable[[str], bool]) -> None:
+    def __init__(self, story: Story, coverage: Coverage, elsewhere: Callable[[str], bool], bounds: Bounds) -> None:
         """Choose for `story`; `elsewhere` tells whether the archive holds a URL, and takes it for the story then."""
         self.story, self.coverage, self._elsewhere = story, coverage, elsewhere
-        self.queue = Queue(Budget(story.limits))
+        self.queue = Queue(Budget(story.limits), bounds.waiting)
+        self.traps = Traps(bounds)
         self.outlets: Mapping[str, Outlet] = {outlet.host: outlet for outlet in story.outlets}
         self.tallies: dict[str, Tally] = {host: Tally(listed=True) for host in self.outlets}
         self.choices: list[tuple[Chosen, bool]] = []  # of a dry run: every link that was looked at
-        self.longest = 8192  # characters of a URL; the spider sets it to URLLENGTH_LIMIT
         self._lock = threading.Lock()
-        self._seen: set[str] = set()
+        self._seen: set[int] = set()  # hashes: a hostile outlet names millions of URLs
         self._known: dict[str, str] = {}  # what variants of its URL share → how an article stands
 
     def know(self, urls: Iterable[str], how: str) -> None:
@@ -75,9 +76,11 @@ class Finding:
         tell = telling(self.coverage.profile, self.coverage.judge.stream.background)
         for link in links:
             key = same(link.url)
-            if not key or key in self._seen or len(link.url) > self.longest:
+            if not key or hash(key) in self._seen or len(link.url) > self.traps.bounds.url:
                 continue
-            self._seen.add(key)
+            if link.kind == "page" and self.traps.is_one_too_many(link.via):
+                continue
+            self._seen.add(hash(key))
             host = self._host(link.url, key)
             tally = self.tally(host if depth or not place else place)
             tally.named += 1
@@ -87,16 +90,22 @@ class Finding:
                 self._note(chosen, how)
             elif host in self.outlets and not self.outlets[host].allows(link.url):
                 self._pass(tally, chosen, "the story file leaves it out")
+            elif trap := self.traps.why_not(key):
+                self._pass(tally, chosen, trap)
             else:
-                self._weigh(tally, chosen, tell)
+                self._weigh(tally, chosen, key, tell)
 
-    def _weigh(self, tally: Tally, chosen: Chosen, tell: list[str]) -> None:
+    def _weigh(self, tally: Tally, chosen: Chosen, key: str, tell: list[str]) -> None:
         wanted, why = worth(chosen.link, self.coverage.profile, self.coverage.judge.stream.background, tell)
         if not wanted:
             self._pass(tally, chosen, why)
         elif self._elsewhere(chosen.link.url):
             tally.known += 1
             self._note(chosen, "in the archive")
+        elif self.traps.is_like_too_many(key):
+            many = f"over {self.traps.bounds.shape} pages of one shape"
+            self._pass(tally, chosen, many)
+            self.queue.leave(replace(chosen, why=many))
         else:
             tally.chosen += 1
             self.queue.put(replace(chosen, why=why))

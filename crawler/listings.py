@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS listings (
 );
 CREATE TABLE IF NOT EXISTS named (story TEXT, outlet TEXT, run TEXT, links INT, PRIMARY KEY (story, outlet, run))
 """
+LARGEST = 4 << 20  # bytes of an answer that is remembered: many may be read again at once
 RUNS = 10  # of which the usual number of links is taken
 
 
@@ -55,9 +56,9 @@ class Listings:
         return Kept(final=final, etag=etag, modified=modified, charset=charset, body=zlib.decompress(body))
 
     def put(self, url: str, kept: Kept) -> None:
-        """Remember an answer; one without validators is forgotten, as it will come whole again."""
+        """Remember an answer; one without validators, or too large, is forgotten, as it will come whole again."""
         with self._lock:
-            if not (kept.etag or kept.modified):
+            if not (kept.etag or kept.modified) or len(kept.body) > LARGEST:
                 self._db.execute("DELETE FROM listings WHERE url = ?", (url,))
                 return
             row = (url, kept.final, kept.etag, kept.modified, kept.charset, zlib.compress(kept.body, 1))

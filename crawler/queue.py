@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heappop, heappush, nsmallest
 from itertools import count
 
 from crawler.discovery import Found
@@ -52,9 +52,9 @@ class Budget:
 class Queue:
     """Gives links out until a limit of the story is reached; what is left then is `over`."""
 
-    def __init__(self, budget: Budget) -> None:
-        """Give out as much as the budget has."""
-        self.budget = budget
+    def __init__(self, budget: Budget, waiting: int = 2000) -> None:
+        """Give out as much as the budget has; of one outlet at most twice `waiting` links wait, the best of them."""
+        self.budget, self.waiting = budget, waiting
         self.over: list[Chosen] = []
         self._heaps: dict[str, list[tuple[int, int, int, Chosen]]] = {}
         self._turns: deque[str] = deque()
@@ -67,7 +67,15 @@ class Queue:
             self._turns.append(chosen.outlet)
         day = int(chosen.link.published[:10].replace("-", "") or 0)
         rank = SAID if chosen.said else UNSAID
-        heappush(self._heaps[chosen.outlet], (rank, -day, next(self._order), chosen))
+        heap = self._heaps[chosen.outlet]
+        heappush(heap, (rank, -day, next(self._order), chosen))
+        if len(heap) > 2 * self.waiting:
+            heap[:] = nsmallest(self.waiting, heap)  # in order, so still a heap
+
+    def leave(self, chosen: Chosen) -> None:
+        """Take a link for over without its turn."""
+        if len(self.over) < self.waiting:
+            self.over.append(chosen)
 
     def pop(self) -> Chosen | None:
         """Return the next link, None when there is none that may be fetched."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archive.run import outlet
-from crawler.discovery import DEPTH, Listing, listing, search_url
+from crawler.discovery import Listing, listing, search_url
 from crawler.egress import EgressRefused
 from crawler.gaps import kind_of_robots, kind_of_status
 from crawler.listings import Kept
@@ -72,7 +73,7 @@ class Reader:
         asked = self._asked.setdefault(place.outlet, set())
         if not fresh and (place.url in asked or len(asked) >= MOST_LISTINGS):
             return None
-        if len(place.url) > self.work.longest:
+        if len(place.url) > self.work.bounds.url:
             self._gap(place, "dead-feed", f"its URL has {len(place.url)} characters")
             return None
         headers = {}
@@ -145,7 +146,9 @@ class Reader:
             kept = _kept(response)
             if not self.work.dry:
                 await asyncio.to_thread(listings.put, place.url, kept)
-        said = await asyncio.to_thread(listing, kept.body, kept.final, charset=kept.charset)
+        bounds = self.work.bounds
+        read = partial(listing, charset=kept.charset, urls=bounds.sitemap_urls, size=bounds.sitemap_size)
+        said = await asyncio.to_thread(read, kept.body, kept.final)
         self._check(place, said, response)
         named_by = "" if place.kind == "search" else place.outlet
         await asyncio.to_thread(self.work.finding.choose, said.found, named_by)
@@ -175,7 +178,7 @@ class Reader:
                 if "comment" not in feed.url.lower():  # readers' comments
                     yield Place(outlet=place.outlet, url=feed.url, kind="feed")
             yield from self._of_robots(place)
-        elif said.kind == "index" and place.depth < DEPTH:
+        elif said.kind == "index" and place.depth < self.work.bounds.sitemap_depth:
             since = self.work.story.since
             recent = [one for one in said.more if not (since and one.published and one.published[:10] < str(since))]
             for one in sorted(recent, key=lambda one: one.published, reverse=True):

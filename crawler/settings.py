@@ -90,11 +90,21 @@ DOWNLOAD_DELAY = 0.25  # s; the least between two requests to one outlet
 
 # --- limits ---
 DOWNLOAD_TIMEOUT = 60.0  # s; resolving, connecting, head and body together
-DOWNLOAD_MAXSIZE = 32 << 20  # bytes, on the wire and decoded: an article with its markup stays under 5 MB
+DOWNLOAD_MAXSIZE = 32 << 20  # bytes on the wire: an article with its markup stays under 5 MB
+DOWNLOAD_DECODED_MAXSIZE = 64 << 20  # bytes without Content-Encoding: a sitemap may have 50 MB
+DOWNLOAD_RATIO_MAX = 200.0  # decoded to coded size, beyond 1 MB: pages reach 20, bombs a thousand
 DOWNLOAD_WARNSIZE = 8 << 20  # bytes
 DOWNLOAD_HEAD_MAXSIZE = 256 << 10  # bytes before the body: browsers stop there too (Chromium, 256 KB)
 REDIRECT_MAX_TIMES = 20  # hops; as browsers
 URLLENGTH_LIMIT = 8192  # characters; longer ones are traps, and no server need take them (RFC 9110, 4.1)
+PATH_PARTS_MAX = 20  # parts of a path; a link into /a/b/c/… beyond is a trap (Heritrix, too)
+PAGE_LINKS_MAX = 2000  # links of one page that are looked at: the fullest home pages have half as many
+SHAPE_PAGES_MAX = 30  # pages a run of one outlet whose URLs differ in numbers, dates, codes or facets alone: calendars
+OUTLET_LINKS_MAX = 2000  # links of one outlet that wait, the best: its turn comes `outlet_pages` times (story file)
+SITEMAP_URLS_MAX = 50_000  # URLs of one sitemap (sitemaps.org)
+SITEMAP_MAXSIZE = 50_000_000  # bytes of a listing once it is unpacked (sitemaps.org)
+SITEMAP_DEPTH_MAX = 3  # indexes in indexes that are followed; sitemaps.org allows one
+ROBOTSTXT_MAXSIZE = 500 << 10  # bytes of a robots.txt that are read (RFC 9309, 2.5)
 METAREFRESH_MAXDELAY = 10  # s; a slower refresh is a page that reloads itself, no redirect
 RETRY_TIMES = 2  # further tries
 RETRY_EXCEPTIONS = [  # what the wire handler raises; Scrapy's list would load its own handler, a quarter of the start

@@ -21,6 +21,7 @@ from crawler.listings import Listings
 from crawler.queue import Chosen
 from crawler.revisiting import Revisiting
 from crawler.revisits import revisits
+from crawler.traps import Bounds
 from pipelines.coverage import Coverage
 from pipelines.story import Story, read
 
@@ -38,7 +39,7 @@ class StoryRun:
     finding: Finding
     listings: Listings
     memory: Path  # the file in which this machine remembers what was looked at
-    longest: int  # characters of a URL: Scrapy drops longer ones without a word
+    bounds: Bounds  # how far it goes into an outlet's links
     revisiting: Revisiting
     only: str = ""  # revisits, discovery, or both
     last: dict[str, str] = field(default_factory=dict)  # part of the report that this run does not tell: who did last
@@ -75,15 +76,14 @@ def story_of(id: str, settings: BaseSettings) -> Story:
 
 
 def begun(
-    run: Run, story: Story, seeds: Iterable[Article], longest: int, dry: bool = False, only: str = ""
+    run: Run, story: Story, seeds: Iterable[Article], bounds: Bounds, dry: bool = False, only: str = ""
 ) -> StoryRun:
     """Return the run of a story that knows what earlier runs and people said; `seeds` are those from files."""
     clips = run.collection
     memory = clips.state_dir / "stories" / f"{story.id}.jsonl"
     coverage = _recalled(clips, story, memory, dry)
     coverage.seeds |= {seed.id: seed for seed in seeds}
-    finding = Finding(story, coverage, lambda url: _elsewhere(clips, coverage, url))
-    finding.longest = longest
+    finding = Finding(story, coverage, lambda url: _elsewhere(clips, coverage, url), bounds)
     _make_known(clips, finding)
     due = [] if only == DISCOVERY else [one for one in revisits(clips, story) if one.at <= run.started]
     coverage.revisits = {one.url: one.article for one in due}
@@ -94,7 +94,7 @@ def begun(
         finding=finding,
         listings=Listings(clips.state_dir / "listings.sqlite"),
         memory=memory,
-        longest=longest,
+        bounds=bounds,
         revisiting=Revisiting(due, finding.queue.budget),
         only=only,
         last=last_runs(clips, story.id) if only and not dry else {},

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 from weakref import WeakKeyDictionary, WeakValueDictionary
@@ -36,6 +37,7 @@ from crawler.turns import LARGE, Turns
 exchange_finished = object()  # signal
 
 _CHAIN = "exchanges"  # key in Request.meta
+EARLIER = 128 << 10  # bytes of the body of a redirect or a failed try; 20 hops of 32 pages at once hold 80 MB
 
 
 class Chain(NamedTuple):
@@ -59,6 +61,15 @@ def _turn(request: Request) -> int:
     return int(request.meta.get("redirect_times", 0)) + int(request.meta.get("retry_times", 0))
 
 
+def shortened(exchange: Exchange) -> Exchange:
+    """Return an exchange that another followed, its body cut to what a redirect or an error has to say."""
+    if len(exchange.body) <= EARLIER:
+        return exchange
+    why = f"{EARLIER} of {len(exchange.body)} bytes are kept, as another exchange followed"
+    truncated, error = exchange.truncated or "length", exchange.error or why
+    return replace(exchange, body=exchange.body[:EARLIER], truncated=truncated, error=error)
+
+
 class WireHandler(BaseDownloadHandler):
     """The handler for http and https; both schemes of a crawler share one, so that they share a slot's limit."""
 
@@ -79,7 +90,7 @@ class WireHandler(BaseDownloadHandler):
         self.keep_cut_pages = settings.getbool("KEEP_CUT_PAGES")
         self.retry_times = settings.getint("RETRY_TIMES") if settings.getbool("RETRY_ENABLED") else 0
         self.bind = settings.get("DOWNLOAD_BIND_ADDRESS")
-        self.large = Turns()
+        self.turns = Turns()
         self._slots: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
     @classmethod
@@ -99,6 +110,8 @@ class WireHandler(BaseDownloadHandler):
 
     async def _download(self, request: Request) -> Response:
         fetch = Fetch(self, request)
+        earlier = tuple(map(shortened, self._earlier(request)))
+        request.meta[_CHAIN] = Chain(_turn(request), earlier)
         response: Response | None = None
         try:
             response = await fetch.run()
@@ -111,16 +124,21 @@ class WireHandler(BaseDownloadHandler):
             response = getattr(error, "response", None)
             raise
         finally:
-            self._tell(request, [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale, response)
+            found = [*fetch.stale, fetch.exchange()] if fetch.began else fetch.stale
+            for exchange in found:
+                self.turns.keep(exchange, len(exchange.body))
+            self._tell(request, (*earlier, *found), found, response)
             if response is None and fetch.answer.size > LARGE:
                 # Scrapy's handling of an error leaves a cycle that holds the request, and with it its exchanges. Forty
                 # bodies of 32 MB over the limit took 917 MB; collected at 30 ms each time 252 MB.
                 gc.collect()
             fetch.answer.release()
 
-    def _tell(self, request: Request, found: list[Exchange], response: Response | None) -> None:
-        """Add what was found to the request's chain, and send the signal."""
-        request.meta[_CHAIN] = Chain(_turn(request), (*self._earlier(request), *found))
+    def _tell(
+        self, request: Request, chain: tuple[Exchange, ...], found: list[Exchange], response: Response | None
+    ) -> None:
+        """Give the request its chain, and send the signal for what was found."""
+        request.meta[_CHAIN] = Chain(_turn(request), chain)
         for exchange in found:
             self.crawler.signals.send_catch_log(
                 exchange_finished,

@@ -32,6 +32,7 @@ class ExtractArticle:
         """Extract with `workers`; what the archive knows comes from the spider's run."""
         self.workers = workers
         self.crawler = crawler
+        self._at_once = asyncio.Semaphore(workers.count)  # of decoded pages, which may have 16 MB each
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -41,10 +42,11 @@ class ExtractArticle:
     async def process_item(self, item: Capture) -> Capture:
         """Return the capture with what its page says."""
         collection = run_of(self.crawler).collection
-        page = item.exchanges[-1]
-        if page.status == 304:
-            page = await asyncio.to_thread(left_standing, collection, page)
-        found = await self.read(page)
+        async with self._at_once:
+            page = item.exchanges[-1]
+            if page.status == 304:
+                page = await asyncio.to_thread(left_standing, collection, page)
+            found = await self.read(page)
         return await asyncio.to_thread(identified, item, found, collection.known_as)
 
     async def read(self, page: Exchange) -> Extraction:

@@ -1,7 +1,8 @@
 """The N-th write, fsync, rename, commit or S3 call of a run fails, once or for good, or the process dies there.
 
     python -m tests.faults                   every point, on a folder
-    python -m tests.faults --every 3 --s3    every third, in a bucket (with boto3's environment set)
+    python -m tests.faults --s3              every point, in a bucket: each call fails in each of nine ways
+    python -m tests.faults --s3 --every 3    every third
 
 After each the run is recovered and gone on with; then every page is archived once, what was acknowledged is among it,
 and nothing is broken. The faults are put under the program, at the functions of `os` and `sqlite3` that it calls.
@@ -9,6 +10,7 @@ and nothing is broken. The faults are put under the program, at the functions of
 
 import argparse
 import errno
+import io
 import json
 import logging
 import os
@@ -21,6 +23,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+import boto3
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import archive.collection
@@ -29,7 +32,7 @@ from archive.custody.keys import Signer
 from archive.errors import ArchiveError
 from archive.recover import finish_dead, take_over
 from archive.run import Run
-from tests import whole
+from tests import s3servers, whole
 from tests.looks import Clock, exchange, look
 
 PAGES = 20
@@ -37,6 +40,19 @@ URLS = [f"https://harbour-times.test/{number}" for number in range(PAGES)]
 KINDS = ("write", "fsync", "truncate", "rename", "link", "unlink", "mkdir", "commit")
 MODES = ("once", "for good", "dies")
 SIGNER = Signer(Ed25519PrivateKey.from_private_bytes(bytes(32)))  # each manifest must be signed in the end, too
+S3_KINDS = (  # s3 and what becomes of the call
+    "s3 reset",  # it never arrives
+    "s3 lost",  # done, but the answer is lost
+    "s3 timeout",  # done, and never answered
+    "s3 503",
+    "s3 500",
+    "s3 403",
+    "s3 200",  # an error inside a 200
+    "s3 cut",
+    "s3 corrupt",
+)
+DYING = (*KINDS, "s3 reset", "s3 lost")  # where the process may die, before or behind the call
+CODES = {"503": "SlowDown", "500": "InternalError", "403": "AccessDenied", "200": "InternalError"}
 SMALL = {"rotate_size": 9000, "retry_s": 0.2}  # four WARCs and more
 
 
@@ -44,7 +60,8 @@ class Faults:
     """Counts the calls of each kind, and fails at the N-th of one."""
 
     def __init__(self, kind="", nth=0, mode=""):
-        self.kind, self.nth, self.mode = kind, nth, mode
+        self.kind, _, self.fault = kind.partition(" ")
+        self.nth, self.mode = nth, mode
         self.counts = dict.fromkeys((*KINDS, "s3"), 0)
 
     def hit(self, kind):
@@ -105,24 +122,45 @@ class Faults:
         return connecting
 
     def sending(self, send):
-        from botocore.exceptions import ConnectionClosedError
-
         def sending(session, request):
-            failing = self.hit("s3")
-            if failing and self.counts["s3"] % 2:
-                self.die()
-                raise ConnectionClosedError(endpoint_url=request.url)
-            answer = send(session, request)
-            if failing:  # the acknowledgement is lost
-                self.die()
-                raise ConnectionClosedError(endpoint_url=request.url)
-            return answer
+            return self.spoilt(send, session, request) if self.hit("s3") else send(session, request)
 
         return sending
+
+    def spoilt(self, send, session, request):
+        """What becomes of the call that fails."""
+        from botocore.exceptions import ConnectionClosedError, ReadTimeoutError
+
+        if self.fault in CODES:
+            error = f"<Error><Code>{CODES[self.fault]}</Code><Message>no</Message></Error>".encode()
+            return answer_of(request, int(self.fault), {"Content-Type": "application/xml"}, error)
+        if self.fault == "reset":
+            self.die()
+            raise ConnectionClosedError(endpoint_url=request.url)
+        found = send(session, request)
+        if self.fault == "lost":
+            self.die()
+            raise ConnectionClosedError(endpoint_url=request.url)
+        if self.fault == "timeout":
+            raise ReadTimeoutError(endpoint_url=request.url)
+        body = found.content
+        if self.fault == "cut":
+            return answer_of(request, found.status_code, found.headers, body[: len(body) // 2])
+        body = bytes([body[0] ^ 1]) + body[1:] if body else body
+        return answer_of(request, found.status_code, found.headers, body)
 
     def die(self):
         if self.mode == "dies":
             os._exit(9)
+
+
+def answer_of(request, status, headers, body):
+    """An answer as botocore gets it from urllib3; a length that is not the body's stays as it is."""
+    from botocore.awsrequest import AWSResponse
+    from urllib3 import HTTPResponse
+
+    raw = HTTPResponse(io.BytesIO(body), headers, status, preload_content=False, request_method=request.method)
+    return AWSResponse(request.url, status, headers, raw)
 
 
 def page(number, clock):
@@ -236,7 +274,12 @@ def sweep(fresh, every=1, kinds=KINDS, start=1):
     """Yield (kind, N, mode, violations) for every `every`th point; `fresh()` gives (URL, folder), both empty."""
     url, folder = fresh()
     totals = counts(url, folder / "state")
-    points = [(kind, nth, mode) for kind in kinds for nth in range(1, totals[kind] + 1) for mode in MODES]
+    points = [
+        (kind, nth, mode)
+        for kind in kinds
+        for nth in range(1, totals[kind.partition(" ")[0]] + 1)
+        for mode in (MODES if kind in DYING else MODES[:2])
+    ]
     for kind, nth, mode in points[start - 1 :: every]:
         url, folder = fresh()
         yield kind, nth, mode, violations(kind, nth, mode, url, folder)
@@ -246,19 +289,22 @@ def sweep(fresh, every=1, kinds=KINDS, start=1):
 def main():
     parser = argparse.ArgumentParser(description="Let every call of a run fail.")
     parser.add_argument("--every", type=int, default=1)
-    parser.add_argument("--s3", metavar="BUCKET", default="")
+    parser.add_argument("--s3", action="store_true")
     options = parser.parse_args()
     memory = Path("/dev/shm")  # so many fsyncs would wear a disk
     logging.disable()
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as place:
+        if options.s3:
+            os.environ.update(s3servers.start("rclone", Path(place) / "server", os.getpid()))
+            boto3.client("s3").create_bucket(Bucket="faults")
 
         def fresh():
             folder = Path(place) / uuid4().hex
             folder.mkdir()
-            return (f"s3://{options.s3}/{folder.name}" if options.s3 else str(folder / "clips")), folder
+            return (f"s3://faults/{folder.name}" if options.s3 else str(folder / "clips")), folder
 
         tried = bad = 0
-        for kind, nth, mode, found in sweep(fresh, options.every, ("s3",) if options.s3 else KINDS):
+        for kind, nth, mode, found in sweep(fresh, options.every, S3_KINDS if options.s3 else KINDS):
             tried += 1
             bad += bool(found)
             if found:

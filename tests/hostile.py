@@ -4,6 +4,7 @@ A case is what the outlet answers and what must become of the page: an outcome o
 """
 
 import gzip
+import random
 import time
 import zlib
 from typing import Any, NamedTuple
@@ -70,20 +71,52 @@ def zeros(size, pack):
     return pack(bytes(size))
 
 
+def words(size):
+    """Text of so many bytes that gzip makes a tenth of, no bomb."""
+    some = random.Random(7)
+    line = " ".join(some.choices(SENTENCE.split(), k=20_000)).encode()
+    return (b"<p>" + line * (size // len(line) + 1))[:size]
+
+
+def packed(layers, body):
+    for _ in range(layers):
+        body = gzip.compress(body)
+    return body
+
+
+def chunks(body, extension=b""):
+    parts = [body[at : at + 999] for at in range(0, len(body), 999)]
+    return b"".join(b"%x%b\r\n%b\r\n" % (len(part), extension, part) for part in parts) + b"0\r\n\r\n"
+
+
+def to_with(place, body):
+    return [ok(body, b"Location: " + place, status=b"302 Found")]
+
+
+def refresh(place):
+    return html(head=f'<meta http-equiv=refresh content="0;url={place}">')
+
+
+def russian():
+    text = "Совет порта снова собрался во вторник и оставил кран там, где он стоял с весны. " * 3
+    return "<!doctype html><title>Кран остаётся</title><article>" + f"<p>{text}</p>" * 5 + "</article>"
+
+
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
+BOMB = gzip.compress(bytes(100 * MB), 6)
 RAW_BOMB = (lambda made: made.compress(bytes(100 * MB)) + made.flush())(zlib.compressobj(9, zlib.DEFLATED, -15))
 
 SIZES = [
-    Case("gzip bomb", coded(zeros(100 * MB, gzip.compress), b"gzip"), "failed"),
-    Case("gzip bomb twice", coded(gzip.compress(zeros(100 * MB, gzip.compress)), b"gzip, gzip"), "failed"),
+    Case("gzip bomb", coded(BOMB, b"gzip"), "failed"),
+    Case("gzip bomb twice", coded(gzip.compress(BOMB), b"gzip, gzip"), "failed"),
     Case("deflate bomb", coded(zeros(100 * MB, zlib.compress), b"deflate"), "failed"),
     Case("raw deflate bomb", coded(RAW_BOMB, b"deflate"), "failed"),
     Case("brotli bomb", coded(brotli.compress(bytes(100 * MB), quality=5), b"br"), "failed"),
     Case("zstd bomb", coded(zstandard.compress(bytes(100 * MB)), b"zstd"), "failed"),
     Case(
         "gzip bomb as transfer coding",
-        raw(HEAD, b"Transfer-Encoding: gzip\r\n\r\n", gzip.compress(bytes(100 * MB))),
+        raw(HEAD, b"Transfer-Encoding: gzip\r\n\r\n", BOMB),
         "failed",
     ),
     Case("gzip that is none", coded(PAGE, b"gzip")),
@@ -300,14 +333,362 @@ PATHS = [
     )
 ]
 
+INSIDE = "10.0.0.1"
+MORE_SIZES = [
+    Case("a page of 20 MB behind gzip", coded(gzip.compress(words(20 * MB), 1), b"gzip"), said="not read"),
+    Case("a page of 70 MB behind gzip", coded(gzip.compress(words(9 * MB) * 8, 1), b"gzip"), "failed", "decoded"),
+    Case("a gzip bomb of many members", coded(gzip.compress(bytes(MB)) * 200, b"gzip"), ""),
+    Case("a gzip bomb in three layers", coded(packed(2, BOMB), b"gzip, gzip, gzip"), "failed"),
+    Case(
+        "a brotli bomb in gzip", coded(gzip.compress(brotli.compress(bytes(70 * MB), quality=1)), b"br, gzip"), "failed"
+    ),
+    Case(
+        "two Content-Encodings",
+        [ok(packed(2, PAGE), b"Content-Encoding: gzip", b"Content-Encoding: gzip")],
+        said="full",
+    ),
+    Case("gzip under the name of br", coded(gzip.compress(PAGE), b"br")),
+    Case("a gzip head alone", coded(b"\x1f\x8b", b"gzip")),
+    Case("a gzip name of 1 MB", coded(b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * MB, b"gzip")),
+    Case("a zstd window of 2 GB", coded(b"\x28\xb5\x2f\xfd\x00\xa8" + b"x" * 99, b"zstd")),
+    Case("a body of 20 MB", [ok(words(20 * MB))], said="not read"),
+    Case("a body of 33 MB", [ok(words(33 * MB))], "failed", "larger than download max size"),
+    Case("a redirect with 8 MB", {"/": to_with(b"/b", words(8 * MB)), "/b": [ok(PAGE)]}, said="full", path="/"),
+    Case("an error of 8 MB", [ok(words(8 * MB), status=b"500 No")], said="500"),
+    Case("a header line of 1 MB", raw(HEAD, b"X: %b\r\n\r\n" % (b"x" * MB), PAGE), "failed", "head is over"),
+    Case("20,000 header lines", raw(HEAD, b"X-Header: 12345\r\n" * 20_000, b"\r\n", PAGE), "failed", "head is over"),
+    Case("a reason of 1 MB", raw(b"HTTP/1.1 200 " + b"x" * MB + b"\r\n\r\n", PAGE), "failed"),
+    Case("a folded header of 200 KB", raw(HEAD, b"X: 1\r\n" + b" folded\r\n" * 25_000, b"\r\n", PAGE), said="full"),
+    Case("100 interim answers", raw(b"HTTP/1.1 103 Early\r\n\r\n" * 100, ok(PAGE)), said="full"),
+    Case("a drip behind a megabyte", endless(HEAD + b"\r\n" + b"x" * 2 * MB, b"x", 0.1), "failed"),
+    Case("a chunk size of 2^60", raw(CHUNKED, b"FFFFFFFFFFFFFFF\r\npart"), ""),
+    Case("a chunk size of 400 digits", raw(CHUNKED, b"F" * 400 + b"\r\npart"), ""),
+    Case("a negative chunk size", raw(CHUNKED, b"-5\r\npart\r\n0\r\n\r\n")),
+    Case("a chunk size of 0x5", raw(CHUNKED, b"0x5\r\nparts\r\n0\r\n\r\n")),
+    Case("a chunk extension of 1 MB", raw(CHUNKED, b"4;" + b"x" * MB + b"\r\npage\r\n0\r\n\r\n")),
+    Case("chunk extensions", raw(CHUNKED, chunks(PAGE, b';a="b"; c')), said="full"),
+    Case(
+        "chunks with trailers",
+        raw(CHUNKED, chunks(PAGE)[:-2], b"X-Trailer: 1\r\nContent-Length: 3\r\n\r\n"),
+        said="full",
+    ),
+    Case("chunks without the last", raw(CHUNKED, chunks(PAGE)[:-5]), ""),
+    Case(
+        "chunks of one byte", raw(CHUNKED, b"".join(b"1\r\n%c\r\n" % byte for byte in PAGE), b"0\r\n\r\n"), said="full"
+    ),
+    Case("a negative length", raw(HEAD, b"Content-Length: -1\r\n\r\n", PAGE), said="full"),
+    Case("a length with a sign", raw(HEAD, b"Content-Length: +%d\r\n\r\n" % len(PAGE), PAGE), said="full"),
+    Case("a length that is a word", raw(HEAD, b"Content-Length: many\r\n\r\n", PAGE), said="full"),
+    Case("a length too long by one", raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) + 1), PAGE)),
+    Case("a length too short by one", raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) - 1), PAGE)),
+    Case("a length twice", raw(HEAD, b"Content-Length: %d, %d\r\n\r\n" % (len(PAGE), len(PAGE)), PAGE), said="full"),
+    Case("chunked twice", raw(HEAD, b"Transfer-Encoding: chunked, chunked\r\n\r\n", chunks(PAGE))),
+    Case("xchunked", raw(HEAD, b"Transfer-Encoding: xchunked\r\n\r\n", PAGE), said="full"),
+    Case(
+        "101 to another protocol",
+        raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n", b"\x81\x05hello"),
+    ),
+    Case("204 with a body", raw(b"HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\npage")),
+    Case("304 that nobody asked for", raw(b"HTTP/1.1 304 Not Modified\r\n\r\n")),
+    Case(
+        "206 that nobody asked for",
+        raw(b"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 5-9/99\r\nContent-Length: 5\r\n\r\nparts"),
+    ),
+    Case("HTTP/0.9", raw(PAGE), "failed"),
+    Case("HTTP/2.0 in the status line", raw(b"HTTP/2.0 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE), said="full"),
+    Case("HTTP/9.9", raw(b"HTTP/9.9 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE), said="full"),
+    Case("an HTTP/2 preface", raw(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), "failed"),
+    Case("status 99999", raw(b"HTTP/1.1 99999 No\r\nContent-Length: 4\r\n\r\npage"), ""),
+    Case("status -1", raw(b"HTTP/1.1 -1 No\r\nContent-Length: 4\r\n\r\npage"), "failed"),
+    Case("a header without a name", raw(HEAD, b": empty\r\n\r\n", PAGE), said="full"),
+    Case("a header name of controls", raw(HEAD, b"X\x1b[2J\x00\x07: y\r\n\r\n", PAGE), said="full"),
+    Case("line ends of LF alone", raw(b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n", PAGE), said="full"),
+    Case("a length of zero with a body", raw(HEAD, b"Content-Length: 0\r\n\r\n", PAGE)),
+    Case("many answers behind the first", [ok(PAGE) + ok(b"<h1>Injected</h1>") * 5000], said="full"),
+    Case("keep-alive with a promise", [ok(PAGE, b"Keep-Alive: timeout=99999999, max=99999999")], said="full"),
+]
+
+MORE_REDIRECTS = [
+    Case("a loop whose URLs grow", lambda request, nth: to(b"/" + b"x/" * nth * 40), "failed", "redirections"),
+    Case("a loop through queries", lambda request, nth: to(b"/?n=%d" % nth), "failed", "redirections"),
+    Case("a refresh of URLs that grow", lambda request, nth: [ok(refresh(f"/{'a/' * nth}"))], "failed"),
+    Case("a Location with a header behind it", to(b"/b%0d%0aSet-Cookie:%20a=b"), "failed"),
+    Case("a folded Location", [ok(b"", b"Location: http://\r\n 10.0.0.1/", status=b"302 Found")], ""),
+    Case("two Locations", [ok(b"", b"Location: http://10.0.0.1/", b"Location: /b", status=b"302 Found")], ""),
+    Case("a Location behind a Tab", to(b"\thttp://10.0.0.1/"), "refused"),
+    Case("a Location with a backslash", to(b"http:\\\\10.0.0.1\\"), ""),
+    Case("a Location without a scheme", to(b"//10.0.0.1/"), "refused"),
+    Case("a Location with a port in words", to(b"http://10.0.0.1:http/"), "failed"),
+    Case("a Location to port 0", to(b"http://10.0.0.1:0/"), ""),
+    Case("a Location to port 99999", to(b"http://10.0.0.1:99999/"), "failed"),
+    Case("a Location to port 22", to(b"http://93.184.215.14:22/"), "refused", "not used by the public web"),
+    Case("300 with choices", [ok(b"choose", b"Location: /b", status=b"300 Multiple Choices")]),
+    Case("305 to a proxy", [ok(b"", b"Location: http://10.0.0.1:8080/", status=b"305 Use Proxy")]),
+    Case("a Refresh header inside", [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], said="full"),
+    Case("a frame inside", [ok(html(inside='<iframe src="http://10.0.0.1/"></iframe>'))], said="full"),
+    Case("a base elsewhere", [ok(html(head='<base href="http://10.0.0.1/">'))], said="full"),
+    Case(
+        "a refresh by a base",
+        [ok(html(head='<base href="http://10.0.0.1/"><meta http-equiv=refresh content="0;url=a">'))],
+        "refused",
+    ),
+    *[
+        Case(f"a refresh to {place}", [ok(refresh(place))], outcome)
+        for place, outcome in (
+            ("javascript:alert(1)", ""),
+            ("data:text/html,x", ""),
+            ("ftp://10.0.0.1/", ""),
+            ("//10.0.0.1/", "refused"),
+            ("http://0x0a000001/", "refused"),
+            ("http://user:secret@10.0.0.1/", "refused"),
+            ("http://[::1]/", "refused"),
+        )
+    ],
+    *[
+        Case(f"to the host {host}", to(f"http://{host}/".encode()), outcome)
+        for host, outcome in (
+            ("10.0.0.1.", "refused"),
+            ("10.0.0.1%2f.test", ""),
+            ("0", "refused"),
+            ("0xA.0.0.1", "refused"),
+            ("10.0.1", "refused"),
+            ("127.0.0.2.", "refused"),
+            ("[::ffff:a00:1]", "refused"),
+            ("[0:0:0:0:0:ffff:10.0.0.1]", "refused"),
+            ("[::]", "refused"),
+            ("[::1]:8080", "refused"),
+            ("[fe80::1%25eth0]", ""),
+            ("[64:ff9b:1::a00:1]", "refused"),
+            ("[2001:db8::1]", "refused"),
+            ("192.0.2.1", "refused"),
+            ("198.18.0.1", "refused"),
+            ("203.0.113.1", "refused"),
+            ("240.0.0.1", "refused"),
+            ("a_b..test", "failed"),
+            (f"{'a' * 64}.test", "failed"),
+            ("-.test-", ""),
+            ("xn--a.test", "failed"),
+        )
+    ],
+    Case("to circled digits", to("http://①⓪.⓪.⓪.①/".encode()), ""),
+    Case("to wide digits", to("http://１０.0.0.1/".encode()), ""),
+]
+
+MORE_MARKUP = [
+    Case("100,000 deep", [ok(html("<div>" * 100_000))]),
+    Case("100,000 deep and closed", [ok(html("<div>" * 100_000 + "</div>" * 100_000))]),
+    Case("100,000 spans deep in a paragraph", [ok(html(inside="<p>" + "<span>" * 100_000))]),
+    Case("100,000 forms", [ok(html("<form>" * 100_000))]),
+    Case("a table of 100,000 cells", [ok(html("<table>" + "<tr><td>x" * 100_000))]),
+    Case("colspan of a billion", [ok(html("<table><tr><td colspan=999999999 rowspan=999999999>x</table>"))]),
+    Case("an attribute of 10 MB", [ok(html(f'<div class="{"x " * 5 * MB}">'))]),
+    Case("100,000 attributes", [ok(html("<div " + " ".join(f"a{n}" for n in range(100_000)) + ">"))]),
+    Case("100,000 classes", [ok(html(f'<div class="{" ".join(f"c{n}" for n in range(100_000))}">'))]),
+    Case("an attribute that is not closed", [ok(html('<div title="' + "x" * MB))]),
+    Case("an element name of 1 MB", [ok(html(f"<{'x' * MB}>"))]),
+    Case("a million entities", [ok(html(inside="<p>" + "&lt;" * 250_000))]),
+    Case("numeric entities without an end", [ok(html(inside="<p>&#" + "9" * 100_000))]),
+    Case("100,000 meta lines", [ok(html(head='<meta property="og:title" content="x">' * 50_000))]),
+    Case(
+        "10,000 JSON-LD blocks",
+        [ok(html(head='<script type="application/ld+json">{"@type":"Thing"}</script>' * 5_000))],
+    ),
+    Case("JSON-LD of 5 MB", [ok(html(head=f'<script type="application/ld+json">{{"a":"{"x" * 5 * MB}"}}</script>'))]),
+    Case(
+        "JSON-LD of nested objects",
+        [
+            ok(
+                html(
+                    head=f'<script type="application/ld+json">{chr(123) + chr(34) + "a" + chr(34) + ":"}' * 5000
+                    + "</script>"
+                )
+            )
+        ],
+    ),
+    Case("SVG and MathML in one another", [ok(html("<svg><math>" * 5_000))]),
+    Case("templates in templates", [ok(html("<template>" * 5_000))]),
+    Case("a noscript in a noscript", [ok(html("<noscript>" * 5_000))]),
+    Case("CDATA without an end", [ok(html(after="<![CDATA[" + "x" * MB))]),
+    Case("a doctype without an end", [ok(b"<!DOCTYPE " + b"x" * MB)]),
+    Case("a processing instruction without an end", [ok(b"<?php " + b"x" * MB + PAGE)]),
+    Case(
+        "billion laughs in html",
+        [
+            ok(
+                b'<!DOCTYPE a [<!ENTITY a "'
+                + b"ha" * 99
+                + b'"><!ENTITY b "'
+                + b"&a;" * 99
+                + b'">]>'
+                + html(inside="<p>&b;" * 999)
+            )
+        ],
+    ),
+    Case(
+        "an outside parameter entity",
+        typed(b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://10.0.0.1/x.dtd">%x;]><a/>', b"application/xml"),
+    ),
+    Case(
+        "XInclude",
+        typed(
+            b'<a xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="file:///etc/passwd" parse="text"/></a>',
+            b"application/xml",
+        ),
+    ),
+    Case(
+        "an XSLT of elsewhere",
+        typed(b'<?xml-stylesheet type="text/xsl" href="http://10.0.0.1/x.xsl"?><a/>', b"application/xml"),
+    ),
+    Case("a line of 10 MB", [ok(html(inside="<p>" + "word " * 2 * MB))]),
+    Case("200,000 line breaks", [ok(html(inside="<p>" + "x<br>" * 100_000))]),
+    Case("zalgo", [ok(html(inside="<p>" + "a" + "\u0301" * 50_000))]),
+    Case(
+        "tag characters in the title", [ok(html(title="The crane\U000e0041\U000e0042\u200b\u2060\ufff9"))], said="full"
+    ),
+    Case("a title of bells", [ok(html(title="\x07" * 999))]),
+    Case("OSC 8 in the title", [ok(html(title="\x1b]8;;http://evil.test\x07click\x1b]8;;\x07"))]),
+    Case("C1 controls in the title", [ok(html(title="\x9b31mThe crane\x9d0;x\x9c"))]),
+    Case("a tab in the title", [ok(html(title="The\tcrane\tstays"))], said="full"),
+    Case("a formula with + as title", [ok(html(title="+1+cmd|' /C calc'!A0"))], said="full"),
+    Case("a formula with @ as title", [ok(html(title="@SUM(1+1)*cmd|' /C calc'!A0"))], said="full"),
+    Case("authors with escapes", [ok(html(head='<meta name=author content="\x1b[31mEve&#10;Mallory">'))], said="full"),
+    Case(
+        "a canonical of another scheme", [ok(html(head='<link rel=canonical href="file:///etc/passwd">'))], said="full"
+    ),
+    Case(
+        "a canonical with user info",
+        [ok(html(head='<link rel=canonical href="http://me:secret@bank.test/">'))],
+        said="full",
+    ),
+    Case("a canonical with half a character", [ok(html(head='<link rel=canonical href="/\ud83d">'))]),
+    Case("500 canonicals", [ok(html(head='<link rel=canonical href="/a">' * 500))], said="full"),
+    Case("a language of 1 MB", [ok(html(head=f'<meta http-equiv=content-language content="{"x" * MB}">'))]),
+    Case(
+        "a date of year 99999",
+        [ok(html(head='<meta property="article:published_time" content="99999-01-01T00:00:00Z">'))],
+        said="full",
+    ),
+    Case(
+        "a date of 10,000 digits",
+        [ok(html(head=f'<meta property="article:published_time" content="{"9" * 10_000}">'))],
+        said="full",
+    ),
+]
+
+UTF16 = html().decode().encode("utf-16-le")
+MORE_KINDS = [
+    Case("UTF-16 without a BOM", typed(UTF16, b"text/html")),
+    Case("UTF-16 without a BOM, and said", typed(UTF16, b"text/html; charset=utf-16le"), said="full"),
+    Case("UTF-16 with its BOM", typed(b"\xff\xfe" + UTF16, b"text/html"), said="full"),
+    Case("UTF-16 big end first", typed(b"\xfe\xff" + html().decode().encode("utf-16-be"), b"text/html"), said="full"),
+    Case("UTF-16 said as UTF-8", typed(b"\xff\xfe" + UTF16, b"text/html; charset=utf-8")),
+    Case("UTF-32 with its BOM", typed(html().decode().encode("utf-32"), b"text/html")),
+    Case("UTF-7 script", typed(b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-" + PAGE, b"text/html; charset=utf-7")),
+    Case("KOI8-R said as UTF-8", typed(russian().encode("koi8-r"), b"text/html; charset=utf-8")),
+    Case("windows-1251 without a word", typed(russian().encode("cp1251"), b"text/html")),
+    Case("windows-1251 said right", typed(russian().encode("cp1251"), b"text/html; charset=windows-1251"), said="full"),
+    Case("UTF-8 said as windows-1251", typed(russian().encode(), b"text/html; charset=windows-1251")),
+    Case(
+        "Shift_JIS cut in a character",
+        typed("<p>日本語".encode("shift_jis")[:-1] * 999, b"text/html; charset=shift_jis"),
+    ),
+    Case(
+        "GB18030", typed(("<p>" + "港口委员会星期二再次开会。" * 99).encode("gb18030"), b"text/html; charset=gb18030")
+    ),
+    Case("ISO-2022-JP that switches", typed(b"\x1b$B" * 9999 + PAGE, b"text/html; charset=iso-2022-jp")),
+    Case(
+        "three charsets",
+        typed(html(head="<meta charset=utf-7><meta charset=koi8-r>"), b"text/html; charset=x-user-defined"),
+    ),
+    Case(
+        "UTF-8 that is overlong",
+        typed(PAGE.replace(b"crane", b"\xc0\xaf\xe0\x80\xaf\xf8"), b"text/html; charset=utf-8"),
+    ),
+    *[
+        Case(f"{name} as text/html", [ok(body)])
+        for name, body in (
+            ("JPEG", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)) * 400),
+            ("GIF", b"GIF89a" + bytes(range(256)) * 400),
+            ("WebP", b"RIFF\0\0\0\0WEBPVP8 " + bytes(range(256)) * 400),
+            ("MP4", b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 400),
+            ("gzip", gzip.compress(PAGE)),
+            ("a gzip bomb", BOMB),
+            ("ELF", b"\x7fELF" + bytes(range(256)) * 400),
+            ("SQLite", b"SQLite format 3\0" + bytes(range(256)) * 400),
+            ("JSON", b'{"a":' * 50_000),
+            ("RSS", b"<?xml version='1.0'?><rss><channel><item><title>x</title></item></channel></rss>"),
+            ("a WARC", b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 5\r\n\r\nhello\r\n\r\n" * 99),
+            ("a PDF behind a page", PAGE + b"%PDF-1.7" + bytes(range(256)) * 400),
+        )
+    ],
+    *[
+        Case(f"a page as {kind}", typed(PAGE, kind.encode("latin-1")))
+        for kind in (
+            "application/pdf",
+            "application/zip",
+            "text/plain",
+            "application/json",
+            "text/html\x1b[31m",
+            "multipart/x-mixed-replace; boundary=x",
+            "message/http",
+            "text/html;charset",
+            "/",
+            "",
+            ";",
+            "text/html, text/html",
+        )
+    ],
+    Case("a zip bomb", typed(b"PK\3\4" + zlib.compress(bytes(20 * MB), 1), b"application/zip")),
+    Case("a cookie of 200 KB", [ok(PAGE, b"Set-Cookie: a=" + b"x" * 200_000)], said="full"),
+    Case("cookies by the thousand", [ok(PAGE, *[b"Set-Cookie: c%d=1" % n for n in range(5_000)])], said="full"),
+    Case("Retry-After of a year", [ok(b"later", b"Retry-After: 31536000", status=b"503 Busy")], said="503"),
+    Case(
+        "Retry-After of 10,000 digits", [ok(b"later", b"Retry-After: " + b"9" * 10_000, status=b"429 Slow")], said="429"
+    ),
+    Case(
+        "Retry-After that is no date", [ok(b"later", b"Retry-After: Foo, 99 Bar 99999", status=b"503 Busy")], said="503"
+    ),
+    Case("an ETag of 100 KB", [ok(PAGE, b"ETag: " + b"x" * 100_000)], said="full"),
+    Case("a Date of the year 9999", [ok(PAGE, b"Date: Fri, 31 Dec 9999 23:59:59 GMT")], said="full"),
+    Case("Alt-Svc elsewhere", [ok(PAGE, b'Alt-Svc: h3="10.0.0.1:443"; ma=99999999')], said="full"),
+    Case(
+        "HSTS and a report elsewhere",
+        [ok(PAGE, b"Report-To: http://10.0.0.1/", b"Strict-Transport-Security: max-age=9")],
+        said="full",
+    ),
+    Case(
+        "407 of a proxy that is none",
+        [ok(b"who?", b"Proxy-Authenticate: Basic realm=x", status=b"407 Proxy")],
+        said="407",
+    ),
+    Case("451 by law", [ok(b"gone", status=b"451 Unavailable")], said="451"),
+    Case("a TLS hello", raw(b"\x16\x03\x01\x02\x00" + bytes(512)), "failed"),
+    Case("an SMTP greeting", raw(b"220 mail.test ESMTP\r\n"), "failed"),
+    Case("zeros for an answer", raw(bytes(100_000)), "failed"),
+]
+
 ROBOTS = {  # the case under robots.txt → what becomes of the page
     "robots.txt of 20 MB": ([ok(b"Allow: /\n" * 2_000_000)], "archived"),
-    "robots.txt as a bomb": (coded(zeros(100 * MB, gzip.compress), b"gzip"), "failed"),
+    "robots.txt as a bomb": (coded(BOMB, b"gzip"), "failed"),
     "robots.txt in a loop": (to(b"/robots.txt"), "failed"),
     "robots.txt that hangs": ([HOLD], "failed"),
     "robots.txt that is a page": ([ok(PAGE)], "archived"),
     "robots.txt of binary": ([ok(bytes(range(256)) * 400)], "archived"),
     "robots.txt with a pattern's worst case": ([ok(b"User-agent: *\nDisallow: /" + b"*a" * 5000 + b"$\n")], "archived"),
+    "robots.txt without an end": (endless(HEAD + b"\r\n", b"Allow: /\n" * 9999), "archived"),
+    "robots.txt of 100 MB": (
+        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", b"Allow: /\n" * 99_999),
+        "archived",
+    ),
+    "robots.txt with a line of 10 MB": ([ok(b"User-agent: *\nDisallow: /" + b"x" * 10 * MB)], "archived"),
+    "robots.txt with 100,000 groups": ([ok(b"User-agent: x\nDisallow: /\n" * 40_000)], "archived"),
+    "robots.txt with escapes": ([ok(b"\x1b[2JUser-agent: *\nDisallow: /\x07\n")], "archived"),
+    "robots.txt with 403": ([ok(b"", status=b"403 Forbidden")], "archived"),
+    "robots.txt with 429": ([ok(b"", status=b"429 Slow")], "failed"),
+    "robots.txt that is reset": ([RESET], "failed"),
+    "robots.txt that forbids": ([ok(b"User-agent: *\nDisallow: /\n")], "robots"),
+    "robots.txt of UTF-16": ([ok("User-agent: *\nDisallow: /x\n".encode("utf-16"))], "archived"),
+    "robots.txt to a file": (to(b"file:///etc/passwd"), "archived"),
     "robots.txt in the intranet": (to(b"http://10.0.0.1/robots.txt"), "archived"),
     "robots.txt with 503": ([ok(b"", status=b"503 Service Unavailable")], "failed"),
     "robots.txt with a delay of a year": ([ok(b"User-agent: *\nCrawl-delay: 31536000\n")], "archived"),
@@ -315,9 +696,13 @@ ROBOTS = {  # the case under robots.txt → what becomes of the page
 
 CASES = [
     *SIZES,
+    *MORE_SIZES,
     *REDIRECTS,
+    *MORE_REDIRECTS,
     *MARKUP,
+    *MORE_MARKUP,
     *KINDS,
+    *MORE_KINDS,
     *PATHS,
     *[Case(name, {"/robots.txt": script, "*": [ok(PAGE)]}, outcome) for name, (script, outcome) in ROBOTS.items()],
 ]

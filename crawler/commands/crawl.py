@@ -21,6 +21,8 @@ from archive.run import Run
 from archive.shown import note
 from crawler import settings as ours
 from crawler.egress import Guard
+from crawler.logs import CleanRecord
+from crawler.memory import give_back
 from crawler.report import MISUSE
 from crawler.spiders.capturing import CapturingSpider
 from crawler.timestamping import Authority
@@ -79,6 +81,8 @@ def leave(status: int) -> NoReturn:
 def run_to_its_end(process: AsyncCrawlerProcess, spider: CapturingSpider) -> list[int]:
     """Begin the spider's run and crawl until it ends; return the numbers of the signals that stopped it."""
     check(process.settings)
+    give_back()
+    logging.setLogRecordFactory(CleanRecord)
     spider.run = spider.begin(process.settings)
     crawler = process.create_crawler(type(spider))
     stopped_by = noted_signals(crawler, spider.run)

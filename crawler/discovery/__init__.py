@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 
 from crawler.discovery.feeds import feed, json_feed, search_url
 from crawler.discovery.found import Found, Listing, fold, moment, same
 from crawler.discovery.pages import page, parsed
-from crawler.discovery.sitemaps import DEPTH, sitemap, url_list
+from crawler.discovery.sitemaps import MOST, sitemap, url_list
 
-__all__ = ["DEPTH", "Found", "Listing", "fold", "listing", "moment", "same", "search_url"]
+__all__ = ["Found", "Listing", "fold", "listing", "moment", "same", "search_url"]
 
 LARGEST = 50_000_000  # bytes of a listing once it is unpacked (sitemaps.org)
 
@@ -26,9 +27,14 @@ SIGNS = [
 ]
 
 
-def listing(body: bytes, url: str, *, charset: str = "", across: bool = False) -> Listing:
-    """What the answer at `url` names, whatever it is; links of a page to other sites only with `across`."""
-    body, faults = unpacked(body)
+def listing(
+    body: bytes, url: str, *, charset: str = "", across: bool = False, urls: int = MOST, size: int = LARGEST
+) -> Listing:
+    """What the answer at `url` names, whatever it is; links of a page to other sites only with `across`.
+
+    At most `urls` of them, from the first `size` bytes once it is unpacked.
+    """
+    body, faults = unpacked(body, size)
     start = body[:4096].removeprefix(b"\xef\xbb\xbf")
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         start = start.decode("utf-16", "replace").encode()
@@ -36,6 +42,10 @@ def listing(body: bytes, url: str, *, charset: str = "", across: bool = False) -
     reader = None if is_page else next((reader for sign, reader in SIGNS if sign.search(start)), None)
     if reader:
         read = reader(body, url)
+        if len(read.found) + len(read.more) > urls:
+            more = read.more[: max(urls - len(read.found), 0)]
+            told = f"more than {urls} URLs, the rest was not read"
+            read = replace(read, found=read.found[:urls], more=more, faults=(*read.faults, told))
     elif body.strip() and b"<" in start and (tree := parsed(body, charset)) is not None:
         read = page(tree, url, across)
     else:
@@ -43,16 +53,20 @@ def listing(body: bytes, url: str, *, charset: str = "", across: bool = False) -
     return Listing(kind=read.kind, found=fold(read.found), more=read.more, faults=(*faults, *read.faults))
 
 
-def unpacked(body: bytes) -> tuple[bytes, tuple[str, ...]]:
+def unpacked(body: bytes, most: int = LARGEST) -> tuple[bytes, tuple[str, ...]]:
     """`body` without its gzip wrapping, at most 50 MB of it, and what was wrong."""
     if not body.startswith(b"\x1f\x8b"):
-        over = len(body) > LARGEST
-        return body[:LARGEST], ("larger than 50 MB, the rest was not read",) if over else ()
+        told = f"larger than {_megabytes(most)}, the rest was not read"
+        return body[:most], (told,) if len(body) > most else ()
     unpacking = zlib.decompressobj(wbits=31)
     try:
-        plain_body = unpacking.decompress(body, LARGEST)
+        plain_body = unpacking.decompress(body, most)
     except zlib.error as error:
         return b"", (f"broken gzip: {error}",)
     if unpacking.unconsumed_tail:
-        return plain_body, ("larger than 50 MB unpacked, the rest was not read",)
+        return plain_body, (f"larger than {_megabytes(most)} unpacked, the rest was not read",)
     return plain_body, () if unpacking.eof else ("the gzip file is cut off",)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:g} MB"

@@ -11,7 +11,6 @@ from crawler.discovery.feeds import without_doctype, words
 from crawler.discovery.found import Found, Listing, joined, moment
 
 MOST = 50_000  # URLs of one sitemap (sitemaps.org)
-DEPTH = 3  # indexes in indexes that are followed; sitemaps.org allows one
 
 
 def sitemap(body: bytes, url: str) -> Listing:

@@ -30,6 +30,7 @@ from crawler.seeds import read_seed
 from crawler.spiders.capturing import CapturingSpider, info_of
 from crawler.story_run import DISCOVERY, REVISITS, StoryRun, begun, story_of, take_in
 from crawler.telling.tell import tell_at_the_end
+from crawler.traps import Bounds
 from pipelines.coverage import Coverage
 
 
@@ -87,7 +88,7 @@ class StorySpider(CapturingSpider):
             key = story_key(self.id, source)
             run.collection.storage.put(key, source)
             run.frontier.published(run.id, {key: sha256(source)})
-        self.work = begun(run, story, local, settings.getint("URLLENGTH_LIMIT"), self.dry, self.only)
+        self.work = begun(run, story, local, Bounds.from_settings(settings), self.dry, self.only)
         return run
 
     def claim(self, collection: Collection) -> None:
