@@ -11,9 +11,9 @@ import re
 from urllib.parse import urlsplit
 
 from archive.capture import Noise
+from pipelines.concepts import concepts
 from pipelines.facts import Facts
 from pipelines.markup import Page
-from pipelines.noise import concepts
 
 SHORT = 1500  # characters of text below which a wall may be the whole page
 LETTERS = 40  # fewer are no text

@@ -30,7 +30,7 @@ from pipelines.facts import facts_of, language
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
-from pipelines.vote import BETTER, CLOSE, agreement, covered, decide, wants_another, words
+from pipelines.vote import BETTER, CLOSE, Reading, agreement, decide, wants_another
 
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
@@ -65,32 +65,28 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
     held = list(page.tree.iter())  # as in `prune`
     huge = len(held) > MAX_ELEMENTS or max(map(len, held)) > MAX_CHILDREN
-    second, _ = clean_lines(_resiliparse(page.tree), titles=titles)
-    theirs = words(second)
+    second = Reading(clean_lines(_resiliparse(page.tree), titles=titles)[0])
     if huge:
-        return assemble(second), noise
+        return assemble(second.lines), noise
     large = len(held) > LARGE
     first, quoted, dropped = _run(page.tree, url, titles, fast=not large)
-    mine = words(first)
-    if not large and agreement(mine, theirs) < CLOSE:
+    if not large and agreement(first, second) < CLOSE:
         first, quoted, dropped = _run(page.tree, url, titles)
-        mine = words(first)
-    if len(held) <= 2 * LARGE and wants_another(mine, theirs):
+    if len(held) <= 2 * LARGE and wants_another(first, second):
         precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
-        others = words(precise)
-        if precise and agreement(others, theirs) > agreement(mine, theirs) + BETTER:
-            first, quoted, dropped, mine = precise, also_quoted, also_dropped, others
-    lines, alone = decide(first, second, covered(mine, theirs), quoted) if first else (second, [])
+        if precise.lines and agreement(precise, second) > agreement(first, second) + BETTER:
+            first, quoted, dropped = precise, also_quoted, also_dropped
+    lines, alone = decide(first, second, quoted) if first.lines else (second.lines, [])
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 
 
 def _run(
     tree: HtmlElement, url: str, titles: frozenset[str], fast: bool = False, precise: bool = False
-) -> tuple[list[str], frozenset[str], list[Noise]]:
-    """One run of trafilatura: (lines, those of them that are quoted, lines that were dropped)."""
+) -> tuple[Reading, frozenset[str], list[Noise]]:
+    """One run of trafilatura: (what it found, lines of it that are quoted, lines that were dropped)."""
     found, quoted = _trafilatura(tree, url, fast, precise)
     kept, dropped = clean_lines(found, quoted, titles)
-    return kept, quoted, dropped
+    return Reading(kept), quoted, dropped
 
 
 def _trafilatura(

@@ -8,10 +8,11 @@ shape rather than words (breadcrumbs, server errors, credits) is a pattern inste
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.words import WORDS
+from pipelines.concepts import Spans, bits, concepts, places_of, possible, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,98 +137,45 @@ NOISE = (
     Row("script", pattern=r"(?:\(?function\s*\w*\s*\([^)\n]{0,40}\)\s*\{|var \w+\s*=|window\.\w+|googletag\.|document\.(?:write|get)|\(adsbygoogle).{0,400}", longest=600, example="googletag.cmd.push(function() { googletag.display('ad-1'); });"),
 )  # fmt: skip
 
-_PIECE = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_SPLIT = re.compile(r"[|\n]+")
 _SENTENCE = '.!?:;,…—–-•*|>»›"“”'
 _QUOTES = "\"“”„«»‘'「"
 
-
-def _plainly(line: str) -> str:
-    low = line.lower()
-    if "’" in low or "ʼ" in low:
-        low = low.replace("’", "'").replace("ʼ", "'")
-    return low.replace("e-mail", "email") if "e-mail" in low else low
+_PATTERNS = {row.pattern: re.compile(row.pattern, re.I | re.S) for row in NOISE}
+_SIZES = (40, 60, 90, 150, 300, 420, 900, 2500)  # characters: a line asks only the rows that take one of its size
 
 
-_Phrase = tuple[tuple[str, ...], int, str]  # its words, which of them it is known by, its concept
+class _Rules:
+    """The rows that may hold for a line of some size in some place, and what tells quickly that none does."""
+
+    def __init__(self, size: int, where: str) -> None:
+        rows = [row for row in NOISE if row.where == where and row.longest > size]
+        said = sorted({sign for row in rows for sign in row.signs.split()})
+        bit = {sign: 2 << at for at, sign in enumerate(said)}
+        self.signs = [(sign.replace("+", " "), bit[sign]) for sign in said]
+        self.patterns = [
+            (row, sum(bit[sign] for sign in row.signs.split()) or 1, _PATTERNS[row.pattern])
+            for row in rows
+            if row.pattern
+        ]
+        self.tests = [(row, bits(row.needs.split())) for row in rows if not row.pattern]
+
+    def kind(self, line: str) -> str:
+        low = line.lower()
+        held = 1  # the bit of rows without a sign
+        for sign, bit in self.signs:
+            if sign in low:
+                held |= bit
+        for row, wanted, pattern in self.patterns:
+            if held & wanted and len(line) <= row.longest and (match := pattern.match(line)) and _named(match):
+                return row.kind
+        held = possible(words_of(line)) if self.tests else 0
+        for row, wanted in self.tests:
+            if held & wanted == wanted and len(line) <= row.longest and _fits(row, line):
+                return row.kind
+        return ""
 
 
-def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
-    """The vocabulary by the longest word of each phrase: words that must be equal, and words that end in `*`."""
-    exact: dict[str, list[_Phrase]] = {}
-    begins: dict[str, list[_Phrase]] = {}
-    for concept, words in WORDS.items():
-        for phrase in _SPLIT.split(words):
-            text = " ".join(phrase.lower().replace("’", "'").split())
-            for variant in {text.replace(" ?", " "), text.replace(" ?", "")}:
-                tokens = tuple(variant.replace("e mail", "email").replace("-", " ").split())
-                if tokens:
-                    at = max(range(len(tokens)), key=lambda n: len(tokens[n]))
-                    table = begins if tokens[at].endswith("*") else exact
-                    table.setdefault(tokens[at].rstrip("*"), []).append((tokens, at, concept))
-    return exact, begins
-
-
-_EXACT, _BEGINS = _phrases()
-
-
-class _Known(dict[str, tuple[_Phrase, ...]]):
-    """The phrases that are known by a word, worked out when the word is first met; most words belong to none."""
-
-    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
-        found = list(_EXACT.get(word, ()))
-        for size in range(2, len(word) + 1):
-            found += _BEGINS.get(word[:size], ())
-        if word.isdigit():
-            found.append((("",), 0, "number"))
-        if len(self) > 100_000:
-            self.clear()
-        self[word] = tuple(found)
-        return self[word]
-
-
-_KNOWN = _Known()
-
-
-def _same(want: str, word: str) -> bool:
-    return word.startswith(want[:-1]) if want.endswith("*") else word == want
-
-
-@lru_cache(maxsize=512)  # a line is asked about for every place it may stand in
-def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
-    """Return ({concept: [(first word, word after the last)]}, the words) of a line; what it returns is shared.
-
-    >>> sorted(concepts("Accept all cookies")[0])
-    ['consent', 'cookie', 'filler']
-    """
-    pieces = _PIECE.findall(_plainly(line))
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, word in enumerate(pieces):
-        for tokens, anchor, concept in _KNOWN[word]:
-            size = len(tokens)
-            begin = at - anchor
-            if size == 1 or (
-                begin >= 0
-                and begin + size <= len(pieces)
-                and all(_same(want, pieces[begin + n]) for n, want in enumerate(tokens) if n != anchor)
-            ):
-                found.setdefault(concept, []).append((begin, begin + size))
-    return found, pieces
-
-
-_PATTERNS: list[tuple[Row, re.Pattern[str]]] = []
-_BY_SIGN: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}  # "" for those without a sign
-_BY_NEEDS: list[tuple[Row, tuple[str, ...], tuple[str, ...]]] = []
-_BY_CONCEPT: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}
-for _row in NOISE:
-    if _row.pattern:
-        for _sign in _row.signs.split() or [""]:
-            _BY_SIGN[_row.where].setdefault(_sign.replace("+", " "), []).append(len(_PATTERNS))
-        _PATTERNS.append((_row, re.compile(_row.pattern, re.I | re.S)))
-    else:
-        _needs = tuple(_row.needs.split())
-        _BY_CONCEPT[_row.where].setdefault(_needs[0], []).append(len(_BY_NEEDS))
-        _BY_NEEDS.append((_row, _needs, tuple(_row.may.split())))
+_RULES = {where: tuple(_Rules(size, where) for size in (0, *_SIZES[:-1])) for where in ("any", "start", "end")}
 
 
 def kind_of(line: str, place: str = "middle") -> str:
@@ -242,23 +190,9 @@ def kind_of(line: str, place: str = "middle") -> str:
 @lru_cache(maxsize=4096)
 def _kind_of(line: str, where: str) -> str:
     """The kind by the rows that apply just there."""
-    if len(line) > 2500 or not line.strip():
+    if len(line) > _SIZES[-1] or not line.strip():
         return ""
-    low = line.lower()
-    for at in sorted({at for sign, rows in _BY_SIGN[where].items() if sign in low for at in rows}):
-        row, pattern = _PATTERNS[at]
-        if len(line) <= row.longest:
-            match = pattern.match(line)
-            if match and _named(match):
-                return row.kind
-    if len(line) <= 900:
-        found, pieces = concepts(line)
-        rows = _BY_CONCEPT[where]
-        for at in sorted({at for concept in found for at in rows.get(concept, ())}):
-            row, needs, may = _BY_NEEDS[at]
-            if len(line) <= row.longest and _fits(row, needs, may, found, pieces, line):
-                return row.kind
-    return ""
+    return _RULES[where][bisect_left(_SIZES, len(line))].kind(line)
 
 
 def _named(match: re.Match[str]) -> bool:
@@ -278,7 +212,7 @@ def _named(match: re.Match[str]) -> bool:
     return True
 
 
-def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]], pieces: list[str]) -> int:
+def _unexplained(known: tuple[str, ...], found: Spans, pieces: list[str]) -> int:
     covered: set[int] = set()
     for concept in known:
         for begin, end in found.get(concept, ()):
@@ -286,24 +220,18 @@ def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]]
     return len(pieces) - len(covered)
 
 
-def _fits(
-    row: Row,
-    needs: tuple[str, ...],
-    may: tuple[str, ...],
-    found: dict[str, list[tuple[int, int]]],
-    pieces: list[str],
-    line: str,
-) -> bool:
-    for need in needs:
-        if len(found.get(need, ())) < needs.count(need):
-            return False
-    if row.rest < 60 and _unexplained(needs + may, found, pieces) > row.rest:
+def _fits(row: Row, line: str) -> bool:
+    needs = row.needs.split()
+    found, pieces = concepts(line)
+    if any(len(found.get(need, ())) < needs.count(need) for need in needs):
+        return False
+    if row.rest < 60 and _unexplained((*needs, *row.may.split()), found, pieces) > row.rest:
         return False
     if line[0] in _QUOTES and line.rstrip(" .!?")[-1] in _QUOTES:
         return False
     if not row.first:
         return True
-    places = [piece.start() for piece in _PIECE.finditer(_plainly(line))]
+    places = places_of(line)
     return any(_begins(places[begin], line) for begin, _ in found[needs[0]])
 
 
