@@ -1,7 +1,8 @@
 """What pages leave in the text: one row a kind, with what makes a line that kind and a line that was seen.
 
 A row names the concepts (see `pipelines.words`) that must all stand in the line, and how many words may be left that
-no concept explains. So "Leave a reply" is noise and "Leave a reply, she wrote, and I will come" is not. What has a
+no concept explains; a line in which somebody says something is a sentence. So "Leave a reply" is noise and "Leave a reply,
+she wrote, and I will come" is not. What has a
 shape rather than words (breadcrumbs, server errors, credits) is a pattern instead.
 """
 
@@ -46,7 +47,7 @@ NOISE = (
         signs="database syntax; [an", example="WordPress database error: [Table 'wp.popular' doesn't exist]"),
     Row("server-error", pattern=r"(?:mysqli?|pg|PDO|sqlite|odbc|mssql)\w*(?:::|_)\w+(?:\(.{0,80}\))?: .{3,400}", longest=600,
         signs="mysql pg pdo sqlite odbc mssql", example="mysqli::real_connect(): (HY000/1045): Access denied for user"),
-    Row("server-error", pattern=r"(?:SQLSTATE\[\w+\]|Uncaught (?:\w+\\)*\w*(?:Error|Exception)\b|(?:[a-z]\w*\.){2,}\w*(?:Exception|Error)\b|at (?:[\w$]+\.){2,}[\w$<>]+\([\w.]*(?::\d+)?\)|Server Error in '.{0,60}' Application|Traceback \(most recent call last\)|File \".{1,300}\", line \d+)", longest=900,
+    Row("server-error", pattern=r"(?:SQLSTATE\[\w+\]|Uncaught (?:\w+\\)*\w*(?:Error|Exception)\b|(?:[a-z]\w*\.)+\w*(?:Exception|Error)(?![\w(])|(?:\w+::)+\w*(?:Error|Exception)\b|.{0,200}\((?:\w+::)*\w+(?:Error|Exception)\)$|An? (?:unhandled|uncaught) exception\b|undefined (?:local variable or )?method [`'‘]|Microsoft OLE DB Provider|\[\w{3} \w{3} +\d+ [\d:.]+ \d{4}\] \[[\w:]*(?:error|warn|crit)\]|at (?:[\w$]+\.){2,}[\w$<>]+\([\w.]*(?::\d+)?\)|Server Error in '.{0,60}' Application|Traceback \(most recent call last\)|File \".{1,300}\", line \d+)", longest=900,
         example='File "/srv/app/views.py", line 12, in index'),
     Row("server-error", pattern=r"(?:Liquid error|Smarty error|Twig_Error\w*|ErrorException|Template error|Microsoft VBScript (?:runtime|compilation) error|ADODB\.\w+ error|ORA-\d{5})\b.{0,600}$", longest=700,
         example="Liquid error: Could not find asset snippets/share.liquid"),
@@ -59,7 +60,8 @@ NOISE = (
     Row("comment-form", "my_data browser", rest=30, longest=260, example="Save my name, email, and website in this browser for the next time I comment."),
     Row("comment-form", "logged_in comment must", may="filler leave your us", rest=6, longest=170, example="You must be logged in to post a comment."),
     Row("comment-form", "logged_in comment", may="filler", rest=0, longest=60, example="Sign in to comment"),
-    Row("comment-form", "comment closed", may="filler", rest=4, longest=80, example="Comments are closed."),
+    Row("comment-form", "comment closed", may="filler", rest=3, longest=80, example="Comments are closed."),
+    Row("comment-form", "comment moderated", may="filler us your not must", rest=7, longest=150, first=True, example="Comments are moderated before they appear."),
     Row("comment-form", "powered", may="comment filler", rest=4, longest=110, example="blog comments powered by Disqus"),
     Row("comment-form", pattern=r"(?:no|zero|\d+)\s+(?:thoughts?|responses?|replies|comments?|gedanken|kommentare?|commentaires?|réponses?|comentarios?|commenti|comentários?|komentarz[ey]?|коментар\w*|комментар\w*)\s+(?:on|to|zu|sur|en|su|em|do|до|к)\s.{1,200}$",
         longest=240, example="2 thoughts on “The deal”"),
@@ -74,6 +76,7 @@ NOISE = (
     Row("share", pattern=r"\s*(?:[\d.,]+\s?[kKMтис]*\s+)?(?:shares?|likes?|поширень|репост\w*|udostępnie\w*)\s*$", longest=40, example="1.2K Shares"),
     Row("tools", "tool", may="filler number network", longest=60, example="Print this page"),
     Row("follow", "follow network us", may="your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
+    Row("follow", pattern=r"(?:follow|folgen?|folge|suivez|sigue|síguenos|segui|siga|стежте за|следите за|śledź|obserwuj)\b.{0,30}@\w{2,30}.{0,40}$", longest=100, signs="@", example="Follow @harbourecho on X"),
     Row("follow", "follow us", may="filler your network channel", rest=2, longest=60, first=True, example="Follow us"),
     Row("follow", "follow channel", may="us your filler network", rest=6, longest=150, first=True, example="Підписуйтесь на наш канал"),
     Row("app", "download app", may="us your filler", rest=6, longest=110, first=True, example="Download our app for the latest news"),
@@ -81,11 +84,12 @@ NOISE = (
     Row("newsletter", "subscribe newsletter", may="filler your receive us", rest=30, longest=300, first=True, example="Sign up for our free newsletter and get the top stories in your inbox."),
     Row("newsletter", "newsletter receive your", may="filler us subscribe", rest=22, longest=260, first=True, example="Get the day's headlines delivered to your inbox every morning."),
     Row("newsletter", "receive newsletter your", may="filler us subscribe", rest=18, longest=220, first=True, example="Join our mailing list for weekly updates."),
+    Row("newsletter", "receive newsletter", may="filler your us subscribe", rest=5, longest=110, first=True, example="Отримуйте головні новини дня на пошту"),
     Row("newsletter", "newsletter", may="filler your us subscribe receive", rest=1, longest=50, example="Our newsletter"),
     Row("newsletter", "subscribe", may="filler your us receive", rest=0, longest=50, example="Subscribe"),
     # breadcrumbs
     Row("breadcrumb", "you_are_here", may="home filler", rest=0, longest=60, example="You are here:"),
-    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}$", longest=300, signs="> » › → / | \\ :: • ·", example="Home > News > Mayor opens bridge"),
+    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}(?<!\.)$", longest=300, signs="> » › → / | \\ :: • ·", example="Home > News > Mayor opens bridge"),
     Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*[^>»›→/|]{1,80}[>»›→/|].{0,250}$", longest=300, signs=":", example="You are here: Home > News"),
     # related
     Row("related", "related", may="items filler read your", rest=0, longest=60, example="Related articles"),
@@ -105,19 +109,21 @@ NOISE = (
     Row("disclaimer", "views reflect", rest=90, longest=800, example="The views expressed here do not necessarily reflect those of the paper."),
     Row("disclaimer", "views author", rest=60, longest=600, where="end", example="The views expressed are those of the author."),
     Row("disclaimer", "advice not", rest=90, longest=800, where="end", example="This is not investment advice."),
+    Row("disclaimer", "advice not", may="filler us your author", rest=2, longest=90, example="Dies ist keine Anlageempfehlung."),
     Row("disclaimer", "advice advice not", rest=90, longest=800, example="For informational purposes only, this is not investment advice."),
     Row("disclaimer", "advice disclosure", rest=120, longest=900, example="Disclaimer: for informational purposes only, no substitute for medical advice."),
     Row("disclaimer", "advice position", rest=120, longest=900, example="Not a recommendation to buy or sell. The author holds no licenses."),
     Row("disclaimer", "position holdings author mentioned", rest=60, longest=600, example="The author holds no position in any of the companies mentioned."),
-    Row("disclaimer", "commission may_earn", rest=70, longest=500, example="We may earn a commission from links on this page."),
+    Row("disclaimer", "commission may_earn buy", rest=70, longest=500, example="We may earn a commission from links on this page."),
     Row("disclaimer", "commission disclosure", rest=70, longest=500, example="Disclosure: this post has affiliate links."),
     Row("disclaimer", "disclosure", may="filler", rest=1, longest=40, where="end", example="Disclaimer:"),
     Row("disclaimer", "trust", may="filler us", rest=4, longest=90, example="Our Standards: The Thomson Reuters Trust Principles."),
     Row("disclaimer", "sources", rest=30, longest=300, where="end", example="Information for this briefing was found via the sources and companies mentioned."),
     # walls, players, credits
-    Row("paywall", "paywall", may="filler your us subscribe receive read continues", rest=6, longest=150, example="Already a subscriber? Sign in"),
-    Row("player", "player", may="filler your us", rest=3, longest=90, example="Your browser does not support the video tag"),
-    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*\S.{1,110}$",
+    Row("paywall", "paywall", may="filler your us subscribe receive read continues logged_in price number", rest=4, longest=150, example="Already a subscriber? Sign in"),
+    Row("paywall", "exclusive subscriber items", may="filler your us read", rest=4, longest=130, example="This article is exclusive to Courier+ subscribers"),
+    Row("player", "player", may="filler your us must browser", rest=3, longest=90, example="Your browser does not support the video tag"),
+    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*(?!(?-i:[a-zà-žа-яіїєґ])\S*(?:\s+\S+){5,}\.$)\S.{1,110}$",
         longest=140, signs=": by via © / credit courtesy source", example="Photo: A. Nowak / Agency"),
     # tags, authors, navigation
     Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*\S.{0,200}(?<![.!?])$", longest=230, where="end", signs=":", example="Tags: budget, council"),
@@ -132,6 +138,7 @@ NOISE = (
     Row("copyright", pattern=r"copyright .{0,40}\b(?:19|20)\d\d\b.{0,80}$", longest=140, where="end", example="Copyright The Courier 2026"),
     Row("author", "about_author", may="filler number", rest=3, longest=60, where="end", example="About the author"),
     Row("navigation", "navigate", may="filler number items", rest=0, longest=50, example="Back to top"),
+    Row("tip-line", "tip_off", may="email filler us your leave follow network channel", rest=11, longest=170, first=True, example="Got a story for us? E-mail tips@courier.test"),
     Row("error-report", "error_report", may="filler us your tool", rest=14, longest=200, example="Found a mistake? Select it and press Ctrl+Enter"),
     Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
     Row("script", pattern=r"(?:\(?function\s*\w*\s*\([^)\n]{0,40}\)\s*\{|var \w+\s*=|window\.\w+|googletag\.|document\.(?:write|get)|\(adsbygoogle).{0,400}", longest=600, example="googletag.cmd.push(function() { googletag.display('ad-1'); });"),
@@ -226,6 +233,8 @@ def _fits(row: Row, line: str) -> bool:
     if any(len(found.get(need, ())) < needs.count(need) for need in needs):
         return False
     if row.rest < 60 and _unexplained((*needs, *row.may.split()), found, pieces) > row.rest:
+        return False
+    if "says" in found:
         return False
     if line[0] in _QUOTES and line.rstrip(" .!?")[-1] in _QUOTES:
         return False

@@ -51,7 +51,7 @@ MAX_LABEL = 48  # characters of a label for screen readers; longer ones are text
 _MAY_BE_LONG = ("comment-form", "cookie", "related", "server-error")
 
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6  dd dt blockquote section article header footer aside figcaption small center span summary address caption".split()
+    "p div li h1 h2 h3 h4 h5 h6 td dd dt blockquote section article header footer aside figcaption small center span summary address caption".split()
 )
 _LINES = _BLOCKS - {"div", "section"}
 _HOLDERS = frozenset(
@@ -207,13 +207,15 @@ def _in_line(element: HtmlElement) -> bool:
 
 
 def _quoted(element: HtmlElement) -> bool:
-    return any(parent.tag in _QUOTED for parent in element.iterancestors())
+    return element.tag in _QUOTED or any(parent.tag in _QUOTED for parent in element.iterancestors())
 
 
 def _block_kind(element: HtmlElement) -> str:
     text = _line(element)
     if not text or len(text) > 900:
         return ""
+    if element.tag == "td" and (element.getnext() is not None or element.getprevious() is not None):
+        return ""  # a cell of data
     links = list(element.iter("a"))
     if element.tag == "li" and len(links) == 1 and len(text) < 60 and text == _line(links[0]):
         return ""  # an entry of a menu, most likely; if it reaches the text, its line is looked at there

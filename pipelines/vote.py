@@ -70,6 +70,11 @@ def key(line: str) -> str:
     return _MARK.sub("", line[:120].lower())[:60]
 
 
+def _is_step(line: str) -> bool:
+    """Whether an entry of a list is a sentence, as in a recipe; the second extractor drops short lists."""
+    return line.startswith("- ") and line.endswith((".", "!")) and len(line.split()) > 4
+
+
 def decide(first: Reading, second: Reading, quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
     """Return (lines of the text, lines of `first` that nobody else saw); `quoted` lines stay.
 
@@ -90,6 +95,7 @@ def decide(first: Reading, second: Reading, quoted: frozenset[str] = frozenset()
         for line in lines
         if len(line) <= LONG
         and not line.startswith("|")
+        and not _is_step(line)
         and line.strip() not in quoted
         and key(line) not in second.letters
     }
