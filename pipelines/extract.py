@@ -24,8 +24,8 @@ from trafilatura.settings import Document
 from archive.capture import Article, Noise
 from pipelines import markup
 from pipelines.access import binary, judge
+from pipelines.comments import comments_of
 from pipelines.extraction import RULES, Extraction
-from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
@@ -37,10 +37,6 @@ MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest
 LARGE = 1_200  # elements of a page that is not run through three times
 MAX_CHILDREN = 2_000  # likewise, of one element
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
-MAX_COMMENTS = 500
-COMMENT_BODIES = frozenset(
-    "comment-content comment-body comment-text commenttext comment__body comment__text comment-message".split()
-)
 
 logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
@@ -186,18 +182,6 @@ def same_site(canonical: str, url: str) -> bool:
 def bounded(noise: list[Noise]) -> tuple[Noise, ...]:
     """The account of what was removed: each line once, in order, no more than MAX_NOISE of them."""
     return tuple(dict.fromkeys(noise))[:MAX_NOISE]
-
-
-def comments_of(tree: HtmlElement) -> tuple[str, ...]:
-    """Return readers' comments, one each, from the lists that name themselves so."""
-    found: list[str] = []
-    for element in tree.iter("li", "article", "div", "p", "section"):
-        names = (element.get("class") or "").lower().split()
-        if any(name in COMMENT_BODIES for name in names):
-            text = " ".join(element.text_content().split())
-            if text and len(found) < MAX_COMMENTS:
-                found.append(facts_clean(text, 4000))
-    return tuple(dict.fromkeys(found))
 
 
 def _titles(tree: HtmlElement) -> frozenset[str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from archive.capture import Noise
+from pipelines.comments import comments_after
 from pipelines.concepts import concepts
 from pipelines.noise import kind_of
 
@@ -117,6 +118,8 @@ def prune(tree: HtmlElement) -> list[Noise]:
         if element not in gone and (kind := _block_kind(element)) and not _quoted(element):
             if kind == "related":
                 _remove_list_after(element, removed, gone)
+            for holder in comments_after(element) if kind == "comment-form" else ():
+                _remove(holder, "comment", removed, gone)
             _remove(element, kind, removed, gone)
     return removed
 

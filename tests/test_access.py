@@ -1,5 +1,7 @@
 """What stands in the place of an article is told, and never passed off as it."""
 
+from pathlib import Path
+
 import pytest
 
 from pipelines.access import WALLS
@@ -78,6 +80,15 @@ def test_a_page_is_known_for_what_it_is(access, body):
     assert extraction.access == access, extraction.reason
     assert extraction.reason or access == "full"
     assert (extraction.article is not None) == (access in ("full", "teaser", "listing"))
+
+
+ABROAD = [line.split("\t") for line in (Path(__file__).parent / "pages/walls.tsv").read_text().splitlines()]
+
+
+@pytest.mark.parametrize(("access", "language", "inside"), ABROAD, ids=[" ".join(row[:2]) for row in ABROAD])
+def test_a_wall_is_known_in_each_of_nine_languages(access, language, inside):
+    title = inside.split("h1>")[1].rstrip("</") if access == "login" else "The Courier"
+    assert extract_article(page(inside, title), URL).access == access
 
 
 @pytest.mark.parametrize("wall", WALLS, ids=lambda wall: f"{wall[0]} by {wall[1]}")
