@@ -25,6 +25,8 @@ _BINARY = (
     (b"PK\x03\x04", "a ZIP archive"), (b"ID3", "an MP3 file"), (b"OggS", "a media file"), (b"\x1f\x8b", "gzip data"), (b"\x00\x00\x00\x18ftyp", "a video"),
     (b"\x00\x00\x00\x20ftyp", "a video"), (b"wOFF", "a font"), (b"wOF2", "a font"), (b"{\\rtf", "an RTF file"), (b"\xd0\xcf\x11\xe0", "an Office file"), (b"7z\xbc\xaf", "a 7z archive"),
 )  # fmt: skip
+_CODES = bytes([*range(7), *range(14, 27), *range(28, 32)])  # not bell, white space or the escape of ISO-2022
+_TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|article|script|title|meta|h\d)\b)", re.I)
 _TEXT_TYPES = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)|\*/\*|^$", re.I)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b", re.S
@@ -63,7 +65,16 @@ def binary(body: bytes, content_type: str = "") -> str:
     if not _TEXT_TYPES.match(kind) and b"<html" not in body[:2048].lower():
         return kind
     feed = _FEED.match(body[:2000].decode("latin-1"))
-    return f"an XML document ({feed[1]})" if feed else ""
+    if feed:
+        return f"an XML document ({feed[1]})"
+    return "binary data" if _is_noise(body[:4096]) else ""
+
+
+def _is_noise(start: bytes) -> bool:
+    """Whether bytes are no text in any encoding: many control codes, and no tag; UTF-16 has its NULs at every other."""
+    codes = len(start) - len(start.translate(None, _CODES))
+    wide = start[:2] in (b"\xff\xfe", b"\xfe\xff") or max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start)
+    return codes * 20 > len(start) and not wide and _TAG.search(start) is None
 
 
 def judge(page: Page, text: str, facts: Facts, noise: list[Noise], url: str = "") -> tuple[str, str]:

@@ -68,6 +68,7 @@ PAGES = {
         page(f"<article>{PROSE}</article>", head=ld('{"@type":"NewsArticle","isAccessibleForFree":"False"}')),
     ),
     "a PDF": ("not-text", b"%PDF-1.7 and so on"),
+    "bytes that are no text": ("not-text", bytes(range(256)) * 8),
     "a feed": ("not-text", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"),
     "nothing": ("failed", b""),
     "an article about bot checks": ("full", page(f"<article><p>Verify you are human, it said.</p>{PROSE}</article>")),
