@@ -11,9 +11,9 @@ import re
 from urllib.parse import urlsplit
 
 from archive.capture import Noise
+from pipelines.concepts import concepts
 from pipelines.facts import Facts
 from pipelines.markup import Page
-from pipelines.noise import concepts
 
 SHORT = 1500  # characters of text below which a wall may be the whole page
 LETTERS = 40  # fewer are no text
@@ -25,6 +25,8 @@ _BINARY = (
     (b"PK\x03\x04", "a ZIP archive"), (b"ID3", "an MP3 file"), (b"OggS", "a media file"), (b"\x1f\x8b", "gzip data"), (b"\x00\x00\x00\x18ftyp", "a video"),
     (b"\x00\x00\x00\x20ftyp", "a video"), (b"wOFF", "a font"), (b"wOF2", "a font"), (b"{\\rtf", "an RTF file"), (b"\xd0\xcf\x11\xe0", "an Office file"), (b"7z\xbc\xaf", "a 7z archive"),
 )  # fmt: skip
+_CODES = bytes([*range(7), *range(14, 27), *range(28, 32)])  # not bell, white space or the escape of ISO-2022
+_TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|article|script|title|meta|h\d)\b)", re.I)
 _TEXT_TYPES = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)|\*/\*|^$", re.I)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b", re.S
@@ -33,9 +35,9 @@ _FEED = re.compile(
 WALLS = (  # (access, what the page says, where: title, text or markup, an example that was seen)
     ("bot-check", "title", r"just a moment|attention required|access denied|are you (?:a )?(?:robot|human)|pardon our interruption|security check|verif(?:y|ying) you|bot verification|ddos-guard|human verification|checking your browser|one more step", "Just a moment..."),
     ("bot-check", "markup", r"cf-browser-verification|/cdn-cgi/challenge-platform|_incapsula_resource|captcha-delivery\.com|px-captcha|perimeterx|distil_r_captcha|g-recaptcha-response|hcaptcha\.com/1|awswaf|ddos-guard|sgcaptcha|kasada|datadome", "/cdn-cgi/challenge-platform/h/b/"),
-    ("bot-check", "text", r"verify (?:that )?you(?:'re| are) (?:a )?(?:human|not a robot)|checking (?:if the site connection is secure|your browser)|unusual (?:traffic|activity) from|enable javascript and cookies to continue|ray id|incident id|request unsuccessful|reference #\d|not a robot|you have been blocked|підтвердьте, що ви|підтвердіть, що ви|подтвердите, что вы|вы не робот|ви не робот|potwierdź, że|nie jesteś robotem|jesteś człowiekiem|kein roboter|ein mensch sind|êtes (?:un )?humain|pas un robot|no (?:eres|soy) un robot|non sono un robot|não (?:é|sou) um robô", "Verify you are human by completing the action below."),
+    ("bot-check", "text", r"verify (?:that )?you(?:'re| are) (?:a )?(?:human|not a robot)|checking (?:if the site connection is secure|your browser)|unusual (?:traffic|activity) from|enable javascript and cookies to continue|ray id|incident id|request unsuccessful|reference #\d|not a robot|you have been blocked|підтвердьте, що ви|підтвердіть, що ви|подтвердите, что вы|вы не робот|ви не робот|potwierdź, że|nie jesteś robotem|jesteś człowiekiem|kein roboter|ein mensch sind|êtes (?:un )?humain|pas un robot|no (?:eres|soy) un robot|non (?:sono|essere) un robot|não (?:é|sou) um robô", "Verify you are human by completing the action below."),
     ("consent", "title", r"before you continue|consent|cookie|privacy (?:choices|settings)|datenschutz|zustimmung|we value your privacy|zgoda|ochrona prywatności|votre vie privée|tu privacidad|согласие|згода", "Before you continue"),
-    ("soft-404", "title", r"\b404\b|(?:page|article|story|content) (?:not|can(?:no|')t be|could not be|is no longer|no longer) (?:found|available|exist)|not found|page (?:doesn't|does not) exist|сторінк\w+ не (?:знайден|існу)|не знайдено|страниц\w+ не (?:найден|существ)|не найден|nie znaleziono|strona nie (?:istnieje|została)|nie istnieje|seite (?:wurde )?(?:leider )?nicht gefunden|nicht gefunden|nicht (?:mehr )?verfügbar|introuvable|n'existe (?:pas|plus)|no encontrad|no existe|non trovat|non esiste|não encontrad|não existe|niet gevonden|hittades inte|nenalezen", "Page not found"),
+    ("soft-404", "title", r"\b404\b|(?:page|article|story|content) (?:not|can(?:no|')t be|could not be|is no longer|no longer) (?:found|available|exist)|not found|page (?:doesn't|does not) exist|сторінк\w+ не (?:знайден|існу)|не знайдено|страниц\w+ не (?:найден|существ)|не найден|nie znaleziono|strona nie (?:istnieje|została)|nie istnieje|seite (?:wurde )?(?:leider )?nicht gefunden|nicht gefunden|existiert (?:leider )?nicht|nicht (?:mehr )?verfügbar|introuvable|n'existe (?:pas|plus)|no encontrad|no existe|non trovat|non esiste|não encontrad|não existe|niet gevonden|hittades inte|nenalezen", "Page not found"),
     ("login", "title", r"\b(?:log ?in|sign ?in)\b|увійти|вхід|вход|войти|авторизац|logowanie|zaloguj|anmelden|einloggen|connexion|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in", "Sign in to continue"),
 )  # fmt: skip
 _WALLS = tuple((access, place, re.compile(pattern, re.I)) for access, place, pattern, _ in WALLS)
@@ -66,7 +68,16 @@ def binary(body: bytes, content_type: str = "") -> str:
     if not _TEXT_TYPES.match(kind) and b"<html" not in body[:2048].lower():
         return kind
     feed = _FEED.match(body[:2000].decode("latin-1"))
-    return f"an XML document ({feed[1]})" if feed else ""
+    if feed:
+        return f"an XML document ({feed[1]})"
+    return "binary data" if _is_noise(body[:4096]) else ""
+
+
+def _is_noise(start: bytes) -> bool:
+    """Whether bytes are no text in any encoding: many control codes, and no tag; UTF-16 has its NULs at every other."""
+    codes = len(start) - len(start.translate(None, _CODES))
+    wide = start[:2] in (b"\xff\xfe", b"\xfe\xff") or max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start)
+    return codes * 20 > len(start) and not wide and _TAG.search(start) is None
 
 
 def judge(page: Page, text: str, facts: Facts, noise: list[Noise], url: str = "") -> tuple[str, str]:

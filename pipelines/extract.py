@@ -24,23 +24,19 @@ from trafilatura.settings import Document
 from archive.capture import Article, Noise
 from pipelines import markup
 from pipelines.access import binary, judge
+from pipelines.comments import comments_of
 from pipelines.extraction import RULES, Extraction
-from pipelines.facts import clean as facts_clean
 from pipelines.facts import facts_of, language
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
-from pipelines.vote import BETTER, CLOSE, agreement, covered, decide, wants_another, words
+from pipelines.vote import BETTER, CLOSE, Reading, agreement, decide, wants_another
 
 TOOLS = tuple((name, version(name)) for name in ("trafilatura", "lxml", "resiliparse"))
 MAX_ELEMENTS = 12_000  # trafilatura's time grows with their square; the largest honest page seen had 10,077
 LARGE = 1_200  # elements of a page that is not run through three times
 MAX_CHILDREN = 2_000  # likewise, of one element
 MAX_NOISE = 200  # entries of the account, each at most 300 characters
-MAX_COMMENTS = 500
-COMMENT_BODIES = frozenset(
-    "comment-content comment-body comment-text commenttext comment__body comment__text comment-message".split()
-)
 
 logger = logging.getLogger(__name__)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it gives up on is told by `access`
@@ -65,32 +61,28 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
     held = list(page.tree.iter())  # as in `prune`
     huge = len(held) > MAX_ELEMENTS or max(map(len, held)) > MAX_CHILDREN
-    second, _ = clean_lines(_resiliparse(page.tree), titles=titles)
-    theirs = words(second)
+    second = Reading(clean_lines(_resiliparse(page.tree), titles=titles)[0])
     if huge:
-        return assemble(second), noise
+        return assemble(second.lines), noise
     large = len(held) > LARGE
     first, quoted, dropped = _run(page.tree, url, titles, fast=not large)
-    mine = words(first)
-    if not large and agreement(mine, theirs) < CLOSE:
+    if not large and agreement(first, second) < CLOSE:
         first, quoted, dropped = _run(page.tree, url, titles)
-        mine = words(first)
-    if len(held) <= 2 * LARGE and wants_another(mine, theirs):
+    if len(held) <= 2 * LARGE and wants_another(first, second):
         precise, also_quoted, also_dropped = _run(page.tree, url, titles, precise=True)
-        others = words(precise)
-        if precise and agreement(others, theirs) > agreement(mine, theirs) + BETTER:
-            first, quoted, dropped, mine = precise, also_quoted, also_dropped, others
-    lines, alone = decide(first, second, covered(mine, theirs), quoted) if first else (second, [])
+        if precise.lines and agreement(precise, second) > agreement(first, second) + BETTER:
+            first, quoted, dropped = precise, also_quoted, also_dropped
+    lines, alone = decide(first, second, quoted) if first.lines else (second.lines, [])
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 
 
 def _run(
     tree: HtmlElement, url: str, titles: frozenset[str], fast: bool = False, precise: bool = False
-) -> tuple[list[str], frozenset[str], list[Noise]]:
-    """One run of trafilatura: (lines, those of them that are quoted, lines that were dropped)."""
+) -> tuple[Reading, frozenset[str], list[Noise]]:
+    """One run of trafilatura: (what it found, lines of it that are quoted, lines that were dropped)."""
     found, quoted = _trafilatura(tree, url, fast, precise)
     kept, dropped = clean_lines(found, quoted, titles)
-    return kept, quoted, dropped
+    return Reading(kept), quoted, dropped
 
 
 def _trafilatura(
@@ -190,18 +182,6 @@ def same_site(canonical: str, url: str) -> bool:
 def bounded(noise: list[Noise]) -> tuple[Noise, ...]:
     """The account of what was removed: each line once, in order, no more than MAX_NOISE of them."""
     return tuple(dict.fromkeys(noise))[:MAX_NOISE]
-
-
-def comments_of(tree: HtmlElement) -> tuple[str, ...]:
-    """Return readers' comments, one each, from the lists that name themselves so."""
-    found: list[str] = []
-    for element in tree.iter("li", "article", "div", "p", "section"):
-        names = (element.get("class") or "").lower().split()
-        if any(name in COMMENT_BODIES for name in names):
-            text = " ".join(element.text_content().split())
-            if text and len(found) < MAX_COMMENTS:
-                found.append(facts_clean(text, 4000))
-    return tuple(dict.fromkeys(found))
 
 
 def _titles(tree: HtmlElement) -> frozenset[str]:

@@ -73,7 +73,7 @@ def facts_of(tree: HtmlElement, json_ld: Iterable[str], url: str = "", seen: dat
     """Return the facts of a page; times later than a day after `seen`, when it was fetched, are refused."""
     meta = _meta(tree)
     nodes = [node for block in json_ld for node in _nodes(_read(block))]
-    article = next((node for node in nodes if _is_article(node)), {})
+    article = _with_author(next((node for node in nodes if _is_article(node)), {}), nodes)
     found: list[tuple[str, str]] = []
 
     def first(name: str, offers: Iterable[tuple[str, str]]) -> str:
@@ -167,6 +167,16 @@ def _nodes(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
         for key in ("@graph", "mainEntity", "mainEntityOfPage"):
             if depth < 4:
                 yield from _nodes(data.get(key), depth + 1)
+
+
+def _with_author(article: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[str, Any]:
+    """`article` with the authors that it only names by their `@id` in the graph."""
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")}
+    people = [
+        known.get(str(person.get("@id")), person) if isinstance(person, dict) and not person.get("name") else person
+        for person in _list(article.get("author"))
+    ]
+    return {**article, "author": people} if people else article
 
 
 def _is_article(node: dict[str, Any]) -> bool:

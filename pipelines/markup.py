@@ -11,7 +11,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from lxml.etree import ParserError
+from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
@@ -35,6 +35,8 @@ _OF_HEAD = frozenset(["title", "meta", "link", "base", "noscript", "bgsound", "b
 _VOID = frozenset(["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# One class for every element: lxml.html looks each one up by its tag, in Python, a fifth of what extraction costs.
+_ONE_CLASS = ElementDefaultClassLookup(element=HtmlElement)
 _STATEFUL = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7")  # their bytes are valid ASCII, so a label decides
 
 
@@ -155,6 +157,7 @@ def _span(html: str, found: re.Match[str], name: str, endless: set[str]) -> tupl
 def parse(html: str) -> HtmlElement:
     """Return the tree of `html`, an empty one when there is nothing in it."""
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except ParserError:  # nothing but comments, declarations and white space

@@ -1,17 +1,19 @@
 """What pages leave in the text: one row a kind, with what makes a line that kind and a line that was seen.
 
 A row names the concepts (see `pipelines.words`) that must all stand in the line, and how many words may be left that
-no concept explains. So "Leave a reply" is noise and "Leave a reply, she wrote, and I will come" is not. What has a
+no concept explains; a line in which somebody says something is a sentence. So "Leave a reply" is noise and "Leave a reply,
+she wrote, and I will come" is not. What has a
 shape rather than words (breadcrumbs, server errors, credits) is a pattern instead.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipelines.words import WORDS
+from pipelines.concepts import Spans, bits, concepts, places_of, possible, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ NOISE = (
         signs="database syntax; [an", example="WordPress database error: [Table 'wp.popular' doesn't exist]"),
     Row("server-error", pattern=r"(?:mysqli?|pg|PDO|sqlite|odbc|mssql)\w*(?:::|_)\w+(?:\(.{0,80}\))?: .{3,400}", longest=600,
         signs="mysql pg pdo sqlite odbc mssql", example="mysqli::real_connect(): (HY000/1045): Access denied for user"),
-    Row("server-error", pattern=r"(?:SQLSTATE\[\w+\]|Uncaught (?:\w+\\)*\w*(?:Error|Exception)\b|(?:[a-z]\w*\.){2,}\w*(?:Exception|Error)\b|at (?:[\w$]+\.){2,}[\w$<>]+\([\w.]*(?::\d+)?\)|Server Error in '.{0,60}' Application|Traceback \(most recent call last\)|File \".{1,300}\", line \d+)", longest=900,
+    Row("server-error", pattern=r"(?:SQLSTATE\[\w+\]|Uncaught (?:\w+\\)*\w*(?:Error|Exception)\b|(?:[a-z]\w*\.)+\w*(?:Exception|Error)(?![\w(])|(?:\w+::)+\w*(?:Error|Exception)\b|.{0,200}\((?:\w+::)*\w+(?:Error|Exception)\)$|An? (?:unhandled|uncaught) exception\b|undefined (?:local variable or )?method [`'‘]|Microsoft OLE DB Provider|\[\w{3} \w{3} +\d+ [\d:.]+ \d{4}\] \[[\w:]*(?:error|warn|crit)\]|at (?:[\w$]+\.){2,}[\w$<>]+\([\w.]*(?::\d+)?\)|Server Error in '.{0,60}' Application|Traceback \(most recent call last\)|File \".{1,300}\", line \d+)", longest=900,
         example='File "/srv/app/views.py", line 12, in index'),
     Row("server-error", pattern=r"(?:Liquid error|Smarty error|Twig_Error\w*|ErrorException|Template error|Microsoft VBScript (?:runtime|compilation) error|ADODB\.\w+ error|ORA-\d{5})\b.{0,600}$", longest=700,
         example="Liquid error: Could not find asset snippets/share.liquid"),
@@ -58,7 +60,8 @@ NOISE = (
     Row("comment-form", "my_data browser", rest=30, longest=260, example="Save my name, email, and website in this browser for the next time I comment."),
     Row("comment-form", "logged_in comment must", may="filler leave your us", rest=6, longest=170, example="You must be logged in to post a comment."),
     Row("comment-form", "logged_in comment", may="filler", rest=0, longest=60, example="Sign in to comment"),
-    Row("comment-form", "comment closed", may="filler", rest=4, longest=80, example="Comments are closed."),
+    Row("comment-form", "comment closed", may="filler", rest=3, longest=80, example="Comments are closed."),
+    Row("comment-form", "comment moderated", may="filler us your not must", rest=7, longest=150, first=True, example="Comments are moderated before they appear."),
     Row("comment-form", "powered", may="comment filler", rest=4, longest=110, example="blog comments powered by Disqus"),
     Row("comment-form", pattern=r"(?:no|zero|\d+)\s+(?:thoughts?|responses?|replies|comments?|gedanken|kommentare?|commentaires?|réponses?|comentarios?|commenti|comentários?|komentarz[ey]?|коментар\w*|комментар\w*)\s+(?:on|to|zu|sur|en|su|em|do|до|к)\s.{1,200}$",
         longest=240, example="2 thoughts on “The deal”"),
@@ -73,6 +76,7 @@ NOISE = (
     Row("share", pattern=r"\s*(?:[\d.,]+\s?[kKMтис]*\s+)?(?:shares?|likes?|поширень|репост\w*|udostępnie\w*)\s*$", longest=40, example="1.2K Shares"),
     Row("tools", "tool", may="filler number network", longest=60, example="Print this page"),
     Row("follow", "follow network us", may="your filler share channel app download", rest=9, longest=190, first=True, example="Follow us on Twitter and like us on Facebook for the latest updates."),
+    Row("follow", pattern=r"(?:follow|folgen?|folge|suivez|sigue|síguenos|segui|siga|стежте за|следите за|śledź|obserwuj)\b.{0,30}@\w{2,30}.{0,40}$", longest=100, signs="@", example="Follow @harbourecho on X"),
     Row("follow", "follow us", may="filler your network channel", rest=2, longest=60, first=True, example="Follow us"),
     Row("follow", "follow channel", may="us your filler network", rest=6, longest=150, first=True, example="Підписуйтесь на наш канал"),
     Row("app", "download app", may="us your filler", rest=6, longest=110, first=True, example="Download our app for the latest news"),
@@ -80,11 +84,12 @@ NOISE = (
     Row("newsletter", "subscribe newsletter", may="filler your receive us", rest=30, longest=300, first=True, example="Sign up for our free newsletter and get the top stories in your inbox."),
     Row("newsletter", "newsletter receive your", may="filler us subscribe", rest=22, longest=260, first=True, example="Get the day's headlines delivered to your inbox every morning."),
     Row("newsletter", "receive newsletter your", may="filler us subscribe", rest=18, longest=220, first=True, example="Join our mailing list for weekly updates."),
+    Row("newsletter", "receive newsletter", may="filler your us subscribe", rest=5, longest=110, first=True, example="Отримуйте головні новини дня на пошту"),
     Row("newsletter", "newsletter", may="filler your us subscribe receive", rest=1, longest=50, example="Our newsletter"),
     Row("newsletter", "subscribe", may="filler your us receive", rest=0, longest=50, example="Subscribe"),
     # breadcrumbs
     Row("breadcrumb", "you_are_here", may="home filler", rest=0, longest=60, example="You are here:"),
-    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}$", longest=300, signs="> » › → / | \\ :: • ·", example="Home > News > Mayor opens bridge"),
+    Row("breadcrumb", pattern=r"(?P<home>[^>»›→/|\\:•·<]{2,30}?)\s*(?:>|»|›|→|/|\||\\|::|•|·)\s*\S.{0,250}(?<!\.)$", longest=300, signs="> » › → / | \\ :: • ·", example="Home > News > Mayor opens bridge"),
     Row("breadcrumb", pattern=r"(?P<here>[^:]{3,40}?)\s*:\s*[^>»›→/|]{1,80}[>»›→/|].{0,250}$", longest=300, signs=":", example="You are here: Home > News"),
     # related
     Row("related", "related", may="items filler read your", rest=0, longest=60, example="Related articles"),
@@ -104,19 +109,21 @@ NOISE = (
     Row("disclaimer", "views reflect", rest=90, longest=800, example="The views expressed here do not necessarily reflect those of the paper."),
     Row("disclaimer", "views author", rest=60, longest=600, where="end", example="The views expressed are those of the author."),
     Row("disclaimer", "advice not", rest=90, longest=800, where="end", example="This is not investment advice."),
+    Row("disclaimer", "advice not", may="filler us your author", rest=2, longest=90, example="Dies ist keine Anlageempfehlung."),
     Row("disclaimer", "advice advice not", rest=90, longest=800, example="For informational purposes only, this is not investment advice."),
     Row("disclaimer", "advice disclosure", rest=120, longest=900, example="Disclaimer: for informational purposes only, no substitute for medical advice."),
     Row("disclaimer", "advice position", rest=120, longest=900, example="Not a recommendation to buy or sell. The author holds no licenses."),
     Row("disclaimer", "position holdings author mentioned", rest=60, longest=600, example="The author holds no position in any of the companies mentioned."),
-    Row("disclaimer", "commission may_earn", rest=70, longest=500, example="We may earn a commission from links on this page."),
+    Row("disclaimer", "commission may_earn buy", rest=70, longest=500, example="We may earn a commission from links on this page."),
     Row("disclaimer", "commission disclosure", rest=70, longest=500, example="Disclosure: this post has affiliate links."),
     Row("disclaimer", "disclosure", may="filler", rest=1, longest=40, where="end", example="Disclaimer:"),
     Row("disclaimer", "trust", may="filler us", rest=4, longest=90, example="Our Standards: The Thomson Reuters Trust Principles."),
     Row("disclaimer", "sources", rest=30, longest=300, where="end", example="Information for this briefing was found via the sources and companies mentioned."),
     # walls, players, credits
-    Row("paywall", "paywall", may="filler your us subscribe receive read continues", rest=6, longest=150, example="Already a subscriber? Sign in"),
-    Row("player", "player", may="filler your us", rest=3, longest=90, example="Your browser does not support the video tag"),
-    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*\S.{1,110}$",
+    Row("paywall", "paywall", may="filler your us subscribe receive read continues logged_in price number", rest=4, longest=150, example="Already a subscriber? Sign in"),
+    Row("paywall", "exclusive subscriber items", may="filler your us read", rest=4, longest=130, example="This article is exclusive to Courier+ subscribers"),
+    Row("player", "player", may="filler your us must browser", rest=3, longest=90, example="Your browser does not support the video tag"),
+    Row("credit", pattern=r"[(\[]?(?:photos?|images?|pictures?|photographs?|video|illustration|graphic|фото|світлина|ілюстрація|иллюстрация|zdjęci[ea]|fot\.|foto|fotos|bild|bildquelle|bildnachweis|crédits? photos?|crédits?|créditos?|photo d'illustration|imagen|immagine|imagem|beeld)\s*(?:by|credit|credits|courtesy(?: of)?|source|via|:|©|/)\s*:?\s*(?!(?-i:[a-zà-žа-яіїєґ])\S*(?:\s+\S+){5,}\.$)\S.{1,110}$",
         longest=140, signs=": by via © / credit courtesy source", example="Photo: A. Nowak / Agency"),
     # tags, authors, navigation
     Row("tags", pattern=r"(?P<tags>[^:]{3,24}?)\s*:\s*\S.{0,200}(?<![.!?])$", longest=230, where="end", signs=":", example="Tags: budget, council"),
@@ -131,103 +138,51 @@ NOISE = (
     Row("copyright", pattern=r"copyright .{0,40}\b(?:19|20)\d\d\b.{0,80}$", longest=140, where="end", example="Copyright The Courier 2026"),
     Row("author", "about_author", may="filler number", rest=3, longest=60, where="end", example="About the author"),
     Row("navigation", "navigate", may="filler number items", rest=0, longest=50, example="Back to top"),
+    Row("tip-line", "tip_off", may="email filler us your leave follow network channel", rest=11, longest=170, first=True, example="Got a story for us? E-mail tips@courier.test"),
     Row("error-report", "error_report", may="filler us your tool", rest=14, longest=200, example="Found a mistake? Select it and press Ctrl+Enter"),
     Row("placeholder", pattern=r"\{\{[^{}]{1,80}\}\}$|\[object Object\]$|<%=?.{0,100}%>$|(?:undefined|null|NaN)$|\[/?\w{2,20}(?:\s[^\]]{0,200})?\]$", longest=500, example="{{ article.byline }}"),
     Row("script", pattern=r"(?:\(?function\s*\w*\s*\([^)\n]{0,40}\)\s*\{|var \w+\s*=|window\.\w+|googletag\.|document\.(?:write|get)|\(adsbygoogle).{0,400}", longest=600, example="googletag.cmd.push(function() { googletag.display('ad-1'); });"),
 )  # fmt: skip
 
-_PIECE = re.compile(r"\w+(?:['’ʼ]\w+)*")
-_SPLIT = re.compile(r"[|\n]+")
 _SENTENCE = '.!?:;,…—–-•*|>»›"“”'
 _QUOTES = "\"“”„«»‘'「"
 
-
-def _plainly(line: str) -> str:
-    low = line.lower()
-    if "’" in low or "ʼ" in low:
-        low = low.replace("’", "'").replace("ʼ", "'")
-    return low.replace("e-mail", "email") if "e-mail" in low else low
+_PATTERNS = {row.pattern: re.compile(row.pattern, re.I | re.S) for row in NOISE}
+_SIZES = (40, 60, 90, 150, 300, 420, 900, 2500)  # characters: a line asks only the rows that take one of its size
 
 
-_Phrase = tuple[tuple[str, ...], int, str]  # its words, which of them it is known by, its concept
+class _Rules:
+    """The rows that may hold for a line of some size in some place, and what tells quickly that none does."""
+
+    def __init__(self, size: int, where: str) -> None:
+        rows = [row for row in NOISE if row.where == where and row.longest > size]
+        said = sorted({sign for row in rows for sign in row.signs.split()})
+        bit = {sign: 2 << at for at, sign in enumerate(said)}
+        self.signs = [(sign.replace("+", " "), bit[sign]) for sign in said]
+        self.patterns = [
+            (row, sum(bit[sign] for sign in row.signs.split()) or 1, _PATTERNS[row.pattern])
+            for row in rows
+            if row.pattern
+        ]
+        self.tests = [(row, bits(row.needs.split())) for row in rows if not row.pattern]
+
+    def kind(self, line: str) -> str:
+        low = line.lower()
+        held = 1  # the bit of rows without a sign
+        for sign, bit in self.signs:
+            if sign in low:
+                held |= bit
+        for row, wanted, pattern in self.patterns:
+            if held & wanted and len(line) <= row.longest and (match := pattern.match(line)) and _named(match):
+                return row.kind
+        held = possible(words_of(line)) if self.tests else 0
+        for row, wanted in self.tests:
+            if held & wanted == wanted and len(line) <= row.longest and _fits(row, line):
+                return row.kind
+        return ""
 
 
-def _phrases() -> tuple[dict[str, list[_Phrase]], dict[str, list[_Phrase]]]:
-    """The vocabulary by the longest word of each phrase: words that must be equal, and words that end in `*`."""
-    exact: dict[str, list[_Phrase]] = {}
-    begins: dict[str, list[_Phrase]] = {}
-    for concept, words in WORDS.items():
-        for phrase in _SPLIT.split(words):
-            text = " ".join(phrase.lower().replace("’", "'").split())
-            for variant in {text.replace(" ?", " "), text.replace(" ?", "")}:
-                tokens = tuple(variant.replace("e mail", "email").replace("-", " ").split())
-                if tokens:
-                    at = max(range(len(tokens)), key=lambda n: len(tokens[n]))
-                    table = begins if tokens[at].endswith("*") else exact
-                    table.setdefault(tokens[at].rstrip("*"), []).append((tokens, at, concept))
-    return exact, begins
-
-
-_EXACT, _BEGINS = _phrases()
-
-
-class _Known(dict[str, tuple[_Phrase, ...]]):
-    """The phrases that are known by a word, worked out when the word is first met; most words belong to none."""
-
-    def __missing__(self, word: str) -> tuple[_Phrase, ...]:
-        found = list(_EXACT.get(word, ()))
-        for size in range(2, len(word) + 1):
-            found += _BEGINS.get(word[:size], ())
-        if word.isdigit():
-            found.append((("",), 0, "number"))
-        if len(self) > 100_000:
-            self.clear()
-        self[word] = tuple(found)
-        return self[word]
-
-
-_KNOWN = _Known()
-
-
-def _same(want: str, word: str) -> bool:
-    return word.startswith(want[:-1]) if want.endswith("*") else word == want
-
-
-@lru_cache(maxsize=512)  # a line is asked about for every place it may stand in
-def concepts(line: str) -> tuple[dict[str, list[tuple[int, int]]], list[str]]:
-    """Return ({concept: [(first word, word after the last)]}, the words) of a line; what it returns is shared.
-
-    >>> sorted(concepts("Accept all cookies")[0])
-    ['consent', 'cookie', 'filler']
-    """
-    pieces = _PIECE.findall(_plainly(line))
-    found: dict[str, list[tuple[int, int]]] = {}
-    for at, word in enumerate(pieces):
-        for tokens, anchor, concept in _KNOWN[word]:
-            size = len(tokens)
-            begin = at - anchor
-            if size == 1 or (
-                begin >= 0
-                and begin + size <= len(pieces)
-                and all(_same(want, pieces[begin + n]) for n, want in enumerate(tokens) if n != anchor)
-            ):
-                found.setdefault(concept, []).append((begin, begin + size))
-    return found, pieces
-
-
-_PATTERNS: list[tuple[Row, re.Pattern[str]]] = []
-_BY_SIGN: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}  # "" for those without a sign
-_BY_NEEDS: list[tuple[Row, tuple[str, ...], tuple[str, ...]]] = []
-_BY_CONCEPT: dict[str, dict[str, list[int]]] = {"any": {}, "start": {}, "end": {}}
-for _row in NOISE:
-    if _row.pattern:
-        for _sign in _row.signs.split() or [""]:
-            _BY_SIGN[_row.where].setdefault(_sign.replace("+", " "), []).append(len(_PATTERNS))
-        _PATTERNS.append((_row, re.compile(_row.pattern, re.I | re.S)))
-    else:
-        _needs = tuple(_row.needs.split())
-        _BY_CONCEPT[_row.where].setdefault(_needs[0], []).append(len(_BY_NEEDS))
-        _BY_NEEDS.append((_row, _needs, tuple(_row.may.split())))
+_RULES = {where: tuple(_Rules(size, where) for size in (0, *_SIZES[:-1])) for where in ("any", "start", "end")}
 
 
 def kind_of(line: str, place: str = "middle") -> str:
@@ -242,23 +197,9 @@ def kind_of(line: str, place: str = "middle") -> str:
 @lru_cache(maxsize=4096)
 def _kind_of(line: str, where: str) -> str:
     """The kind by the rows that apply just there."""
-    if len(line) > 2500 or not line.strip():
+    if len(line) > _SIZES[-1] or not line.strip():
         return ""
-    low = line.lower()
-    for at in sorted({at for sign, rows in _BY_SIGN[where].items() if sign in low for at in rows}):
-        row, pattern = _PATTERNS[at]
-        if len(line) <= row.longest:
-            match = pattern.match(line)
-            if match and _named(match):
-                return row.kind
-    if len(line) <= 900:
-        found, pieces = concepts(line)
-        rows = _BY_CONCEPT[where]
-        for at in sorted({at for concept in found for at in rows.get(concept, ())}):
-            row, needs, may = _BY_NEEDS[at]
-            if len(line) <= row.longest and _fits(row, needs, may, found, pieces, line):
-                return row.kind
-    return ""
+    return _RULES[where][bisect_left(_SIZES, len(line))].kind(line)
 
 
 def _named(match: re.Match[str]) -> bool:
@@ -278,7 +219,7 @@ def _named(match: re.Match[str]) -> bool:
     return True
 
 
-def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]], pieces: list[str]) -> int:
+def _unexplained(known: tuple[str, ...], found: Spans, pieces: list[str]) -> int:
     covered: set[int] = set()
     for concept in known:
         for begin, end in found.get(concept, ()):
@@ -286,24 +227,20 @@ def _unexplained(known: tuple[str, ...], found: dict[str, list[tuple[int, int]]]
     return len(pieces) - len(covered)
 
 
-def _fits(
-    row: Row,
-    needs: tuple[str, ...],
-    may: tuple[str, ...],
-    found: dict[str, list[tuple[int, int]]],
-    pieces: list[str],
-    line: str,
-) -> bool:
-    for need in needs:
-        if len(found.get(need, ())) < needs.count(need):
-            return False
-    if row.rest < 60 and _unexplained(needs + may, found, pieces) > row.rest:
+def _fits(row: Row, line: str) -> bool:
+    needs = row.needs.split()
+    found, pieces = concepts(line)
+    if any(len(found.get(need, ())) < needs.count(need) for need in needs):
+        return False
+    if row.rest < 60 and _unexplained((*needs, *row.may.split()), found, pieces) > row.rest:
+        return False
+    if "says" in found:
         return False
     if line[0] in _QUOTES and line.rstrip(" .!?")[-1] in _QUOTES:
         return False
     if not row.first:
         return True
-    places = [piece.start() for piece in _PIECE.finditer(_plainly(line))]
+    places = places_of(line)
     return any(_begins(places[begin], line) for begin, _ in found[needs[0]])
 
 

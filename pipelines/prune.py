@@ -12,7 +12,9 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from archive.capture import Noise
-from pipelines.noise import concepts, kind_of
+from pipelines.comments import comments_after
+from pipelines.concepts import concepts
+from pipelines.noise import kind_of
 
 # kind: names in class and id, split at everything but letters and digits and at capitals
 NAMES = {
@@ -50,7 +52,7 @@ MAX_LABEL = 48  # characters of a label for screen readers; longer ones are text
 _MAY_BE_LONG = ("comment-form", "cookie", "related", "server-error")
 
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6  dd dt blockquote section article header footer aside figcaption small center span summary address caption".split()
+    "p div li h1 h2 h3 h4 h5 h6 td dd dt blockquote section article header footer aside figcaption small center span summary address caption".split()
 )
 _LINES = _BLOCKS - {"div", "section"}
 _HOLDERS = frozenset(
@@ -58,13 +60,15 @@ _HOLDERS = frozenset(
 )
 # What no extractor takes text from; without them the trees that each of them copies are a third smaller.
 _ASIDE = frozenset("nav footer aside noscript button select menu dialog video audio input textarea".split())
+# What shows nothing when it is empty: a tenth of a page, and each pass over the tree meets it again. Not `a`: its links
+# are counted.
+_SPACERS = frozenset("div span i img source p li ul".split())
 _QUOTED = frozenset("pre code blockquote q samp kbd".split())
 _HOME = re.compile(r"(?:https?:)?//[^/]+/?(?:[a-z]{2}/)?")
 _LABEL = re.compile(r"[\[(][A-Z ]{2,24}[\])]$")  # what a headline elsewhere is marked with: [VIDEO]
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
-@lru_cache(maxsize=20_000)
 def named(names: str) -> str:
     """Return the kind of noise that a class or id says, "" when none.
 
@@ -72,13 +76,20 @@ def named(names: str) -> str:
     ('', 'share', 'share')
     """
     for name in names.split():
-        words = [word.lower() for word in _WORD.findall(name)]
-        for begin, word in enumerate(words):
-            if word in _FIRST:
-                for size in range(min(len(words) - begin, 5), 0, -1):
-                    kind = _KINDS.get("-".join(words[begin : begin + size]))
-                    if kind and (size > 1 or len(words) <= 2):
-                        return kind
+        if kind := _named(name):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def _named(name: str) -> str:
+    words = [word.lower() for word in _WORD.findall(name)]
+    for begin, word in enumerate(words):
+        if word in _FIRST:
+            for size in range(min(len(words) - begin, 5), 0, -1):
+                kind = _KINDS.get("-".join(words[begin : begin + size]))
+                if kind and (size > 1 or len(words) <= 2):
+                    return kind
     return ""
 
 
@@ -96,17 +107,44 @@ def prune(tree: HtmlElement) -> list[Noise]:
         for element in aside:
             if element.getparent() is not None:
                 element.drop_tree()
+    gone = {root}  # elements that are not to be looked at any more
+    _drop_spacers(tree, everything, gone)
     _free_from_tables(everything)
     for element in everything:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if names != " " and (kind := named(names)) and _attached(element, root) and _harmless(element, kind, whole):
-            _remove(element, kind, removed)
+        if names != " " and (kind := named(names)) and element not in gone and _harmless(element, kind, whole):
+            _remove(element, kind, removed, gone)
     for element in _leaves(everything):
-        if (kind := _block_kind(element)) and _attached(element, root) and not _quoted(element):
+        if element not in gone and (kind := _block_kind(element)) and not _quoted(element):
             if kind == "related":
-                _remove_list_after(element, removed)
-            _remove(element, kind, removed)
+                _remove_list_after(element, removed, gone)
+            for holder in comments_after(element) if kind == "comment-form" else ():
+                _remove(holder, "comment", removed, gone)
+            _remove(element, kind, removed, gone)
     return removed
+
+
+def _drop_spacers(tree: HtmlElement, everything: list[HtmlElement], gone: set[HtmlElement]) -> None:
+    """Remove what has nothing to show, inner elements first, and what the head says to machines."""
+    for element in reversed(everything):
+        if element.tag in _SPACERS and not element.text and len(element) == 0 and not _separates(element, gone):
+            gone.add(element)
+            element.drop_tree()
+    head = tree.find("head")
+    for element in list(head) if head is not None else ():
+        if element.tag != "title":
+            head.remove(element)
+
+
+def _separates(element: HtmlElement, gone: set[HtmlElement]) -> bool:
+    """Whether an empty block parts what stands before and behind it, or is not there any more."""
+    if element in gone:
+        return True
+    if element.tag not in _HOLDERS:
+        return False
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else ""
+    return bool((text or "").strip() or (element.tail or "").strip())
 
 
 def _free_from_tables(everything: list[HtmlElement]) -> None:
@@ -122,14 +160,6 @@ def _free_from_tables(everything: list[HtmlElement]) -> None:
             holder.tag = "div"
             if last:
                 break
-
-
-def _attached(element: HtmlElement, root: HtmlElement) -> bool:
-    return (
-        element is not root
-        and element.getparent() is not None
-        and element.getroottree().getroot() is root.getroottree().getroot()
-    )
 
 
 def _harmless(element: HtmlElement, kind: str, whole: int) -> bool:
@@ -151,10 +181,11 @@ def _harmless(element: HtmlElement, kind: str, whole: int) -> bool:
     return kind == "cookie" or linked > 0.3 * size or prose < 0.4 * size or size < 700
 
 
-def _remove(element: HtmlElement, kind: str, removed: list[Noise]) -> None:
+def _remove(element: HtmlElement, kind: str, removed: list[Noise], gone: set[HtmlElement]) -> None:
     text = " ".join(element.text_content().split())
     if text:
         removed.append(Noise(kind=kind, line=text[:300]))
+    gone.update(element.iter())
     element.drop_tree()
 
 
@@ -179,15 +210,17 @@ def _in_line(element: HtmlElement) -> bool:
 
 
 def _quoted(element: HtmlElement) -> bool:
-    return any(parent.tag in _QUOTED for parent in element.iterancestors())
+    return element.tag in _QUOTED or any(parent.tag in _QUOTED for parent in element.iterancestors())
 
 
 def _block_kind(element: HtmlElement) -> str:
-    text = " ".join(element.text_content().split())
+    text = _line(element)
     if not text or len(text) > 900:
         return ""
-    links = element.findall(".//a")
-    if element.tag == "li" and len(links) == 1 and len(text) < 60 and not _own_text(element):
+    if element.tag == "td" and (element.getnext() is not None or element.getprevious() is not None):
+        return ""  # a cell of data
+    links = list(element.iter("a"))
+    if element.tag == "li" and len(links) == 1 and len(text) < 60 and text == _line(links[0]):
         return ""  # an entry of a menu, most likely; if it reaches the text, its line is looked at there
     if links:
         if len(text) < 300 and _is_trail(element, links):
@@ -200,6 +233,10 @@ def _block_kind(element: HtmlElement) -> str:
     if kind == "related" and ":" not in text and not _list_after(element):
         return ""
     return kind
+
+
+def _line(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _own_text(element: HtmlElement) -> str:
@@ -232,10 +269,12 @@ def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
 
 def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
     """A line that only points elsewhere: a call to read and a link ("Read more: …")."""
+    linked = " ".join(map(_line, links))
+    if len(text) - len(linked) > 62:
+        return False
     own = _own_text(element)
     if len(own) > 60:
         return False
-    linked = " ".join(" ".join(link.text_content().split()) for link in links)
     if not own.strip(" :：|>»›→-–—•*"):
         head, colon, rest = linked.partition(":")
         if not colon or not rest.strip() or len(head) > 36:
@@ -257,7 +296,7 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
 
 def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
     """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
-    linked = " ".join(link.text_content().split())
+    linked = _line(link)
     own = _own_text(element)
     if (own and not _LABEL.match(own)) or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
         return False
@@ -282,6 +321,6 @@ def _list_after(element: HtmlElement) -> list[HtmlElement]:
     return found
 
 
-def _remove_list_after(element: HtmlElement, removed: list[Noise]) -> None:
+def _remove_list_after(element: HtmlElement, removed: list[Noise], gone: set[HtmlElement]) -> None:
     for follower in _list_after(element):
-        _remove(follower, "related", removed)
+        _remove(follower, "related", removed, gone)

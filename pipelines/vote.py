@@ -22,61 +22,81 @@ LONGEST = 500_000  # characters of a text that are compared
 LONG = 200  # characters: a longer line is believed without a second witness
 PROSE = 80  # characters of a line that, with a sentence's end, is prose
 
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
-)
+_SIGNS = "\u0e00-\u0e7f\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # of scripts without spaces
+_HAS_SIGNS = re.compile(f"[{_SIGNS}]")
+_WORD = re.compile(r"\w+")
+_SIGN_OR_WORD = re.compile(rf"[{_SIGNS}]|[^\W{_SIGNS}]+")
 _END = re.compile(r"[.!?…。！？\"”»')\]]\s*$")
 _MARK = re.compile(r"[\W_]+")
 
 
-def words(lines: list[str]) -> Counter[str]:
-    """The words of a text, counted; of scripts without spaces each sign is one."""
-    return Counter(_WORD.findall("\n".join(lines)[:LONGEST].lower()))
+class Reading:
+    """What one extractor found: its lines, their words counted, and their letters in a row."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        text = "\n".join(lines)[:LONGEST].lower()
+        found = (_SIGN_OR_WORD if not text.isascii() and _HAS_SIGNS.search(text) else _WORD).findall(text)
+        self.words = Counter(found)  # of scripts without spaces each sign is a word
+        self.letters = _MARK.sub("", "".join(found))
 
 
-def agreement(one: Counter[str], other: Counter[str]) -> float:
+def agreement(one: Reading, other: Reading) -> float:
     """The share of words that two texts have in common, 1 when they are the same."""
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
+    total = one.words.total() + other.words.total()
+    return 2 * common(one, other) / total if total else 1.0
 
 
-def covered(one: Counter[str], other: Counter[str]) -> float:
+def covered(one: Reading, other: Reading) -> float:
     """The share of the words of `one` that stand in `other`."""
-    return (one & other).total() / one.total() if one else 0.0
+    return common(one, other) / one.words.total() if one.words else 0.0
 
 
-def wants_another(mine: Counter[str], theirs: Counter[str]) -> bool:
+def common(one: Reading, other: Reading) -> int:
+    """How many words two texts have in common."""
+    theirs = other.words
+    return sum(min(count, theirs[word]) for word, count in one.words.items() if word in theirs)
+
+
+def wants_another(mine: Reading, theirs: Reading) -> bool:
     """Whether two texts differ so much that a third opinion is worth its cost, and the second is one to compare with."""
-    enough = theirs.total() >= max(0.5 * mine.total(), 1) or theirs.total() > ENOUGH
+    count = theirs.words.total()
+    enough = count >= max(0.5 * mine.words.total(), 1) or count > ENOUGH
     return enough and agreement(mine, theirs) < AGREED
 
 
 def key(line: str) -> str:
     """What tells whether two extractors mean the same line: its first letters, without signs and spaces."""
-    return _MARK.sub("", line[:120]).lower()[:60]
+    return _MARK.sub("", line[:120].lower())[:60]
 
 
-def decide(
-    first: list[str], second: list[str], known: float = 1.0, quoted: frozenset[str] = frozenset()
-) -> tuple[list[str], list[str]]:
-    """Return (lines of the text, lines of `first` that nobody else saw), from both extractors' lines.
+def _is_step(line: str) -> bool:
+    """Whether an entry of a list is a sentence, as in a recipe; the second extractor drops short lists."""
+    return line.startswith("- ") and line.endswith((".", "!")) and len(line.split()) > 4
 
-    `known` is the share of the first text's words that the second has too; `quoted` lines stay.
 
-    >>> decide(["The deal fell through.", "Jobs"], ["The deal fell through."])
+def decide(first: Reading, second: Reading, quoted: frozenset[str] = frozenset()) -> tuple[list[str], list[str]]:
+    """Return (lines of the text, lines of `first` that nobody else saw); `quoted` lines stay.
+
+    >>> decide(Reading(["The deal fell through.", "Jobs"]), Reading(["The deal fell through."]))
     (['The deal fell through.'], ['Jobs'])
     """
-    if known < KNOWN:
-        return first, []
-    joined = _MARK.sub("", "".join(first)).lower()
-    extra = [line for line in second if len(line) >= PROSE and _END.search(line) and key(line) not in joined]
-    if sum(map(len, extra)) >= MUCH * sum(map(len, first)):
+    lines = first.lines
+    if covered(first, second) < KNOWN:
+        return lines, []
+    extra = [
+        line for line in second.lines if len(line) >= PROSE and _END.search(line) and key(line) not in first.letters
+    ]
+    if sum(map(len, extra)) >= MUCH * sum(map(len, lines)):
         wanted = set(extra)
-        first = [line for line in second if line in wanted or key(line) in joined]
-    seen = _MARK.sub("", "".join(second)).lower()
+        lines = [line for line in second.lines if line in wanted or key(line) in first.letters]
     alone = {
         line
-        for line in first
-        if len(line) <= LONG and not line.startswith("|") and line.strip() not in quoted and key(line) not in seen
+        for line in lines
+        if len(line) <= LONG
+        and not line.startswith("|")
+        and not _is_step(line)
+        and line.strip() not in quoted
+        and key(line) not in second.letters
     }
-    return [line for line in first if line not in alone], [line for line in first if line in alone]
+    return [line for line in lines if line not in alone], [line for line in lines if line in alone]

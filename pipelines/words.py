@@ -14,13 +14,15 @@ WORDS: dict[str, str] = {
         snapchat|wechat|weibo|google news|google новин*|google|google plus|google discover|rss|e ?mail|mail|sms|
         фейсбук*|фейсбуц*|твіттер*|твиттер*|інстаграм*|инстаграм*|телеграм*|вайбер*|вотсап*|ютуб*|twittear|
         discord|skype|evernote|instapaper|digg|delicious|stumbleupon|nextdoor|sharethis|addtoany|shareaholic|social media|
-        социальн* сет*|соцсет*|соцмереж*|соціальн* мереж*""",
+        социальн* сет*|соцсет*|соцмереж*|соціальн* мереж*|
+        courriel|correo|pocztą|поштою|почтой|微信|微博|e mailem""",
     "share": """share|spread the word|shares|shared|sharing|tweet|tweets|retweet|pin it|pin|pins|like this|like|repost|
         поділи*|ділі*|подели*|поширит*|поширте|поширити|твітнути|розповісти друзям|рассказать друзьям|відправити|отправить|надіслати|
         udostępni*|podziel się|podziel|tweetnij|poleć|prześlij|wyślij|teilen|teile|weitersagen|twittern|weiterempfehlen|versenden|verschicken|
         partager|partagez|partage|tweeter|envoyer|compartir|comparte|compártelo|compártela|tuitear|tuitea|enviar|envía|
         condividi|condividere|condivisioni|condividilo|twitta|invia|compartilhar|compartilhe|compartilha|partilhar|partilhe|partilha|tuitar|tweetar|
-        deel dit|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете""",
+        deel dit|sdílet|zdieľať|megosztás|megosztom|paylaş|distribuie|сподели|споделете|
+        pass it on|pass this on|поділі*|розкаж*|расскажите|podaj dalej|dela|paylaşın|envoyer par|シェア|シェアする|ツイート|分享|分享到微信|分享到微博|分享到|공유|공유하기""",
     "tool": """print|printer friendly|print friendly|print this|save|save article|bookmark|copy|copy link|copy url|copied|link|url|permalink|pdf|listen|
         font size|text size|larger|smaller|increase|decrease|reset|a a|download pdf|clipboard|read later|comment|comments|
         друк|друкувати|роздрукувати|надрукувати|печать|распечатать|версія для друку|версия для печати|скопіювати|копіювати|посилання|скопировать|копировать|ссылк*|зберегти|сохранить|
@@ -30,7 +32,8 @@ WORDS: dict[str, str] = {
         imprimer|copier|lien|enregistrer|écouter|taille du texte|taille de police|commenter|commentaires|
         imprimir|copiar|enlace|guardar|escuchar|tamaño de letra|tamaño del texto|tamaño de fuente|comentar|comentarios|
         stampa|stampare|copia|salva|ascolta|dimensione testo|dimensione carattere|commenta|commenti|
-        salvar|ouvir|tamanho da letra|tamanho da fonte|comentários|afdrukken|kopieer|bewaar|reacties|skriv ut|kopiera""",
+        salvar|ouvir|tamanho da letra|tamanho da fonte|comentários|afdrukken|kopieer|bewaar|reacties|skriv ut|kopiera|
+        versión|version|wersja|versione|versão|friendly|do druku|imprimable|à imprimer|para imprimir|per la stampa|til utskrift""",
     "filler": """x|isso|isto|this|the|that|it|our|your|on|via|by|to|with|a|an|article|articles|story|post|page|entry|news|video|photo|click|tap|opens|in|new|window|tab|or|and|of|here|friends|
         friend|now|all|options|more|button|buttons|social|at|send|me|us|for|follow|via|be the first|first|this on|total|count|views|view|
         це|цю|цей|ця|статт*|стат*|новин*|матеріал*|сторінк*|у|в|на|через|та|і|з|із|друзями|друзями|натисніть|щоб|відкривається|нов*|вікн*|
@@ -40,24 +43,31 @@ WORDS: dict[str, str] = {
         cet|cette|ce|l|le|la|les|sur|par|avec|article|et|dans|une|nouvelle|fenêtre|cliquez|cliquer|pour|ouvre|vos|amis|
         este|esta|esto|el|los|las|artículo|noticia|página|en|por|con|y|haz|clic|para|abre|una|nueva|ventana|pestaña|tus|amigos|lo|
         questo|questa|articolo|notizia|pagina|su|con|e|clicca|fai|per|si|apre|nuova|finestra|amici|di|qui|lo|gli|il|i|
-        artigo|matéria|notícia|em|no|na|por|com|o|os|as|clique|abre|nova|janela|seus|amigos|dit|deze|het|een|via|op""",
+        artigo|matéria|notícia|em|no|na|por|com|o|os|as|clique|abre|nova|janela|seus|amigos|dit|deze|het|een|via|op|
+        ein|eine|einen|einem|sie|du|un|um|uma|uno|dla|piece|column|interview|report|dem|der|dei|della|del|au|aux|ваш*|znajomemu|znajomym|einem freund|amico|ami|amigo|vriend|vän|
+        l'article|l'articolo|l'actualité|haberi|artikeln|artiklen|artikkelen|článek|piece|item""",
     # comments
     "comment": """comment|comments|reply|replies|respond|response|responses|feedback|thoughts|discussion|conversation|
         коментар*|коментув*|відповід*|обговорен*|відгук*|думк*|комментар*|комментир*|ответ*|обсужден*|отзыв*|мнени*|
         komentarz*|komentuj|skomentuj|odpowiedź|odpowiedzi|dyskus*|opini*|kommentar*|kommentier*|antwort*|diskussion|diskutier*|meinung|
         commentaire*|commenter|commentez|réponse*|réagir|réagissez|comentari*|comentar|comenta|respuesta*|respond*|opina|opinión|
-        comment*|rispost*|discussione|comentári*|comente|resposta*|responda|reactie*|reageer|kommentera|opmerking*|komentář*|yorum*""",
+        comment*|rispost*|discussione|comentári*|comente|resposta*|responda|reactie*|reageer|kommentera|opmerking*|komentář*|yorum*|
+        your voice|your view|your views|your say|コメント|コメントする|コメントを書く|评论|发表评论|留言|댓글|댓글쓰기|댓글 쓰기""",
     "leave": """leave|post|write|add|submit|join|share|make|start|be the first|have your say|view|show|hide|load|see|read|cancel|drop|tell us|let us know|got something to say|
         залиш*|додат*|додай*|написат*|напиш*|оприлюдн*|приєдн*|скасу*|опубліку*|перегл*|показат*|остав*|добав*|опублик*|присоедин*|отмен*|показать|
         dodaj|zostaw|napisz|skomentuj|anuluj|dołącz|wyraź|pokaż|schreib*|hinterlass*|verfass*|abgeben|abbrech*|zeig*|
         laisse*|ajoute*|écri*|poste*|publi*|annul*|rejoin*|donne*|deja*|dejar|escrib*|añad*|agreg*|cancel*|únete|haz|
-        lascia*|aggiung*|scriv*|inserisci|annull*|invia|deix*|escrev*|adicion*|envi*|participe|geef|plaats|schrijf|lämna|skriv|přidat|yaz*""",
+        lascia*|aggiung*|scriv*|inserisci|annull*|invia|deix*|escrev*|adicion*|envi*|participe|geef|plaats|schrijf|lämna|skriv|přidat|yaz*|
+        réagir|réagissez|jetzt kommentieren|comment now|mitdiskutieren|diskutieren sie mit|commentez|have your|debat|participa""",
     "email": """e ?mail*|mail address|електронн* пошт*|ел пошт*|пошт* адрес*|эл почт*|электронн* почт*|адрес* email|имейл*|емейл*|імейл*|
-        adres e ?mail|adres email|courriel|correo electrónico|correo|endereço de e ?mail|indirizzo email|mailadres*|адрес*""",
+        adres e ?mail|adres email|courriel|correo electrónico|correo|endereço de e ?mail|indirizzo email|mailadres*|адрес*|
+        adresse électronique|adresse mail|adresse de messagerie|adresse e ?mail|e ?mail adresse|dirección de correo|indirizzo di posta|poçt*""",
     "published": """publish*|displayed|shown|shared publicly|visible|made public|оприлюдн*|опубліков*|публік*|опубликов*|публик*|видно|показ*|
         opublikow*|publikow*|widoczn*|veröffentlich*|angezeigt|publié*|publiée|affiché*|publicad*|publicar*|mostrad*|pubblicat*|exibid*|divulgad*|
-        gepubliceerd|publiceras|zveřejn*""",
-    "not": """not|never|won t|won't|не|ні|nie|nicht|keine|kein|ne|pas|no|non|não|nunca|niet|inte|nebude|δεν""",
+        gepubliceerd|publiceras|zveřejn*|
+        rendue publique|made public|weitergegeben|zveřejněn*|udostępnion*|upublicznion*|resa pubblica|hecha pública|tornado público""",
+    "not": """not|never|won t|won't|не|ні|nie|nicht|keine|kein|ne|pas|no|non|não|nunca|niet|inte|nebude|δεν|
+        nothing|no part|nichts|rien|nada|nulla|niente|ничто|ніщо|nic""",
     "required": """required|mandatory|marked|обов'язков*|обов’язков*|обовязков*|позначен*|обязательн*|помечен*|отмечен*|wymagan*|oznaczon*|obowiązkow*|
         erforderlich*|pflichtfeld*|markiert|obligatoire*|indiqué*|obligatori*|marcad*|contrassegnat*|obrigatóri*|verplicht*|gemarkeerd|obligatorisk*|märkta""",
     "field": """field*|поля|поле|пол*|pola|pole|felder|feld|champ*|campo*|campi|velden|fält""",
@@ -66,10 +76,13 @@ WORDS: dict[str, str] = {
     "browser": """browser*|браузер*|przeglądar*|navigateur|navegador""",
     "spam": """akismet|spam*|анти ?спам*|indésirable*|antispam*|recaptcha|captcha|капч*""",
     "processed": """processed|reduce|fight*|protect*|обробля*|зменш*|борот*|обрабат*|борьб*|сниж*|przetwarz*|redukc*|ogranicz*|verarbeitet|reduzieren|
-        réduire|traité*|utilisées|reducir|procesan|ridurre|elaborati|reduzir|processados|verminderen|verwerkt|minska|human visitor|automated|захист*|защит*""",
+        réduire|traité*|utilisées|reducir|procesan|ridurre|elaborati|reduzir|processados|verminderen|verwerkt|minska|human visitor|automated|захист*|защит*|
+        захищен*|защищен*|geschützt|protégé*|protegid*|protett*|chronion*|beveiligd|skyddas|chráněn*|korunmaktadır""",
     "logged_in": """logged in|log in|login|sign in|signed in|registered|register|увійт*|увійд*|авториз*|зареєстр*|реєстр*|войти|войдите|зарегистрир*|регистрир*|
         zaloguj*|zalogow*|zarejestr*|angemeldet|anmelden|einloggen|eingeloggt|registrier*|connecté*|connecter|connectez|inscrit|iniciar sesión|inicia sesión|
-        registrad*|registrar*|conectad*|accedere|accedi|effettuare il login|connesso|registrat*|registrars*|fazer login|logado|entrar|inloggen|ingelogd|logga in""",
+        registrad*|registrar*|conectad*|accedere|accedi|effettuare il login|connesso|registrat*|registrars*|fazer login|logado|entrar|inloggen|ingelogd|logga in|
+        effettuare l'accesso|effettua l'accesso|faça login|fazer o login|hier anmelden|log in or|sign in or|connexion|inicie sesión|přihlásit|přihlaste se|
+        melden sie sich an|melde dich an|melden sie sich|loggen sie sich ein|identifiez vous|identifícate|zaloguj się|accedi o registrati""",
     "must": """must|need to|have to|please|only|необхідно|потрібно|повинні|маєте|треба|нужно|необходимо|должны|может*|можут|лише|только|чтобы|щоб|musisz|należy|tylko|aby|by|
         müssen|musst|bitte|um|nur|devez|vous devez|doit|faut|pour|debes|debe|tiene que|hay que|para|solo|devi|deve|aby|per|bisogna|precisa|é necessário|você deve|moet|måste""",
     "closed": """closed|disabled|off|turned off|закрит*|вимкнен*|закрыт*|отключен*|zamknięt*|wyłączon*|możliwość komentowania|geschlossen|deaktiviert|fermé*|désactivé*|
@@ -83,14 +96,17 @@ WORDS: dict[str, str] = {
         push alerts|push notifications|breaking news alerts|news alerts|email address|your email|our mailing|
         розсилк*|дайджест*|скриньк*|поштову|рассылк*|почтов* ящик*|на почту|на пошту|biuletyn*|newsletter*|skrzynk*|mailow*|rundbrief|postfach|per mail|per e ?mail|
         infolettre|lettre d'information|lettre d’information|lettre d'info|boîte mail|boîte de réception|par e ?mail|alertes|boletín|boletines|bandeja de entrada|tu correo|su correo|
-        casella di posta|nella tua casella|via e ?mail|tua email|boletim|caixa de entrada|seu e ?mail|teu e ?mail|nieuwsbrief|nyhetsbrev*|nyhedsbrev|zpravodaj|bülten*""",
+        casella di posta|nella tua casella|via e ?mail|tua email|boletim|caixa de entrada|seu e ?mail|teu e ?mail|nieuwsbrief|nyhetsbrev*|nyhedsbrev|zpravodaj|bülten*|
+        na email|na maila|на імейл|на емейл|на имейл|your in tray|à votre adresse|weekend letter|morning letter|morning email|evening email|電子報|ニュースレター|メルマガ|新闻简报|
+        par mail|per mail|por mail|por correo|por e ?mail|via mail|订阅|ニュースレター登録|구독하기""",
     "app": """app|mobile app|apps|our app|application|додаток|застосунок|застосунк*|додатк*|приложени*|aplikacj*|aplikację|anwendung|appli|l'appli|aplicación|aplicativo|l'app|applicazione""",
     "download": """download|get|install|try|завантаж*|скача*|встанов*|загруз*|скачай*|установ*|pobierz|ściągnij|zainstaluj|herunterladen|laden|télécharge*|descarg*|instala|scarica*|installa|baix*|descarreg*|instale""",
     "channel": """channel*|канал*|kanał*|kanal*|chaîne|canal*|канал|kanaal|group|групп*|груп*|grup*|gruppe*|groupe*|gruppo|page|сторінк*|страниц*|stron*|fanpage|profil*""",
     "follow": """follow|following|like us|join us|join our|find us|connect with|catch us|keep up with|subscribe|stay connected|stay tuned|
         стежте|слідкуй*|слідкув*|підпис*|читайте нас|приєднуй*|долучай*|шукайте нас|дивіться нас|следите|подпис*|читайте нас|присоединя*|мы в|ми в|ми у|ищите нас|
         śledź*|obserwuj*|dołącz*|polub*|znajdziesz nas|folg*|abonnier*|besuchen sie uns|suivez*|suivre|rejoignez*|retrouvez*|abonne*|
-        sígue*|siga*|seguir|síguenos|únete|encuéntranos|segui*|seguici|seguiteci|unisciti|iscriviti|sig*|siga nos|acompanhe|curta|inscreva se|volg*|följ*|sledujte|takip""",
+        sígue*|siga*|seguir|síguenos|únete|encuéntranos|segui*|seguici|seguiteci|unisciti|iscriviti|sig*|siga nos|acompanhe|curta|inscreva se|volg*|följ*|sledujte|takip|
+        find more from us|more from us|find me|follow along|trouvez nous|visítanos|visite nos|seguinos|bądź z nami|lubię to|vind ons|hitta oss|bizi takip""",
     "us": """us|me|him|her|them|our|we|my|нас|нашого|нашу|наш*|мене|меня|нами|síguenos|seguici|seguiteci|siga nos|nas|nasz*|mnie|uns|unser*|mir|ihm|ihr|nous|notre|nos|moi|l|nosotros|nuestr*|nos|noi|ci|nostr*|conosco|noss*|ons|onze|oss|vår""",
     # related
     "read": """read|see|watch|listen|check out|more|also|see also|learn|discover|
@@ -114,11 +130,13 @@ WORDS: dict[str, str] = {
         artículo*|noticia*|contenido*|tema*|entrada*|articol*|notizie|contenut*|argoment*|artigo*|conteúdo*|matéria*|notícia*|assunto""",
     # breadcrumbs
     "home": """home|home page|homepage|main|main page|start|front page|index|головна|на головну|домашня|домівка|главная|на главную|домой|strona główna|główna|
-        startseite|start|accueil|inicio|portada|principal|página principal|página inicial|início|principal|hem|forside|hjem|úvod|etusivu|ana sayfa|αρχική""",
+        startseite|start|accueil|inicio|portada|principal|página principal|página inicial|início|principal|hem|forside|hjem|úvod|etusivu|ana sayfa|αρχική|
+        domů|domov|etusivulle|hauptseite|zur startseite|page d'accueil|pagina iniziale|ホーム|トップ|トップページ|首页|主页|首頁|홈|الرئيسية""",
     "you_are_here": """you are here|you're here|current location|breadcrumb*|navigation path|ви тут|ви зараз тут|ви знаходитесь|ви знаходитеся|вы здесь|вы находитесь|вы сейчас здесь|
         jesteś tutaj|jesteś tu|tu jesteś|tutaj jesteś|znajdujesz się|sie sind hier|sie befinden sich hier|du bist hier|vous êtes ici|fil d'ariane|fil d’ariane|
         usted está aquí|está aquí|estás aquí|se encuentra usted aquí|te encuentras en|tu sei qui|sei qui|ti trovi qui|ti trovi in|você está aqui|voce esta aqui|está em|
-        je bent hier|u bent hier|du är här|du er her|olet tässä|jste zde|nacházíte se""",
+        je bent hier|u bent hier|du är här|du er her|olet tässä|jste zde|nacházíte se|
+        vous êtes dans|vous êtes sur|estás en|está en|sei in|siete in|você está em|you re reading|you're reading|jesteś w|ви у розділі|вы в разделе|du liest gerade|现在位置|当前位置|現在位置""",
     # legal
     "copyright": """all rights reserved|rights reserved|усі права захищен*|всі права захищен*|права захищен*|все права защищен*|права защищен*|
         wszelkie prawa zastrzeżone|prawa zastrzeżone|alle rechte vorbehalten|tous droits réservés|droits réservés|todos los derechos reservados|derechos reservados|
@@ -133,10 +151,13 @@ WORDS: dict[str, str] = {
     "views": """views expressed|opinions expressed|view expressed|opinion expressed|views and opinions|opinions are|views are|those of the author*|author s own|author's own|author’s own|
         погляди|думк* автор*|позиц* редакц*|думк* редакц*|точк* зор*|мнени* автор*|позици* редакц*|мнени* редакц*|точк* зрения|
         poglądy|opinie wyrażone|stanowisk*|meinung*|ansichten|opinions exprimées|avis exprimés|points de vue|opiniones expresadas|opiniones vertidas|puntos de vista|
-        opinioni espresse|opinioni dell*|opiniões expressas|opiniões do*|opinião do*|standpunt*""",
+        opinioni espresse|opinioni dell*|opiniões expressas|opiniões do*|opinião do*|standpunt*|
+        opinions in this|views in this|opinions voiced|views presented|opinions belong|opinions given|opinion of the author|opinions of the author|opiniones de|opinioni di|opinie zawarte|przedstawione opinie|geäußerten meinungen|avis publiés|propos tenus""",
     "reflect": """reflect|не поділя*|не разделя*|n'engagent que|n'engagent|represent|necessarily|solely|alone|are those of|their own|збіга*|відображ*|відобража*|можут* не|може не|належать|совпада*|отража*|могут не|может не|принадлеж*|
         odzwierciedl*|muszą|niekoniecznie|wyłącznie|spiegeln|widerspiegeln|unbedingt|reflètent|engagent|nécessairement|reflejan|necesariamente|riflettono|necessariamente|
-        rispecchiano|refletem|necessariamente|weerspiegel*""",
+        rispecchiano|refletem|necessariamente|weerspiegel*|
+        exclusivement|esclusivamente|exclusiv*|ausschließlich|belong to|not those of|not necessarily|responsabil*|own and not|
+        author's own|writer's own|his own|her own|власн* думк*|личн* мнени*""",
     "advice": """investment advice|financial advice|legal advice|medical advice|professional advice|recommendation to buy|buy or sell|information purposes|informational purposes|educational purposes|
         information purpose|investment recommendation|trading advice|substitute for|
         інвестиційн* порад*|фінансов* порад*|інвестиційн* рекомендац*|інформаційн* характер*|ознайомлюв*|фінансов* рекомендац*|юридичн* консультац*|
@@ -158,16 +179,18 @@ WORDS: dict[str, str] = {
     "holdings": """securities|companies mentioned|company mentioned|stocks mentioned|positions|position|shares|stock|licenses|affiliation*|organization|цінн* папер*|акці*|компані*|ценн* бумаг*|акци*|компани*|
         papier* wartościow*|akcji|akcje|spółek|spółk*|wertpapier*|aktien|unternehmen|actions|titres|société*|valores|acciones|empresa*|titoli|azioni|societ*|ações|empresas|valores mobiliários""",
     "commission": """commission|commissions|affiliate*|kick back|kickback|referral fee|small percentage|paid partnership|комісі*|партнерськ*|комисси*|партнерск*|prowizj*|afiliac*|provision*|affiliate*|partnerlink*|
-        affilié*|affiliation|comisión|comisiones|afiliad*|commissione|commissioni|affiliazione|comissão|comissões""",
-    "buy": """buy|purchase*|purchasing|buying|earn|earns|shop|links|link|click|clicking|receive|купівл*|купу*|придба*|посилан*|отрима*|покуп*|приобрет*|ссылк*|получ*|kup*|zakup*|link*|
-        kauf*|erhalten|ach*t*|lien*|compr*|enlace*|recib*|acquist*|ricev*|receb*""",
+        affilié*|affiliation|comisión|comisiones|afiliad*|commissione|commissioni|affiliazione|comissão|comissões|
+        a fee|small fee|referral fees|affiliate fee|відсоток|процент с продаж|werbelink*|vergütung|rémunér*|remunerad*""",
+    "buy": """buy|purchase*|purchasing|buying|shop*|links|link|click|clicking|we|our|us|купівл*|купу*|придба*|посилан*|покуп*|приобрет*|ссылк*|ми|наш*|мы|kup*|zakup*|link*|
+        kauf*|wir|uns*|achat*|achet*|lien*|nous|compr*|enlace*|nuestr*|acquist*|noi|nostr*|noss*""",
     "trust": """trust principles|our standards|editorial standards|corrections policy|our editorial policy|why you can trust""",
     "sources": """found via|was found via|information for this|sources and companies mentioned|additional research|consult a professional""",
     # adverts
     "advert": """advertisement*|advert|adverts|ad|ads|advertising|advertorial|sponsored|sponsored content|sponsored links|paid content|promoted|promoted content|promotion|
         реклама|реклами|рекламою|рекламы|рекламой|рекламний блок|на правах реклами|рекламный блок|на правах рекламы|спонсорован*|reklama|reklamy|reklamą|reklamie|artykuł sponsorowany|materiał sponsorowany|anzeige|anzeigen|werbung|
         publicité|annonce|contenu sponsorisé|publicidad|anuncio|anuncios|patrocinado|contenido patrocinado|pubblicità|contenuto sponsorizzato|annuncio|
-        publicidade|anúncio|conteúdo patrocinado|reklame|annons|advertentie|inzerce|mainos|reklám""",
+        publicidade|anúncio|conteúdo patrocinado|reklame|annons|advertentie|inzerce|mainos|reklám|
+        sponsored message|sponsored post|sponsored by|partner content|paid partnership|advertising feature|werbebeitrag|advertorial|реклам* матеріал|рекламн* материал""",
     "continues": """continue|continues|continue reading|continues below|continued|scroll|below|after|keep reading|read on|story continues|article continues|
         продовжен*|продовжу*|нижче|після|далі|продолжен*|ниже|после|далее|dalsza część|ciąg dalszy|poniżej|pod|czytaj dalej|weiterlesen|geht weiter|unten|nach|artikel weiter|
         suite|après|ci dessous|continúa|sigue|debajo|después|continua|sotto|dopo|prosegue|abaixo|após|depois|verder|onder|efter|fortsätter""",
@@ -176,7 +199,9 @@ WORDS: dict[str, str] = {
     "consent": """accept|agree|consent|improve*|settings|preferences|policy|necessary|opt out|manage|learn more|better experience|best experience|by continuing|by clicking|personali*|
         прийня*|погодж*|згод*|продовжу*|покращ*|налаштув*|політик*|принима*|соглаш*|соглас*|продолжа*|улучш*|настройк*|политик*|akcept*|zgadz*|zgod*|polityk*|ustawieni*|
         popraw*|akzeptier*|zustimm*|einverstanden|einstellung*|verbesser*|datenschutz*|accept*|consent*|paramètre*|améliorer|politique|acept*|configur*|mejorar|política|
-        accett*|impostazioni|migliorare|informativa|aceit*|configuraç*|melhorar|concord*|privacy|privatsphäre|accepteren|instellingen|godkänn*""",
+        accett*|impostazioni|migliorare|informativa|aceit*|configuraç*|melhorar|concord*|privacy|privatsphäre|accepteren|instellingen|godkänn*|
+        stimmen sie|stimmst du|nutzung|by using|continuing|en poursuivant|si continúa|continuando|proseguendo|ao continuar|продовжуючи|продолжая|korzystając|door verder|
+        zaakcept*|odrzuc*|refuse|reject|decline|ablehnen|refuser|rechazar|rifiutare|recusar|відхил*|отклон*""",
     "site_uses": """we use|partners use|our partners|this site|this website|our site|our website|uses cookies|use of cookies|ми використовуємо|цей сайт|наш сайт|сайт використовує|використання cookie|
         мы используем|этот сайт|сайт использует|используем|ta strona|nasza strona|używamy|stosujemy|wykorzystuj*|korzysta z|diese website|unsere website|wir verwenden|wir nutzen|
         wir setzen|verwendet cookies|nutzt cookies|nous utilisons|ce site|notre site|utilise des cookies|utilizamos|este sitio|esta web|nuestra web|usamos|
@@ -193,13 +218,16 @@ WORDS: dict[str, str] = {
         solo para suscriptores|para suscriptores|exclusivo para suscriptores|ya eres suscriptor|ya soy suscriptor|para seguir leyendo|para continuar leyendo|acceso ilimitado|prueba gratis|suscríbete para seguir|hazte socio|
         solo per abbonati|riservato agli abbonati|sei già abbonato|per continuare a leggere|accesso illimitato|prova gratuita|contenuto riservato|
         exclusivo para assinantes|só para assinantes|conteúdo exclusivo|já é assinante|para continuar lendo|para continuar a ler|acesso ilimitado|assine para|
-        alleen voor abonnees|al abonnee|om verder te lezen|bara för prenumeranter""",
+        alleen voor abonnees|al abonnee|om verder te lezen|bara för prenumeranter|
+        лише передплатник*|тільки передплатник*|доступн* передплатник*|доступн* лише передплатник*|только подписчик*|доступн* только подписчик*|доступн* подписчик*|dostępn* tylko dla|für abonnenten|exklusiv für abonnent*|schon ein abo|bereits ein abo|already have a subscription|existing subscriber*|déjà un abonnement|masz już abonament|ya tienes una suscripción|hai già un abbonamento|já tem assinatura|маєте передплату|есть подписка|jetzt testen|try it free|essayer gratuitement|testuj za darmo|story is for members|for members|for paying readers|réservé aux|keep reading subscribe|prenumerationen|för prenumeranter|předplatitel*|abonelere özel|会员专享|会員限定|
+        already have an account|unlock this|haben sie schon ein konto|déjà un compte|ya tienes cuenta|hai già un account|já tem conta|вже маєте акаунт|уже есть аккаунт""",
     # players, captions, credits
     "player": """play video|watch video|video player|pause|mute|unmute|fullscreen|full screen|loading|loading video|video playback|audio player|current time|duration|media playback|
         your browser does not support|javascript is disabled|enable javascript|please enable|listen to this article|listen to article|play audio|toggle caption|hide caption|enlarge this image|
         click to enlarge|view gallery|open gallery|image gallery|skip ad|video ad|playback rate|remaining time|seek to live|text version|this is a modal window|adobe flash player|
         дивитися відео|відтворити|завантаження|смотреть видео|воспроизвести|загрузка|odtwórz|ładowanie|video abspielen|wird geladen|lire la vidéo|chargement|reproducir|cargando|riproduci|caricamento|carregando|reproduzir|
-        увімкніть javascript|включите javascript|włącz javascript|activez javascript|active javascript|abilita javascript|ative o javascript|javascript aktivieren|ваш браузер не підтримує|ваш браузер не поддерживает""",
+        увімкніть javascript|включите javascript|włącz javascript|activez javascript|active javascript|abilita javascript|ative o javascript|javascript aktivieren|ваш браузер не підтримує|ваш браузер не поддерживает|
+        play this video|play this audio|browser cannot play|browser can't play|browser unterstützt|browser kann|navigateur ne prend pas en charge|navigateur ne supporte|navegador no soporta|navegador no admite|navegador não suporta|browser non supporta|przeglądarka nie obsługuje|switch on javascript|turn on javascript|javascript is required|браузер не підтримує|браузер не поддерживает|browser ondersteunt|webbläsare stöder""",
     "credit": """photo by|photo credit|image credit|image source|photo source|picture credit|photograph by|photography by|image by|photo courtesy|image courtesy|file photo|getty images|shutterstock|ap photo|istock|
         photo|photos|image|photograph|picture|credit|credits|illustration|фото|світлина|ілюстрація|фото з|джерело фото|иллюстрация|источник фото|zdjęcie|fot|źródło zdjęcia|ilustracja|
         foto|fotos|bild|bildquelle|bildnachweis|quelle|symbolbild|symbolfoto|archivbild|crédit photo|crédits|crédit|photo d'illustration|crédito|foto de|imagen|fotografía|
@@ -236,7 +264,8 @@ WORDS: dict[str, str] = {
         fehler gefunden|fehler melden|fehler entdeckt|vous avez repéré|signaler une erreur|une erreur|has visto un error|encontraste un error|reportar error|hai trovato un errore|segnala un errore|encontrou um erro|comunicar erro|reportar erro""",
     "rate": """rate this|rating|votes|vote|average|stars|was this helpful|was this article|did you like|оцініть|оцінка|голос*|рейтинг|оцените|оценк*|oceń|ocena|głos*|bewerten|bewertung*|notez|évaluez|note|valora|votar|valuta|voti|avalie|avaliaç*""",
     "receive": """join|get|receive|enter|stay|don't miss|never miss|want more|delivered|sent|start your day|have|enjoy|отримуй*|отримув*|отримат*|не пропуст*|долуч*|приєднуй*|
-        получай*|получит*|присоединяй*|будьте в курсе|otrzymuj|dołącz|zamów|bądź na bieżąco|bestell*|erhalten|erhalte|melde*|recev*|recib*|únete|ricev*|receb*|ontvang|få""",
+        получай*|получит*|присоединяй*|будьте в курсе|otrzymuj|dołącz|zamów|bądź na bieżąco|bestell*|erhalten|erhalte|melde*|recev*|recib*|únete|ricev*|receb*|ontvang|få|
+        das wichtigste|l'essentiel|the most important|lo más importante|найважливіше|самое важное|najważniejsze|o essencial|l'essenziale|het belangrijkste|our best""",
     "your": """your|our|my|free|daily|weekly|this|ваш*|твій|твоя|твою|твои|наш*|безкоштовн*|щоденн*|щотижн*|бесплатн*|ежедневн*|еженедельн*|twój|twoją|twoja|twojej|twoje|nasz*|darmow*|codzien*|
         bezpłatn*|deine*|dein|ihr|ihre*|unser*|kostenlos*|täglich*|wöchentlich*|votre|vos|notre|nos|gratuit*|quotidien*|hebdo*|tu|tus|su|nuestr*|gratis|gratuit*|diari*|semanal*|
         tuo|tua|tuoi|nostr*|gratuit*|quotidian*|settimanal*|seu|sua|teu|tua|noss*|je|jouw|onze|din|ditt|vår*|tvůj|vaš*""",
@@ -244,7 +273,8 @@ WORDS: dict[str, str] = {
         at no cost to you|supported by readers|supported by our readers|reader supported|contains affiliate|contain affiliate|includes affiliate|include affiliate|
         using the affiliate|through our links|via our links|links on our site|through links|отримати комісі*|отримуємо комісі*|партнерські посилання|получить комисси*|получаем комисси*|
         партнерские ссылки|możemy otrzymać|otrzymujemy prowizj*|linki afiliacyjne|erhalten wir|wir erhalten|erhalte ich|affiliate links enthalten|enthält affiliate links|provisions links|nous pouvons recevoir|peut percevoir|liens affiliés|
-        podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*""",
+        podemos recibir|puede recibir|enlaces de afiliad*|podríamos recibir|potremmo ricevere|riceviamo una|link affiliati|link di affiliazione|podemos receber|links de afiliad*|
+        may be paid|may get paid|are paid|get paid|earn a fee|earn a small fee|podemos ganhar|podemos ganar|verdienen wir|отримати відсоток|zarabiamy""",
     # calls to read something else
     "pointer": """read more|also on|read also|also read|see also|read next|read now|read this|more on this|more on|more from|must read|related|related story|related article|related news|related stories|
         related articles|related reading|recommended|you may also like|don't miss|dont miss|watch|watch now|watch also|watch more|watch this|listen|further reading|see more|find out more|learn more|also of interest|up next|
@@ -257,9 +287,27 @@ WORDS: dict[str, str] = {
         lee también|lea también|leer también|lea además|lee además|lea más|lee más|ver también|vea también|te puede interesar|le puede interesar|más información|más noticias|también|mira también|
         leggi anche|leggi pure|vedi anche|guarda anche|per approfondire|approfondisci|ti potrebbe interessare|potrebbe interessarti|leggi tutto|scopri di più|
         leia também|leia mais|veja também|saiba mais|confira também|leia ainda|você pode gostar|ver também|leia|
-        lees ook|lees meer|bekijk ook|läs också|läs även|läs mer|les også|læs også|čtěte také|přečtěte si|přečtěte si také|lásd még|olvassa el|ayrıca bakınız|a se vedea|citește și""",
+        lees ook|lees meer|bekijk ook|läs också|läs även|läs mer|les også|læs også|čtěte také|přečtěte si|přečtěte si také|lásd még|olvassa el|ayrıca bakınız|a se vedea|citește și|
+        keep reading|more about this|read on|sur le même thème|dans le même dossier|más sobre|sobre el tema|sobre este tema|sobre o tema|sul tema|sullo stesso tema|na ten temat|więcej o tym|do przeczytania|ebenfalls interessant|lesen sie dazu|lesen sie weiter|читать по теме|ещё по теме|більше за темою|ще за темою|ook interessant|läs vidare|přečtěte si|viz také|ayrıca okuyun|関連記事|相关阅读|延伸阅读""",
     "ask": """what do you think|do you agree|your opinion|what's your take|below|що думаєте|що ви думаєте|нижче|что думаете|что вы думаете|ниже|co o tym sądzisz|co sądzisz|poniżej|was meinst du|was meinen sie|
         was denkst du|unten|qu'en pensez vous|ci dessous|qué opinas|qué piensas|abajo|cosa ne pensi|qui sotto|sotto|o que você acha|o que achou|abaixo|no|none|zero|yet|aucun|keine|noch keine|немає|нет|brak|sin|nessun|nenhum|geen|inga""",
     "mentioned": """mentioned|discussed|this article|this story|this organization|this company|the companies|named|згадан*|упомянут*|wymienion*|wspomnian*|genannt*|erwähnt*|mentionné*|cité*|mencionad*|
         menzionat*|citat*|citad*""",
+    # what tells a sentence of a story from a call to the reader: somebody says it
+    "says": """said|says|saying|wrote|writes|told|asked|asks|joked|joke|replied|answered|added|argued|argues|sang|shouted|warned|promised|claimed|insisted|sighed|recalled|explained|
+        каже|сказа*|казав|казала|каза*|написав|написала|запитав|запитала|відповів|відповіла|додав|додала|просив|просила|радив|радила|жартував|пояснив|пояснила|
+        говорит|говорил*|написал|написала|спросил*|ответил*|добавил*|просил*|пояснил*|пошутил*|powiedział*|mówi|mówił*|napisał*|zapytał*|odpowiedział*|dodał*|prosił*|zażądał*|wyjaśnił*|
+        sagte|sagt|schrieb|schreibt er|schreibt sie|fragte|antwortete|rief|meinte|erklärte|warnte|a dit|dit il|dit elle|disait|écrivait|a écrit|a répondu|a demandé|a ajouté|demande t|
+        dijo|dice|decía|escribió|preguntó|respondió|añadió|pidió|explicó|ha detto|disse|diceva|scrisse|chiese|rispose|aggiunse|ha scritto|ha spiegato|disse ele|disse ela|escreveu|perguntou|respondeu|
+        pediu|explicou|zei|zegt|schreef|vroeg|sade|säger|skrev|řekl*|napsal*|
+        court found|court ruled|judge ruled|ruled""",
+    "tip_off": """do you have a story|do you have a tip|do you have information|do you know more|have a story|got a story|have a tip|got a tip|news tip|news tips|story tip|story tips|send us your|do you know more|know something|share your story|got news|
+        маєте новину|є новина|надсилайте новин*|повідомте нам|есть новость|присылайте|сообщите нам|masz temat|masz informacj*|napisz do nas|haben sie hinweise|haben sie informationen|hinweise an|
+        vous avez une info|vous avez des informations|tienes una historia|tiene información|hai una storia|hai una segnalazione|segnalaci|tem uma história|tem informações|heb je een tip|har du ett tips""",
+    "price": """month|months|week|weeks|year|trial|offer|only|now|today|first|plus|premium|euro|eur|usd|free|try|test|testen|monat*|woche*|jahr|nur|jetzt|lang|ab|kündbar|exklusiv|ist|
+        місяць|грн|гривень|лише|зараз|месяц|руб*|только|сейчас|miesiąc|zł|tylko|teraz|mois|semaine|seulement|mes|semana|sólo|solo|ahora|mese|settimana|ora|mês|agora|apenas""",
+    "moderated": """moderated|moderation|moderators|civil|community guidelines|house rules|comment policy|commenting rules|модер*|правил*|moderowan*|regulamin*|moderiert|netiquette|modéré*|modérat*|
+        moderad*|moderat*|respektvoll|respectful|kulturaln*|charte|normas""",
+    "subscriber": """subscriber|subscribers|abonnent*|abonné*|suscriptor*|abbonat*|assinante*|передплатник*|подписчик*|prenumerator*|abonnee*|prenumerant*|předplatitel*""",
+    "exclusive": """exclusive|exclusively|only|reserved|exklusiv*|nur|réservé*|exclusiv*|riservat*|solo|só|лише|тільки|только|tylko|доступн*|dostępn*|alleen|bara|endast|pouze""",
 }

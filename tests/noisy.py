@@ -1,8 +1,14 @@
-"""Pages with noise around a known text: twelve layouts, each with its breadcrumb, bars, forms and server errors."""
+"""Pages with noise around a known text: twelve layouts with all of it at once, and invented lines one at a time.
+
+`pages/noise.tsv` holds lines that are noise (kind, markup), `pages/kept.tsv` lines that only look so (element, text).
+"""
 
 import html
+import re
 from collections import Counter
 from pathlib import Path
+
+FOLDER = Path(__file__).parent / "pages"
 
 NOISE = {  # language of the site: breadcrumb, share bar, comment form, spam notice, newsletter, disclaimer, rights
     "en": ("You are here: <a href=/>Home</a> &gt; <a href=/n>News</a> &gt; {title}", "Share|Tweet|Email", "Leave a Reply", "This site uses Akismet to reduce spam. <a href=#>Learn how your comment data is processed</a>.", "Sign up for our newsletter and get the news in your inbox.", "The views expressed here do not necessarily reflect those of the paper.", "© 2026 The Courier. All rights reserved."),
@@ -31,7 +37,7 @@ PROBES = (
 
 def articles():
     """(language, title, paragraphs) of the invented articles."""
-    for path in sorted((Path(__file__).parent / "pages").glob("*.txt")):
+    for path in sorted(FOLDER.glob("*.txt")):
         title, *paragraphs = path.read_text().splitlines()
         yield path.stem, title, paragraphs
 
@@ -95,6 +101,50 @@ def pages(title, paragraphs):
                 "> " + title,
             ),
         )
+
+
+WRAPS = ("<p>{}</p>", "<div>{}</div>", "<ul><li>{}</li></ul>", "<div><span>{}</span></div>", "<table><tr><td>{}</td></tr></table>")  # fmt: skip
+
+
+def page(title, parts, before=""):
+    """A plain page of these blocks."""
+    return (
+        f"{before}<!doctype html><html><head><meta charset=utf-8><title>{html.escape(title)} - The Courier</title></head>"
+        f"<body><nav><a href=/>Home</a></nav><article><h1>{html.escape(title)}</h1>{''.join(parts)}</article>"
+        "<footer><p>Imprint</p></footer></body></html>"
+    )
+
+
+def noise_lines(title, paragraphs):
+    """(kind, line, page) of each invented line of noise: at the beginning, amid or at the end, in one of five elements."""
+    for number, (kind, markup) in enumerate(_rows("noise.tsv")):
+        parts = [f"<p>{html.escape(text)}</p>" for text in paragraphs]
+        middle = len(parts) // 2
+        before = ""
+        if kind == "php" and number % 3 == 0:
+            before = markup
+        elif kind == "php":
+            parts.insert(middle if number % 3 == 1 else len(parts), f"\n{markup}\n")
+        else:
+            places = {"breadcrumb": 0, "tools": 0, "newsletter": middle, "related": middle, "advert": middle}
+            parts.insert(places.get(kind, len(parts)), WRAPS[number % 5].format(markup))
+        yield kind, " ".join(html.unescape(re.sub("<[^<>]+>", " ", markup)).split()), page(title, parts, before)
+
+
+def kept_lines(title, paragraphs):
+    """(line, page) of each line that only looks like noise."""
+    for number, (element, text) in enumerate(_rows("kept.tsv")):
+        parts = [f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs]
+        line = f"<{element}>{html.escape(text)}</{element}>"
+        if element == "li":
+            line = f"<ul>{line}<li>Then go on with the next of these steps.</li></ul>"
+        ends = (1, 2, len(parts) - 1, len(parts))
+        parts.insert(len(parts) // 2 if element == "h2" else ends[number % 4], line)
+        yield text, page(title, parts)
+
+
+def _rows(name):
+    return [line.split("\t") for line in (FOLDER / name).read_text().splitlines()]
 
 
 def f1(expected, text):

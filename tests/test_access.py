@@ -1,5 +1,7 @@
 """What stands in the place of an article is told, and never passed off as it."""
 
+from pathlib import Path
+
 import pytest
 
 from pipelines.access import WALLS
@@ -82,6 +84,7 @@ PAGES = {
         ),
     ),
     "a PDF": ("not-text", b"%PDF-1.7 and so on"),
+    "bytes that are no text": ("not-text", bytes(range(256)) * 8),
     "a feed": ("not-text", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"),
     "nothing": ("failed", b""),
     "an article about bot checks": ("full", page(f"<article><p>Verify you are human, it said.</p>{PROSE}</article>")),
@@ -94,6 +97,15 @@ def test_a_page_is_known_for_what_it_is(access, body):
     assert extraction.access == access, extraction.reason
     assert extraction.reason or access == "full"
     assert (extraction.article is not None) == (access in ("full", "teaser", "listing"))
+
+
+ABROAD = [line.split("\t") for line in (Path(__file__).parent / "pages/walls.tsv").read_text().splitlines()]
+
+
+@pytest.mark.parametrize(("access", "language", "inside"), ABROAD, ids=[" ".join(row[:2]) for row in ABROAD])
+def test_a_wall_is_known_in_each_of_nine_languages(access, language, inside):
+    title = inside.split("h1>")[1].rstrip("</") if access == "login" else "The Courier"
+    assert extract_article(page(inside, title), URL).access == access
 
 
 @pytest.mark.parametrize("wall", WALLS, ids=lambda wall: f"{wall[0]} by {wall[1]}")

@@ -54,18 +54,7 @@ def test_every_paragraph_came_back_word_for_word_and_in_order(demo, url):
     assert f"{len(own)} of {len(own)} paragraph" in demo.sheet(url)
 
 
-LEAKS = ("skerry", "lantern", "sielbote")  # outlets with a line that the rules for noise do not know yet
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        pytest.param(url, marks=pytest.mark.xfail(reason="a line of noise stays"))
-        if any(name in url for name in LEAKS)
-        else url
-        for url in STORY
-    ],
-)
+@each_article
 def test_no_noise_came_along_but_the_standfirst_is_the_articles(demo, url):
     own = {*STORY[url].clean, STORY[url].summary}
     assert [part for part in demo.paragraphs(url) if part not in own] == []

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from pipelines.extract import clean_text, extract_article
+from pipelines.extraction import RULES
 from pipelines.markup import decode
 
 BODY = "".join(
@@ -47,7 +48,7 @@ def test_an_article_has_its_facts():
         ("Iryna Koval",),
         "2026-11-22T10:11:12+02:00",
     )
-    assert (article.lang, article.rules) == ("en", 1)
+    assert (article.lang, article.rules) == ("en", RULES)
 
 
 MILLION = 1_000_000
@@ -100,6 +101,29 @@ def test_readers_comments_are_kept_apart():
     article = extract_article(page(BODY + comments), "https://courier.test/a").article
     assert article.comments == ("I never liked this bridge.",)
     assert "never liked" not in article.text
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        "<h3>2 Comments</h3><ul><li><b>Olha</b> says: I never liked this bridge.</li>"
+        "<li><b>Ben</b> says: Nor did I.</li></ul>",
+        "<p>2 Kommentare</p><div><b>Olha</b> <time>12.05.2026</time><p>I never liked this bridge.</p></div>"
+        "<div><b>Ben</b> <time>13.05.2026</time><p>Nor did I.</p></div>",
+    ],
+    ids=["a list", "boxes"],
+)
+def test_comments_in_containers_without_a_name_are_kept_apart_too(comments):
+    article = extract_article(page(BODY + comments), "https://courier.test/a").article
+    assert [said.split(": ")[-1] for said in article.comments] == ["I never liked this bridge.", "Nor did I."]
+    assert article.text == clean_text(page(BODY))
+
+
+def test_a_list_under_a_heading_that_speaks_of_comments_stays_when_nobody_signed_it():
+    steps = (
+        "<h3>Comments</h3><ul><li>Write them in the margin of the plan.</li><li>Send the plan back by Friday.</li></ul>"
+    )
+    assert "Write them in the margin of the plan." in clean_text(page(BODY + steps + BODY))
 
 
 def test_what_was_removed_is_told_with_its_kind():

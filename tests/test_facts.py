@@ -107,3 +107,11 @@ def test_the_language_is_that_of_the_text():
     text = "Міст знову відкрили після трьох років ремонту, і рада ще раз розгляне вартість робіт до літа. " * 3
     assert language(text, "en") == ("uk", "text")
     assert language("Коротко.", "uk") == ("uk", "html lang")
+
+
+def test_an_author_that_is_only_named_by_id_is_looked_up_in_the_graph():
+    found = facts(
+        ld="""{"@graph": [{"@type": "NewsArticle", "headline": "Bridge opens", "author": {"@id": "#person"}},
+        {"@type": "Person", "@id": "#person", "name": "Iryna Koval"}]}"""
+    )
+    assert found.authors == ("Iryna Koval",)
