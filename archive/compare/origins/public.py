@@ -9,9 +9,21 @@ from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
 from archive.compare.origins.names import WORD, vocabulary
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
-from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
+from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, PLATFORM_NAME, SITE, TO
 
 STATEMENT, WEAK = 2, 1
+# Verbs that say nothing in public without an act, a place or hearers: "the minister sent the messages".
+SPOKEN_TO = re.compile(r"(?i)(?:told|informed|warned|briefed|notified|sent|made|let|wrote|posted)")
+PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) (?:\w+ )?$")
+# A paper that journalists write too, and one that is directly said to be an outlet's: "a report by NTB".
+JOURNALISM = re.compile(r"(?i)reports?|stud\w+|surveys?")
+INQUIRY = re.compile(
+    r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
+)
+HANDED = re.compile(
+    r"(?i) (?:by|in|from|of|by the|in the|from the|der|des|von|im|d[eu]|d['’]|de la|de l['’]|dans|del|en|w)? ?"
+    r"[«„“\"]?[#@]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +119,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             text[end:],
         )
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
-        dictionary = match.group() if tail and match.group()[0].isupper() else dictionary
+        tail = "" if PLATFORM_NAME.search(tail) else tail
+        dictionary = match.group() if tail and match.group()[0].isupper() and not grammar.compound else dictionary
         found.append(
             Phrase(
                 start,
@@ -142,6 +155,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             words = words[1:]
         if (
             words
+            and not PLATFORM_NAME.fullmatch(" ".join(words))
             and not (grammar.compound and len(words) == 1)
             and not (len(words) == 1 and words[0].casefold() in vocabulary(grammar))
         ):
@@ -174,12 +188,12 @@ def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     """Return who issued the act at `around`: "by NP" after it, else the phrase nearest to the verb of saying."""
-    candidates = issuers(text, grammar)
+    candidates = [p for p in issuers(text, grammar) if not re.match(r"\W{0,2}#", text[p.end :])]
     if not candidates:
         return ""
     start, end = around
     after = re.match(
-        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
+        r"[\w ]{0,45}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
         text[end:],
     )
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
@@ -189,6 +203,9 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
     candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
+    noun = next((p for p in candidates if p.end <= start <= p.end + 1 and finder.search(p.name)), None)
+    if noun:  # a police statement
+        return noun.name
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
 
     def distance(phrase: Phrase) -> tuple[int, int]:
@@ -224,8 +241,10 @@ def public(
     if len(text.split()) < 3 or quotes:
         return
     if match := posted(shown, grammar):
+        later = row[number + 1].text if number + 1 < len(row) else ""
+        heard = ((match.span(), text), ((0, 0), earlier), ((0, 0), later))
         yield Public(
-            issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(),
+            next((name for at, near in heard if (name := issuer(near, at, grammar))), match.group()),
             "social",
             span,
             number,
@@ -259,13 +278,15 @@ def public(
                 )
             return
     if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
-        if re.fullmatch(r"(?i)reports?|stud\w+|surveys?", match.group()) and shown.at:
+        if shown.at and (
+            JOURNALISM.fullmatch(match.group()) or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
+        ):
             return
         yield Public(
             paper(match.group(), text[: match.start()], text[match.end() :], grammar), "document", span, number
         )
         return
-    if weak := said(shown, grammar):
+    if weak := said(shown, grammar) or by_account(shown, grammar):
         spoken = pattern(grammar.spokes, grammar).fullmatch(weak.name)
         name = issuer(text, (weak.start, weak.start), grammar) if spoken else weak.name
         yield Public(resolved(name, earlier, subject, grammar), "official", span, number, WEAK)
@@ -274,7 +295,7 @@ def public(
 def itself(text: Masked, grammar: Grammar) -> str:
     """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
     spoken = pattern(
-        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
+        rf"(?:^\W*|[”\"»“,—–] ?)(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
         rf"(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
         grammar,
         False,
@@ -294,7 +315,8 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
     for source in frames:
-        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b"), grammar).search(text):
+        clause = r"(?:, [^,#@]{3,70}(?=,))?" if source.removeprefix(r"\b").startswith("(?:%)") else ""
+        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b{clause}"), grammar).search(text):
             return pattern(rf"(?:{nouns})\b", grammar).match(text, match.start("noun")) or match
     return None
 
@@ -333,9 +355,22 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
                 0 <= near <= 12
                 and phrase.plain
                 and not TO.search(text.text[: phrase.start])
-                and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group())
+                and not SPOKEN_TO.match(verb.group())
+                and not PASSIVE.search(text.text[: verb.start()])
                 and finder.search(text.text[phrase.start : phrase.end])
             ):
+                return phrase
+    return None
+
+
+def by_account(text: Masked, grammar: Grammar) -> Phrase | None:
+    """Return the body by whose account the sentence is told: "according to the Ministry of Transport"."""
+    if text.at:
+        return None
+    finder, _ = heads(grammar.issuer, grammar)
+    for slot in pattern(rf"\b(?:{grammar.per})\b", grammar).finditer(text.text):
+        for phrase in issuers(text.text, grammar):
+            if 0 <= phrase.start - slot.end() <= 12 and finder.search(text.text[phrase.start : phrase.end]):
                 return phrase
     return None
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.compare.origins.attribution import BARE, FRAME, Claim, claims, credit_line, own_frames
-from archive.compare.origins.credits import Credit, OwnName, byline, dateline, is_credit, markup
+from archive.compare.origins.attribution import BARE, FRAME, HINT, Claim, claims, credit_line, own_frames
+from archive.compare.origins.credits import Credit, OwnName, byline, dateline, initials, is_credit, markup
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, SURE, Mention, Names, fold
+from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
@@ -30,6 +30,7 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     own = OwnName(report.outlet, report.host, names)
     row, carriers = read(report, names, grammar, own)
     sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE or (m.quoted and m.sure == LIKELY)]
+    sure += [m for sentence in row for m in cited(sentence, grammar)]
     blank = [(a, b) for a, b in speech(report.text) if not any(m.start <= a + 2 and b - 2 <= m.end for m in sure)]
     told: list[Claim] = []
     issued: list[Public] = []
@@ -41,7 +42,18 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
         ours += own_frames(number, sentence, grammar, blank)
         issued += public(number, row, grammar, blank, subject)
     told += headline(report, names, grammar, own)
+    first = max(3, -(-len(row) * 3 // 5))  # what nobody is said to have told carries no central fact in the last lines
+    told = [claim for claim in told if claim.sentence < first or claim.force not in (BARE, HINT)]
     return settle(report, told, issued, ours, carriers, own)
+
+
+def cited(sentence: Sentence, grammar: Grammar) -> Iterable[Mention]:
+    """Yield the quoted names that stand where only an outlet can: «Новая волна» in "пишет «Новая волна», что"."""
+    if any(m.quoted and m.sure == MAYBE for m in sentence.mentions):
+        text = masked(sentence, sentence.mentions)
+        for m, _, _ in text.find(compiled(grammar.strict + grammar.slot, grammar, True, True)):
+            if m.quoted:
+                yield m
 
 
 def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
@@ -85,6 +97,9 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         if credit_line(sentence, grammar):
             continue
         known = [m for m in inside if m.sure >= LIKELY]
+        if rows := initials(plain.text, names):
+            carriers += [Credit(row.name, row.kind, Span(sentence.start, sentence.end)) for row in rows]
+            continue
         if is_credit(sentence, known, grammar):
             carriers += [Credit(m.name, m.kind, Span(sentence.start, sentence.end)) for m in known if not m.own]
             continue
