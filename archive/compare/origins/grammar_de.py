@@ -30,6 +30,8 @@ GERMAN = Grammar(
     ),
     per=r"laut|zufolge|nach angaben (?:der|des|von)|nach auskunft (?:der|des|von)|unter berufung auf|mit berufung auf",
     slot=(
+        r"\b(?:sagen|erzählen|bestätigen|erklären|verraten|berichten|schildern)\b(?: [\w-]+){0,3}? (?:dem|der|den|einem|einer) (?:[\w-]+ ){0,2}?#",
+        r"\b(?:sagen|erzählen|bestätigen)\b(?: [\w-]+){0,3}? (?:dem|der) (?=[„»“])#",
         r"\b(?:zugespielt|zugeleitet|in die hände|auf den tisch|in den besitz)\b[^#@]{0,25}#|# (?:[\w-]+ ){0,2}?(?:zugespielt|zugeleitet|zugesteckt)\w*|\bin den händen (?:der|des|von) ~#",
         r"\b(?:mikrofon|mikrofone|kameras?|redaktion|spalten|seiten) (?:von|vom|des|der) ~#|\b(?:im|in der|in einer) #-\w+",
         r"\b(?:laut|zufolge|unter berufung auf|mit berufung auf|unter verweis auf|mit verweis auf|unter bezug auf|gegenüber|im gespräch mit|im interview mit|im interview (?:der|des|von)) ~#",
@@ -164,7 +166,7 @@ GERMAN = Grammar(
         r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
-    document=r"(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen",
+    document=r"(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen|(?:halbjahres|quartals|jahres)zahlen|geschäftszahlen|satzung|vertragswerk|kirchenbuch|sitzungskalender|terminkalender",
     document_frames=(
         r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\bwie (?:sich )?(?:aus|in|im) (?:[\w-]+ ){0,3}?(?:%)\b",

@@ -137,7 +137,7 @@ SPANISH = Grammar(
         r"\b(?:dijo|declaró|anunció|explicó|aseguró|afirmó|informó|confirmó|ha dicho|ha declarado)\b[^.]{0,50}\b(?:a los periodistas|ante los periodistas|a la prensa|ante la prensa|a los medios|ante los medios|ante el pleno|ante el parlamento|en el pleno|ante el congreso)\b",
         r"\ben (?:su|la) (?:\w+ ){0,2}?(?:página web|web|sitio web|página|portal|sede electrónica)\b",
     ),
-    document=r"demanda|querella|denuncia|sentencia|auto judicial|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|testamento|autopsia|dictamen",
+    document=r"demanda|querella|denuncia|sentencia|auto judicial|fallo|documentos judiciales|acta|actas|orden del día|informe(?: anual| final| pericial| de auditoría| de inspección)?|estudio|registro(?: mercantil| de la propiedad)?|boletín oficial|BOE|licitación|pliego|permiso|presupuesto|proyecto de ley|decreto|catastro|estadísticas?|censo|memoria anual|balance|escrito de acusación|sumario|atestado|expediente|resolución|testamento|autopsia|dictamen|resultados (?:anuales|semestrales|trimestrales)|cuentas anuales|calendario judicial|estatutos|escritura|reglamento|ordenanza",
     document_frames=(
         r"\b(?:concluye|afirma|subraya|señala|apunta|estima|recuerda|denuncia|establece) (?:el|la|un|una) (?:%)\b",
         r"^\W*en (?:un |una |el |la |su |sus )?(?:\w+ ){0,3}?(?:%)\b",

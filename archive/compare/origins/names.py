@@ -281,11 +281,23 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             SURE,
         ),
-        (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
+        (
+            re.compile(
+                rf"(?<!\ba )(?<!\ban )(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"
+            ),
+            SURE,
+        ),
+        (  # a local daily, the Skagen Avis,
+            re.compile(
+                rf"\b(?i:an?|ein|eine|un|une|una) (?:[\w'’-]+ ){{0,3}}?(?i:{grammar.before}), "
+                rf"(?i:(?:{grammar.article or '(?!)'}) )?[«„“\"]?(?P<name>{phrase})(?=[»”“\"]?,)"
+            ),
+            SURE,
+        ),
         (  # Skagen Avis, a local daily in the north
             re.compile(
                 rf"(?P<name>{phrase})[»«”\"’]?, (?i:(?:{grammar.article or '(?!)'}) )?"
-                rf"(?:(?!{STAFF})[a-zß-ÿа-яіїєґ'’-]+ ){{0,3}}?"
+                rf"(?:(?!{STAFF})[\w'’-]+ ){{0,3}}?"
                 rf"(?i:(?:{grammar.before}))(?=\W*$|[,.;:)]| (?:{PLACED}) )",
                 re.MULTILINE,
             ),
@@ -346,8 +358,10 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                 or person(text[start:end])
             ):
                 continue
-            if sure == SURE and plain_adjective(text[start:end]):
-                continue
+            if sure == SURE and (
+                plain_adjective(text[start:end]) or re.search(r"\b[Aa]n? (?:[A-Z]\w+ )?$", text[:start])
+            ):
+                continue  # state television, a New Zealand news site
             if (
                 sure == LIKELY
                 and not grammar.compound

@@ -17,6 +17,8 @@ SPOKEN_TO = re.compile(r"(?i)(?:told|informed|warned|briefed|notified|sent|made|
 PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) (?:\w+ )?$")
 # A paper that journalists write too, and one that is directly said to be an outlet's: "a report by NTB".
 JOURNALISM = re.compile(r"(?i)reports?|stud\w+|surveys?")
+BY = (" by", " by the", " von der", " vom", " par", " par le", " par la", " por", " por el", " por la")
+ANYBODY = re.compile(rf"(?:[a-zß-ÿ-]+ )?{WORD}(?: {WORD})*|[a-zß-ÿ-]{{4,}}")
 INQUIRY = re.compile(
     r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
 )
@@ -199,6 +201,9 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
     if close:
         return close[0].name
+    named = after and after.group().rstrip().endswith(BY) and ANYBODY.match(text, end + after.end())
+    if named:
+        return named.group()
     finder, _ = heads(grammar.issuer, grammar)
     says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
@@ -211,7 +216,7 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     def distance(phrase: Phrase) -> tuple[int, int]:
         near = min(
             (
-                s.start() - phrase.end
+                s.start() - phrase.end + 15 * ("," in text[phrase.end : s.start()])
                 if s.start() >= phrase.end
                 else phrase.start - s.end() + (15 if grammar.lang == "en" else 3)
                 for s in says
@@ -348,9 +353,10 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
     if text.at:
         return None
     finder, _ = heads(grammar.issuer, grammar)
+    found: list[tuple[int, Phrase]] = []
     for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
         for phrase in issuers(text.text, grammar):
-            near = verb.start() - phrase.end if phrase.end <= verb.start() else phrase.start - verb.end()
+            near, comma = gap(text.text, phrase, verb)
             if (
                 0 <= near <= 12
                 and phrase.plain
@@ -359,8 +365,14 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
                 and not PASSIVE.search(text.text[: verb.start()])
                 and finder.search(text.text[phrase.start : phrase.end])
             ):
-                return phrase
-    return None
+                found.append((near + 20 * comma, phrase))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def gap(text: str, phrase: Phrase, verb: re.Match[str]) -> tuple[int, bool]:
+    """Return how many characters stand between a body and a verb, and whether a comma is among them."""
+    start, end = (phrase.end, verb.start()) if phrase.end <= verb.start() else (verb.end(), phrase.start)
+    return end - start, "," in text[max(0, start) : max(0, end)]
 
 
 def by_account(text: Masked, grammar: Grammar) -> Phrase | None:

@@ -16,7 +16,7 @@ JOINED = "zeitung|blatt|anzeiger|kurier|presse|bote|rundschau|nachrichten|bladet
 NUMBERED = r"TV|Channel|Kanal|Kanaal|Canal|Canale|Kanał|Radio|Rádio|Télé|Tele|Antena|Antenne|Rai|Program|Телеканал|Канал|Радіо|Радио|ТВ"
 # What stands before a quoted name of an agency or station in Russian and Ukrainian.
 STATION = "РИА|РІА|ИА|ІА|ИАА|АН|ТРК|ТК|ГТРК|ДТРК|РК"
-NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
+NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese|isse|en[oa]|us[oa]|iol[oa]|eg[oa]|iec[oa]?|ecque|pol"
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
 )
