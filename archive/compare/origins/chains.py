@@ -19,6 +19,9 @@ LEANING = (
     r"(?:auf|on|upon|на|na|sur) (?:den|die|das|which|whom|як\w+|котор\w+|któr\w+|l[ae]quel\w*)"
     r"|auquel|à laquelle|al que|a la que"
 )
+SOURCE = re.compile(
+    r"(?i)[»”\"'’]? (?:as|als|comme|como|як|как|jako) (?:\w+ )?(?:source|quelle|fuente|джерело|источник|źródło)"
+)
 # Between an outlet and another that passed its story on: "A found it and B has carried it", "A found it; B carried it".
 HANDS = re.compile(r"(?:[,;:.–—]|\b(?:and|und|et|y|і|й|та|и|а|i|a|dann|then|puis|luego|potem)\b)[^#@,;]{0,25}$")
 
@@ -35,9 +38,9 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
         if first.name == second.name:
             continue
         found = first in fit or first.sure == SURE
-        if joins.cited.search(between):
+        if joins.cited.search(between) or joins.said_by(before, between):
             out[first] = second
-        elif joins.cites(between):
+        elif joins.cites(between) or joins.quotes(before, between, after):
             out[second] = first
         elif found and joins.back.search(between):
             out[first] = second
@@ -64,6 +67,9 @@ class Joins:
     says: re.Pattern[str]
     back: re.Pattern[str]
     relay: re.Pattern[str]
+    saying: re.Pattern[str]
+    account: re.Pattern[str]
+    bare: re.Pattern[str]
 
     @classmethod
     @cache
@@ -86,17 +92,35 @@ class Joins:
             back=pattern(
                 rf"^[^#@]*?{relative} [^#@]{{0,30}}?(?:{grammar.cited})|"  # A, which was cited by B
                 rf"^[^#@]{{0,40}}{relative}\b[^#@]{{0,30}}?(?:{grammar.relay})|"  # A, which B relied on
+                rf"^[»”\"]?, (?:{grammar.relay})\b[^#@]{{0,15}}$|"  # A wrote it, spread by B
                 rf"^[^#@;]{{0,60}}, (?:{grammar.per}) [^#@]{{0,30}}$|"  # A reports, according to B
                 rf"^[^#@;]{{3,80}}, (?:as|wie|comme|como|як|как|jak)\b [^#@]{{0,30}}$|"  # A found it, as B relates
                 rf"^[^#@]{{0,80}}\b(?:{grammar.way}) (?:[^\s#@]+ ){{0,3}}$",  # A found it; we have it by way of B
                 grammar,
             ),
+            saying=pattern(r"\b(?:{say})[^#@]{0,20}$", grammar),
+            account=pattern(
+                rf"^[»”\"]?, (?:{grammar.relay}|{grammar.cite}) ?\W*$" if not grammar.article else "(?!)", grammar
+            ),
+            bare=pattern(rf"^[»”\"]? (?:(?:{grammar.article or '(?!)'}) )?(?:{grammar.before}) ?\W*$", grammar),
             relay=pattern(rf"^[»”\"'’, ]*(?:[^\s#@]+ ){{0,2}}?[^\s#@]*?(?:{grammar.relay})\b", grammar),
         )
 
     def cites(self, between: str) -> bool:
         """Return whether the first says that it has it from the second: "A, citing B"."""
         return bool(self.forward.search(between)) and len(between.split()) <= 14
+
+    def said_by(self, before: str, between: str) -> bool:
+        """Return whether the first says it by the second's account: "пише A, передає B"."""
+        return bool(self.saying.search(before) and self.account.search(between))
+
+    def quotes(self, before: str, between: str, after: str) -> bool:
+        """Return whether the first quotes the second: "zitiert A die Zeitung B", "A gave B as its source"."""
+        return bool(
+            SOURCE.match(after)
+            or ("," not in between[:3] and self.relay.match(between) and HANDS.search(between))
+            or (self.citing.search(before) and self.bare.search(between))
+        )
 
     def takes(self, between: str) -> bool:
         """Return whether the first took it out of the second: "A found the story in B"."""

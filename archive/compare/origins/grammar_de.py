@@ -12,7 +12,7 @@ GERMAN = Grammar(
         "|\n        |", "\n        |"
     ),
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
-    relay=r"(?:griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist)",
+    relay=r"(?:verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist)",
     way=r"über|via|durch|auf dem umweg über|per",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",

@@ -8,9 +8,9 @@ POLISH = Grammar(
         |dowiedział(?:a|o|y|i)? się|dowiaduje się|ustalił(?:a|o|y|i)?|twierdz[iaą]|twierdził\w*|publikuj[eą]|opublikował(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|potwierdza|ogłosił\w*|cytuj[eą]|powołuj[eą]|powołał\w*|widział(?:a|o|y|i)?|zobaczył\w*|otrzymał(?:a|o|y|i)?|uzyskał(?:a|o|y|i)?|zdobył(?:a|o|y|i)?
         |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*|wytropił\w*|odkrył\w*|natrafił\w*|wygrzebał\w*|nagłośnił\w*|wyśledził\w*|utrzymuje|depeszuje|ma (?:dokument|kopię|nagranie)\w*|dotarli|namierzył\w*|rozpracował\w*""",
     cite=r"powołując się na|powołuje się na|powołał\w* się na|za którym|za którą|za agencją|za dziennikiem|cytując|cytuje|cytują|cytował\w*|opierając się na|opiera się na|oparł\w* się na|przedrukowując|przedrukował\w*|powtarzając|powtarza za|z powołaniem na|w ślad za|za pośrednictwem|z kolei|za|na podstawie|przytaczając|tłumacząc|odsyłając do|według",
-    relay=r"(?:przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*)",
+    relay=r"(?:przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*)",
     way=r"za pośrednictwem|przez|poprzez",
-    cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)",
+    cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)|któr\w+ (?:cytuj\w+|przywołuj\w+|powtarza\w*|przytacza\w*|streszcza\w*)",
     apart=r"podczas|inn\w+|drug\w+|ale|potem|także|każd\w+|a",
     out_of=r"z|ze|od|w|na|do|za|u",
     joint="i|oraz|lub|albo|a także|ani|jak|zarówno",
