@@ -99,9 +99,7 @@ class Joins:
                 grammar,
             ),
             saying=pattern(r"\b(?:{say})[^#@]{0,20}$", grammar),
-            account=pattern(
-                rf"^[»”\"]?, (?:{grammar.relay}|{grammar.cite}) ?\W*$" if not grammar.article else "(?!)", grammar
-            ),
+            account=pattern(rf"^[»”\"]?, (?:{grammar.relay}) ?\W*$" if not grammar.article else "(?!)", grammar),
             bare=pattern(rf"^[»”\"]? (?:(?:{grammar.article or '(?!)'}) )?(?:{grammar.before}) ?\W*$", grammar),
             relay=pattern(rf"^[»”\"'’, ]*(?:[^\s#@]+ ){{0,2}}?[^\s#@]*?(?:{grammar.relay})\b", grammar),
         )

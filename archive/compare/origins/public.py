@@ -17,7 +17,7 @@ SPOKEN_TO = re.compile(r"(?i)(?:told|informed|warned|briefed|notified|sent|made|
 PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) (?:\w+ )?$")
 # A paper that journalists write too, and one that is directly said to be an outlet's: "a report by NTB".
 JOURNALISM = re.compile(r"(?i)reports?|stud\w+|surveys?")
-BY = (" by", " by the", " von der", " vom", " par", " par le", " par la", " por", " por el", " por la")
+BY = (" by the", " von der", " vom", " par le", " par la", " por el", " por la")
 ANYBODY = re.compile(rf"(?:[a-zß-ÿ-]+ )?{WORD}(?: {WORD})*|[a-zß-ÿ-]{{4,}}")
 INQUIRY = re.compile(
     r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
