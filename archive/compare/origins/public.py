@@ -354,8 +354,9 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
         return None
     finder, _ = heads(grammar.issuer, grammar)
     found: list[tuple[int, Phrase]] = []
+    bodies = issuers(text.text, grammar)
     for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
-        for phrase in issuers(text.text, grammar):
+        for phrase in bodies:
             near, comma = gap(text.text, phrase, verb)
             if (
                 0 <= near <= 12
@@ -380,8 +381,10 @@ def by_account(text: Masked, grammar: Grammar) -> Phrase | None:
     if text.at:
         return None
     finder, _ = heads(grammar.issuer, grammar)
-    for slot in pattern(rf"\b(?:{grammar.per})\b", grammar).finditer(text.text):
-        for phrase in issuers(text.text, grammar):
+    slots = [*pattern(rf"\b(?:{grammar.per})\b", grammar).finditer(text.text)]
+    bodies = issuers(text.text, grammar) if slots else []
+    for slot in slots:
+        for phrase in bodies:
             if 0 <= phrase.start - slot.end() <= 12 and finder.search(text.text[phrase.start : phrase.end]):
                 return phrase
     return None
