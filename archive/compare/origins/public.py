@@ -19,6 +19,7 @@ PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) (?:\w+ )?$")
 JOURNALISM = re.compile(r"(?i)reports?|stud\w+|surveys?")
 BY = (" by the", " von der", " vom", " par le", " par la", " por el", " por la")
 ANYBODY = re.compile(rf"(?:[a-zß-ÿ-]+ )?{WORD}(?: {WORD})*|[a-zß-ÿ-]{{4,}}")
+WRITTEN = re.compile(r"(?i)the (?:report|story|article), ")
 INQUIRY = re.compile(
     r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
 )
@@ -283,6 +284,8 @@ def public(
                 )
             return
     if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
+        if WRITTEN.match(f"{match.group()}{text[match.end() :]}"):
+            return  # the report, which cites unnamed sources: what a newspaper wrote
         if shown.at and (
             JOURNALISM.fullmatch(match.group()) or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
         ):
