@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from archive.compare.quotation import quotations
+
 SIZE = 4  # words of a shingle: the unit in which copies were labelled
 SAMPLE = 4  # one shingle in so many is indexed
 CONTAINED = 0.5  # share of the shorter article's shingles that makes a copy
@@ -21,7 +23,6 @@ COMMON = 40  # words in a row in more articles than this link nothing
 QUOTED = 5  # words in a row that link two articles when both quote them
 PASSAGE = 8  # words in a row that two reporters do not write by chance
 WORD = re.compile(r"\w+")
-QUOTES = re.compile(r"“[^“”]*”|«[^«»]*»|»[^«»]*«|„[^“”„\"]*[“”\"]|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def run(mine: Sequence[str], yours: Sequence[str], at: int, there: int) -> int:
 
 def quotes(text: str) -> list[tuple[int, int]]:
     """Return the spans between quotation marks."""
-    return [match.span() for match in QUOTES.finditer(text)]
+    return [match.span() for match in quotations(text)]
 
 
 def inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

@@ -9,10 +9,10 @@ knowledge: attribution is found without it, only less surely.
 """
 
 AGENCIES = """
-Reuters | reuters.com | Рейтер, Рейтерс, Рейтерз, Ройтерс, Reuters News
+Reuters | reuters.com | Reuter, Рейтер, Рейтерс, Рейтерз, Ройтерс, Reuters News
 AP | apnews.com, ap.org | Associated Press, The Associated Press, Ассошиэйтед Пресс, Асошіейтед Прес, AP News
 AFP | afp.com | Agence France-Presse, Agence France Presse, АФП, Франс Пресс, Франс-Пресс, Франс Прес, France-Presse
-dpa | dpa.com, dpa-international.com | DPA, Deutsche Presse-Agentur, Deutschen Presse-Agentur, Deutschen Presseagentur, Deutsche Presseagentur, ДПА
+dpa | dpa.com, dpa-international.com | DPA, dpa-infocom, ?lby, ?lsw, ?lhe, ?lrs, ?lnw, ?lni, ?lno, ?lmv, ?lbn, ?lsa, ?lsn, ?lth, ?lbb, Deutsche Presse-Agentur, Deutschen Presse-Agentur, Deutschen Presseagentur, Deutsche Presseagentur, ДПА
 UPI | upi.com | United Press International
 Bloomberg | bloomberg.com, bloomberg.net | Bloomberg News, Блумберг, Bloomberg-Agentur
 Dow Jones | dowjones.com | Dow Jones Newswires, Доу Джонс

@@ -2,9 +2,10 @@
 
 import itertools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive.compare.origins.chains import chain
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
 from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention
@@ -12,6 +13,13 @@ from archive.compare.origins.sentences import Masked, Sentence, compiled, masked
 
 THAT = re.compile(r"\b(?:that|dass|daß|que|qu['’]|що|что|że|iż)\b|: ")
 ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "
+# In every language: "Kvarn Radio, heard in Tarn, said", "the mill is shut — Ritzau."
+ANYWHERE = (r"#, [^#@,]{3,70}, (?:[^\s#@]+ ){0,2}?(?:{say})\b", r"[—–] ~#\W*$")
+# The newsroom's people: what they saw is own reporting, while "our newspaper" appears daily.
+CREW = re.compile(
+    r"(?i)report|correspond|korrespond|team|équipe|equipo|journalist|periodist|photogr|fotogr|office|desk|writer|micro"
+    r"|mitarbeiter|kolleg|envoyé|enviad|журнал[іи]ст|кор+еспонд|репорт|dziennikar"
+)
 PREPOSITION = "(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в)"
 FRAME, HINT, BARE = 3, 2, 1  # said in so many words; words of reporting beside it; named and nothing against it
 
@@ -93,11 +101,14 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
+    for mention, _, _ in text.find(compiled(grammar.slot, grammar)):
+        if against.get(mention) == "subject":
+            del against[mention]
     for mention, reason in against.items():
         if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
             yield Claim(mention, Span(sentence.start, sentence.end), 0, number)
     fit: dict[Mention, tuple[int, int]] = {}
-    for mention, start, end in text.find(compiled(grammar.frames, grammar)):
+    for mention, start, end in text.find(compiled(grammar.slot + grammar.frames + ANYWHERE, grammar)):
         if mention not in against and (mention not in fit or end - start > fit[mention][1] - fit[mention][0]):
             fit[mention] = (start, end)
     for first, second in pairs(text, grammar):
@@ -117,9 +128,14 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             fit[second] = (second.start - sentence.start, second.end - sentence.start)
     maybe = masked(sentence, inside, blank)
     no = refused(maybe, grammar)
-    for mention, start, end in maybe.find(compiled(grammar.strict, grammar, True, True)):
-        if mention.sure == MAYBE and mention not in no and mention not in fit:
-            fit[mention] = (start, end)
+    slots = compiled(grammar.slot, grammar)
+    for mention, _, _ in maybe.find(slots):
+        if no.get(mention) == "subject":
+            del no[mention]
+    for patterns, named in ((compiled(grammar.strict, grammar, True, True), True), (slots, False)):
+        for mention, start, end in maybe.find(patterns):
+            if mention.sure == MAYBE and (named or mention.quoted) and mention not in no and mention not in fit:
+                fit[mention] = (start, end)
     for first, second in pairs(maybe, grammar, comma=False):
         if second in fit and first not in fit and first.sure == MAYBE and first not in no:
             fit[first] = fit[second]
@@ -127,6 +143,12 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     for deeper in vias:
         fit.setdefault(deeper, (deeper.start - sentence.start, deeper.end - sentence.start))
     handed = {m for m, _, _ in text.find((pattern(rf"\b(?:{grammar.out_of}) (?:[^\s#@.,;:]+ ){{0,4}}#", grammar),))}
+    newsroom = pattern(rf"(?:{grammar.own})", grammar)
+    for mention in inside:
+        at = (mention.start - sentence.start, mention.end - sentence.start)
+        named = bool(newsroom.fullmatch(sentence.text, *at) and CREW.search(sentence.text, *at))
+        if mention.own and mention not in against and named:
+            fit.setdefault(mention, at)
     hinted = bool(pattern(rf"{grammar.hint}|\b(?:{grammar.before})\b", grammar).search(text.text))
     for mention in inside:
         if mention in vias.values() and mention not in vias:
@@ -138,37 +160,6 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             yield Claim(mention, where, FRAME, number, via)
         elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
             yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
-
-
-def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
-    """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}."""
-    order = sorted(
-        (offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted)
-    )
-    out: dict[Mention, Mention] = {}
-    forward = pattern(rf"(?:{grammar.cite})", grammar)
-    out_of = pattern(rf"\b(?:{grammar.out_of})(?: [^\s.,;:]+){{0,4}} ?[«»„“\"]? ?$", grammar)
-    apart = pattern(rf";|\b(?:{grammar.joint}|{grammar.apart})\b", grammar)
-    back = pattern(rf"(?:{grammar.cited})", grammar)
-    for (a, first), (b, second) in itertools.pairwise(order):
-        between = text.text[a + 1 : b]
-        if first.name != second.name and back.search(between):
-            out[first] = second
-        elif first.name != second.name and (
-            (forward.search(between) and len(between.split()) <= 14)
-            or (
-                (first in fit or first.sure == SURE)
-                and len(between.split()) <= 9
-                and out_of.search(between)
-                and not apart.search(between)
-            )
-        ):
-            out[second] = first
-    for mention, via in list(out.items()):  # nearest to the reader
-        while via in out:
-            via = out[via]
-        out[mention] = via
-    return out
 
 
 def own_frames(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Span]:

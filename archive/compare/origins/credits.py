@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Report, Span
 from archive.compare.origins.names import UPPER, Known, Mention, Names, fold
-from archive.compare.origins.sentences import Sentence, pattern
+from archive.compare.origins.sentences import Sentence, masked, pattern
 
 # LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
 DATELINE = re.compile(
-    rf"\A\W{{0,3}}[{UPPER}][^\n.!?()/]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])",
+    rf"\A\W{{0,3}}[{UPPER}][^\n.!?()]{{1,50}}?(?:\.\s?)?[^\n.!?()/]{{0,20}}?[.,]?\s?[(/](?P<name>[^()/\n]{{2,40}})[)/]\s?(?:[.:]?\s?[-–—]|[.:—–-])",
     re.MULTILINE,
 )
 # Київ. 4 вересня. УНН. Текст  |  dpa Berlin -  |  (ots) –
@@ -20,7 +20,12 @@ OPEN = re.compile(r"\A\((?P<name>[^()\n]{2,25})\)\s")
 FRONT = re.compile(
     rf"\A\(?(?P<name>[^\W\d_][\w/. -]{{1,30}}?)\)?(?:,? [{UPPER}]\w+)?(?:, \d[^\n]{{0,14}})?\s?(?:[-–—]|\.\s?[-–—])\s"
 )
+BEFORE = re.compile(  # BRUSSELS – (BELGA) Text  |  Brussels, Belga: Text
+    rf"\A[{UPPER}][\w’'/ -]{{1,40}}(?:, \d[^\n,(]{{0,14}})?\s?[-–—:,]\s?"
+    r"[(/]?(?P<name>[^()/\n.:,]{2,30})(?:[)/]:?|:)\s"
+)
 PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
+INITIALS = re.compile(r"\W*[^\W_][\w.&-]{1,11}(?:(?:\s?[/,+|&–]\s?|\s-\s)[^\W_][\w.&-]{1,11}){0,4}\W*")
 OWNER = re.compile(
     r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|\bby\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone"
@@ -70,6 +75,9 @@ def named(value: str, names: Names, span: Span) -> Credit:
 
 def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
     """Yield the agencies in a byline: "dpa/red", "Rédaction avec AFP", "By Reuters staff"; no persons, no desks."""
+    if row := names.named(value):
+        yield Credit(row.name, row.kind, Span(0, len(value), place))
+        return
     found = [m for m in names.find(value, grammar) if m.sure > 1]
     for mention in found:
         yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
@@ -86,10 +94,12 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
     """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
-        for form in (DATELINE, OPEN, FRONT, PLACE):
+        for form in (DATELINE, OPEN, FRONT, PLACE, BEFORE):
             if match := form.match(line):
                 start, end = match.span("name")
-                inside = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
+                inside: list[Mention | Known] = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
+                if not inside and (row := names.named(line[start:end])):
+                    inside = [row]
                 for m in inside:
                     yield Credit(m.name, m.kind, Span(at, at + match.end()))
                 if (
@@ -107,16 +117,27 @@ def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> 
     """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed"."""
     if not mentions:
         return False
-    rest, at = [], 0
-    for mention in mentions:
-        rest.append(sentence.text[at : mention.start - sentence.start])
-        at = mention.end - sentence.start
-    rest.append(sentence.text[at:])
-    words = re.findall(r"[^\W\d_]+", " ".join(rest))
+    if len(sentence.text.split()) < 25 and pattern(rf"^\W*(?:\w+ ){{0,4}}?(?:{grammar.itself})", grammar).search(
+        sentence.text
+    ):
+        return True
+    words = re.findall(r"[^\W\d_]+", masked(sentence, mentions).text)
     known = pattern(rf"(?:{grammar.credit})", grammar)
     strange = [word for word in words if not known.fullmatch(word)]
     short = bool(re.search(r"[/©(|]", sentence.text))
     return not strange or (short and sentence.line and len(words) <= 4 and len(strange) <= 1 and len(strange[0]) <= 5)
+
+
+def initials(text: str, names: Names) -> list[Known]:
+    """Return the agencies of a line that is nothing but initials: "(sda/afp)", "red/dpa", "AFP, Reuters".
+
+    >>> [row.name for row in initials("(ks/dpa)", Names())]
+    ['dpa']
+    """
+    if not INITIALS.fullmatch(text):
+        return []
+    found = [names.named(token) for token in re.findall(r"[^\W_][\w.&-]*", text)]
+    return [row for row in found if row and row.kind == "agency"]
 
 
 class OwnName:
@@ -133,6 +154,8 @@ class OwnName:
     def __call__(self, name: str) -> bool:
         """Return whether `name` is the outlet's own."""
         mine = {fold(form) for form in self.forms}
+        if any(form.startswith(f"{fold(name)} ") and len(name) > 4 for form in mine):
+            return True  # Le Réveil, in Le Réveil lémanais
         return fold(name) in mine or bool(
             self.name and re.search(rf"(?<!\w){re.escape(fold(self.name))}(?!\w)", fold(name))
         )

@@ -15,11 +15,15 @@ class Grammar:
     lang: str
     say: str  # verbs an outlet governs when it reports, sees, obtains, learns
     cite: str  # what joins two outlets when the first has it from the second
+    relay: str  # verbs of the one who passes on what another outlet found: picked up, reprinted
+    way: str  # by way of, through: right before the one who passed it on
     cited: str  # what joins two outlets when the second has it from the first
     out_of: str  # from, in: right before the outlet somebody has it from
     joint: str  # and, or
     apart: str  # while, another: two outlets that each have it for themselves
     strict: tuple[str, ...]  # frames in which `#` can hardly be anything but an outlet, so that any name will do
+    per: str  # according to
+    slot: tuple[str, ...]  # right before the name of a source: what else the sentence says of `#` does not undo it
     frames: tuple[str, ...]  # attribution to `#`
     hint: str  # words of reporting that make a mention in the same sentence likelier
     own: str  # how an article speaks of its own newsroom
@@ -34,6 +38,7 @@ class Grammar:
     ticker: str  # disclaimers of quotes, weather and wire services
     homonym: tuple[str, ...]  # `#` is something else
     credit: str  # words around a name in a credit line
+    itself: str  # how an article speaks of itself as a piece of copy: "this article"
     before: str  # noun before a name of an outlet: "the newspaper X"
     after: str  # noun after it: "the X news agency"
     heads: str  # words that names of outlets contain

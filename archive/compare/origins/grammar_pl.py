@@ -6,9 +6,11 @@ POLISH = Grammar(
     lang="pl",
     say=r"""podaj[eą]|podał(?:a|o|y|i)?|podano|pisz[eą]|pisał(?:a|o|y|i)?|napisał(?:a|o|y|i)?|informuj[eą]|informował(?:a|o|y|i)?|poinformował(?:a|o|y|i)?|donosi|donoszą|doniósł|doniosł[aoyi]|przekazał(?:a|o|y|i)?|przekazuj[eą]|mówi|mówią|powiedział(?:a|o|y|i)?|relacjonuj[eą]|relacjonował\w*|ujawni(?:a|ają|ł|ła|ło|ły|li)
         |dowiedział(?:a|o|y|i)? się|dowiaduje się|ustalił(?:a|o|y|i)?|twierdz[iaą]|twierdził\w*|publikuj[eą]|opublikował(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|potwierdza|ogłosił\w*|cytuj[eą]|powołuj[eą]|powołał\w*|widział(?:a|o|y|i)?|zobaczył\w*|otrzymał(?:a|o|y|i)?|uzyskał(?:a|o|y|i)?|zdobył(?:a|o|y|i)?
-        |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*""",
+        |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*|wytropił\w*|odkrył\w*|natrafił\w*|wygrzebał\w*|nagłośnił\w*|wyśledził\w*|utrzymuje|depeszuje|ma (?:dokument|kopię|nagranie)\w*|dotarli|namierzył\w*|rozpracował\w*""",
     cite=r"powołując się na|powołuje się na|powołał\w* się na|za którym|za którą|za agencją|za dziennikiem|cytując|cytuje|cytują|cytował\w*|opierając się na|opiera się na|oparł\w* się na|przedrukowując|przedrukował\w*|powtarzając|powtarza za|z powołaniem na|w ślad za|za pośrednictwem|z kolei|za|na podstawie|przytaczając|tłumacząc|odsyłając do|według",
-    cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)",
+    relay=r"(?:przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*)",
+    way=r"za pośrednictwem|przez|poprzez",
+    cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)|któr\w+ (?:cytuj\w+|przywołuj\w+|powtarza\w*|przytacza\w*|streszcza\w*)",
     apart=r"podczas|inn\w+|drug\w+|ale|potem|także|każd\w+|a",
     out_of=r"z|ze|od|w|na|do|za|u",
     joint="i|oraz|lub|albo|a także|ani|jak|zarówno",
@@ -20,7 +22,18 @@ POLISH = Grammar(
         r"\b(?:powołując się na|dotarł\w*|do których dotarł\w*|do którego dotarł\w*) ~#",
         r"\bjak (?:dowiedział\w* się|ustalił\w*|podaje|pisze|informuje|podał\w*|donosi) ~#",
     ),
+    per=r"według|zdaniem|wedle|powołując się na|jak podaje|jak podają|za informacją",
+    slot=(
+        r"\b(?:ręce|rąk|rękach|redakcji|biurko) ~#",
+        r"\b(?:kamerami|kamerą|mikrofonu|mikrofon|ekranie|stronach) (?:[\w-]+ )?#",
+        r"\b(?:powiedział\w*|powiedzieli|przekazał\w*|potwierdził\w*|wyznał\w*|przyznał\w*|wyjaśnił\w*|opowiedział\w*|wspomniał\w*|mówi|tłumaczy)\b(?: [\w-]+){0,2} (?=[„«“])#",
+        r"\b(?:według(?: informacji| ustaleń| relacji)?|wedle|jak (?:podaje|podał\w*|donosi|pisze|informuje|ustalił\w*)|za|powołując się na|z informacji|z ustaleń) ~#",
+        r"\b(?:powiedział\w*|powiedzieli|przekazał\w*|przekazali|potwierdził\w*|potwierdzili|wyznał\w*|przyznał\w*|wyjaśnił\w*|zdradził\w*|mówi|mówił\w*|opowiedział\w*)\b(?: [\w-]+){0,3}? (?:dla |w |na antenie )?#",
+        r"\b(?:rozmowie|wywiadzie|wywiad|komentarzu|antenie|łamach|podcaście|programie|gość|gościem) (?:[\w-]+ ){0,3}?#",
+        r"\b(?:dotarł\w*|dotarli|dowiedział\w* się|ujawnion\w+ przez|opisan\w+ przez|cytowan\w+ przez|opublikowan\w+ przez|pytan\w+ przez) ~#",
+    ),
     frames=(
+        r"^\W*(?:tekst|materiał|depesza|tłumaczenie|uzupełniono|przygotowano|część)(?: [\w-]+){0,3}? (?:za|z|od|na podstawie|przez) ~#",
         r"#,? (?:[\w-]+ ){0,4}?(?:{say})\b",
         r"\b(?:{say})[ ,:](?:[\w-]+ ){0,3}?~#",
         r"\b(?:według|wedle|zdaniem|jak|za|z informacji|z ustaleń|źródło|źródła|przez|od|dzięki|na łamach|na antenie|w programie|w publikacji|w artykule|z depeszy|wg) ~#",
@@ -34,6 +47,7 @@ POLISH = Grammar(
     hint=r"\b(?:dat\w+|miejsc\w+|liczb\w+|cen\w+|nazwisk\w*|szczegół\w*|dokument\w*|list\w*|umow\w+|nagrani\w+|projekt\w*|plan\w*|kopi\w+|wierzyć|wersj\w+)\b|(?:poda[jł]|pisz|pisał|informow|informuj|poinformow|powiedzi|wywiad|korespondent|dziennikarz|reporter|źródł|ujawni|ustali|według|doniesi|donosi|depesz|łamach|anten|usłysza|dowiedz|publik|przekaza|rozmow|relacj|wiadomoś|agencj)\w*",
     own=r"nasz(?:ej|ą|emu|ego|ym|a|e|i|ych|ymi)? (?:redakcj\w+|dziennikarz\w*|dziennikark\w+|reporter\w*|gazet\w+|portal\w*|korespondent\w*|stacj\w+|tygodnik\w*|dziennik\w*|serwis\w*|rozgłośni\w*|zesp\w+|fotoreporter\w*|pism\w+|łam\w+)|naszym łamom|t(?:ej|ą|emu|ego) (?:redakcj\w+|gazec\w+|gazety|portalow\w+)",
     own_frames=(
+        r"\b(?:opowiada|pokazuje|tłumaczy|wyznaje|potwierdza|pisze|wyjaśnia|zdradza|mówią|opowiadają) nam\b|\bnam (?:\w+ ){0,2}?(?:mówi|opowiada|pokazuje|tłumaczy)\b",
         r"\b(?:powiedzi\w+|przekaza\w+|potwierdzi\w+|wyzna\w+|opowiedzi\w+|wyjaśni\w+|przyzna\w+|zdradzi\w+|pokaza\w+|mówi|odpowiedzi\w+|napisa\w+|opowiada) nam\b|\bnam (?:\w+ ){0,2}?(?:powiedzi\w+|przekaza\w+|potwierdzi\w+|wyzna\w+|opowiedzi\w+|wyjaśni\w+|przyzna\w+|pokaza\w+)",
         r"\b(?:widzieliśmy|zobaczyliśmy|rozmawialiśmy|dowiedzieliśmy się|policzyliśmy|odwiedziliśmy|zapytaliśmy|usłyszeliśmy|spotkaliśmy|dotarliśmy|ustaliliśmy|sprawdziliśmy|uzyskaliśmy|otrzymaliśmy|przejrzeliśmy|zajrzeliśmy|zmierzyliśmy|byliśmy|poznaliśmy)\b",
         r"\bna nasze pytania\b|\bjak (?:się )?(?:dowiedzieliśmy|ustaliliśmy|usłyszeliśmy)|\bz naszych (?:ustaleń|informacji)\b",
@@ -46,6 +60,9 @@ POLISH = Grammar(
         r"#,? poświęci\w+|# (?:[\w-]+ ){0,3}?(?:{say})[^#@,]{0,60}\bw (?:19|20)\d\d\b",
     ),
     opinion=(
+        r"\b(?:nawet|jak z|godne|godny) ~#",
+        r"# (?:[\w-]+ ){0,2}?\w+(?:łby|łaby|łoby|liby)\b|\bw ~# (?:\w+ ){0,2}?\w+(?:łby|łaby|łoby|noby|liby)\b",
+        r"\bnie (?:jest )?(?:to|coś|taki|taka|takie|z tych)\b[^#@]*#",
         r"\b(?:felieton\w*|esej\w*)\b[^#@]{0,12}#",
         r"^\W*dla #",
         r"\b(?:w odróżnieniu od|w przeciwieństwie do|inaczej niż|w porównaniu z|podobnie jak|tak samo jak|bardziej niż|mniej niż|lepiej niż) ~#",
@@ -53,12 +70,14 @@ POLISH = Grammar(
         r"# (?:ironizuje|drwi|uważa|krytykuje|chwali|porównał|porównała|porównuje|pominął|pominęła)\b",
     ),
     politics=(
+        r"\b(?:pos(?:eł|łanka)|burmistrz\w*|minist\w+|kandydat\w*|radn\w+|senator\w*|polityk\w*)\b[^#@]{0,80}\b(?:artykuł\w*|stron\w+|numer\w*|wycin\w+|wydruk\w*|nagłów\w+|gazet\w+|zrzut\w*) (?:[\w-]+ )?(?:z |w )?#",
         r"#[^#@]{0,30}\b(?:pod pachą|w ręku|w dłoni)\b",
         r"\b(?:wymachiwa\w+|wymachując|machał\w*|pomachał\w*|trzymał\w*|trzymając|odczyta\w+|przeczyta\w+|czytał\w*|czytając|cytował\w*|zacytowa\w+|pokazał\w*|pokazując|wyjął|wyjęła|uniósł|uniosła|rozłożył\w*|potrząsa\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:mównic\w+|sesj\w+|posiedzeni\w+|debac\w+|debat\w+|rad\w+|sal\w+|wiec\w*|sejm\w*|parlament\w*|głos|oklask\w+|śmiech\w*|obrad\w*)\b",
         r"\b(?:pos(?:eł|łanka|ła|łowie)|burmistrz\w*|minist\w+|opozycj\w+|polityk\w*|kandydat\w*|radn\w+|prezydent\w*|senator\w*|wojewod\w*|marszał\w+)\b[^#@]{0,60}\b(?:wymachiwa\w+|machał\w*|trzymał\w*|odczyta\w+|przeczyta\w+|czytał\w*|cytowa\w+|zacytowa\w+|pokazał\w*|wyjął|wyjęła|wspomni\w+|powołał\w*|powołując|przywoła\w+)\b[^#@]{0,60}~#",
         r"\b(?:numer|stron\w+|wydruk\w*|wycin\w+|okładk\w+|egzemplarz\w*|nagłów\w+) ~#[^#@]{0,60}\b(?:w ręku|w dłoni|pod pachą|nad głową)\b",
     ),
     subject=(
+        r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:dziennikarz\w*|dziennikark\w+|korespondent\w*|reporter\w*|fotograf\w*|operator\w*|ekip\w+|redaktor\w*|wóz|samochód|auto|śmigłowiec|biur\w+|studi\w+|prezenter\w*|dron\w*) (?:[^\s#@]+ ){0,2}?~#",
         r"\bkarier\w+\b[^#@,]{0,25}#",
         r"\bani\b[^#@]{0,40}\bani #",
         r"\b(?:czytelni\w+|widz\w+|słuchacz\w*|śmigłowiec|helikopter|samochód|dron) #",
@@ -78,13 +97,14 @@ POLISH = Grammar(
         r"\bniezależnie\b[^#@]{0,60}~#|~#[^#@]{0,60}\bniezależnie\b",
     ),
     photo=r"\b(?:zdjęci\w+|fot|foto|fotografia|ilustracja|infografika|grafika|mapa|wideo|obraz|rys)\.?\s*[:/(©]|\bfot\. ?|\b(?:zdjęcie|ilustracja|wideo|grafika) (?:z archiwum )?~#|\bgetty\b|\bzdjęcie (?:archiwalne|ilustracyjne)\b",
-    follow=r"^\W*(?:czytaj|przeczytaj|zobacz|obejrzyj|posłuchaj|słuchaj|subskrybuj|zapisz się|śledź|dołącz|polub|obserwuj|nasi partnerzy|partnerzy|newsletter|podcast|najczęściej czytane|najpopularniejsze|więcej|polecamy|warto przeczytać|dziś w|w telewizji|pobierz|udostępnij|powiązane|materiały partnerów)\b",
-    ticker=r"notowani\w*|kurs\w* (?:walut|akcji|dostarcza)|dane (?:rynkowe|giełdowe|pogodowe|dostarcza)|pogod\w+ dostarcza|opóźni\w+ (?:o )?\d+|porad\w+ inwestycyjn\w+|wszelkie prawa|prawa zastrzeżone|przedruk|(?:serwis\w*|materiał\w+) agencyjn\w+|korzysta z (?:serwisu|materiałów)|na licencji|regulamin serwisu|refinitiv",
+    follow=r"^\W*(?:czytaj|przeczytaj|zobacz|obejrzyj|posłuchaj|słuchaj|subskrybuj|zapisz się|śledź|dołącz|polub|obserwuj|nasi partnerzy|partnerzy|newsletter|podcast|najczęściej czytane|najpopularniejsze|więcej|polecamy|warto przeczytać|dziś w|w telewizji|pobierz|udostępnij|powiązane|materiały partnerów)\b|^\W*(?:polecan\w+|rekomendujemy|do przeczytania|w sieci|z sieci|wideo|audio|na żywo|wybór redakcji)\b[^.]{0,20}:|\s\|\s",
+    ticker=r"notowani\w*|kurs\w* (?:walut|akcji|dostarcza)|dane (?:rynkowe|giełdowe|pogodowe|dostarcza)|pogod\w+ dostarcza|opóźni\w+ (?:o )?\d+|porad\w+ inwestycyjn\w+|wszelkie prawa|prawa zastrzeżone|przedruk\b|(?:serwis\w*|materiał\w+) agencyjn\w+|korzysta z (?:serwisu|materiałów)|na licencji|regulamin serwisu|refinitiv|^\W*(?:kurs\w*|notowani\w*|walut\w*|pogod\w*|dane|ceny)\b[^.]{0,50}(?::|źródło)|praw\w+ autorsk|bez (?:pisemnej |uprzedniej )?zgody|chronion\w+|zabronion\w+|oznaczon\w+|nie podlega\w*",
     homonym=(
         r"[a-ząćęłńóśżź] \(#\)(?! ?[-–—])",
         r"\b(?:ulic\w+|ul\.|alej\w+|plac\w*|sal\w+|szkoł\w+|stadion\w*|lini\w+|rondo|trasa) (?:im\. |imienia )?#",
     ),
     credit=r"z|ze|i|na|za|w|od|dla|o|oraz|po|źródło|źródła|agencj\w+|redakcj\w+|red|informacj\w+|tekst\w*|artykuł\w*|oryginał\w*|tłumaczeni\w*|oprac|opracowa\w+|na podstawie|podstawie|materiał\w*|depesz\w*|copyright|współprac\w*|własn\w+|korespondent\w*|dziennikarz\w*|serwis\w*|służb\w*|wykorzysta\w+|powstał\w*|przygotowa\w*|przy|udziale|dan\w+|tej|ten|tym|tego|wg|według|korzystano|użyciem|mat|pras",
+    itself=r"(?:(?:ten|tego|tym) (?:artykuł|tekst|materiał)\w*|(?:ta|tej|tę) (?:depesz|informacj|wiadomoś|publikacj)\w*|oryginaln\w+ (?:tekst|artykuł)\w*|(?:artykuł|tekst|materiał) (?:powstał|pochodzi|ukazał się|opublikowan\w+))",
     before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|brytyjski|amerykański|niemiecki",
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
@@ -101,8 +121,8 @@ POLISH = Grammar(
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
         energetycy kopalnia mleczarnia piekarnia wodociąg sejmik zespół""",
     issuer_more=r"ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
-    issuer_say=r"orzekł\w*|postanowił\w*|poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi",
-    act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+",
+    issuer_say=r"orzekł\w*|postanowił\w*|poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi|zapewnia\w*|przypomniał\w*|przypomina\w*|dodał\w*|dodaje|apeluj\w+|zaapelował\w*|prosi|proszą|pisze|piszą|odpowiedział\w*|odpowiada\w*|obiecuj\w+|radzi|radzą|zalec\w+|wyjaśnia\w*|zauważył\w*|podkreślił\w*|podkreśla\w*|ogłasza\w*|uspokaja\w*|uspokoił\w*|zastrzegł\w*|tłumaczył\w*|tłumaczy",
+    act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+|relacj\w+ dla mediów|list\w* (?:do|pasterski\w*)|notk\w+|tabliczk\w+|informator\w*|wiadomoś\w+ do|wyjaśnieni\w+|sprostowani\w+|mail\w* do|kartk\w+|spotkani\w+ z (?:mieszkańcami|dziennikarzami|prasą)|nagrani\w+ wideo|wideo na|zebrani\w+|alert\w*",
     act_frames=(
         r"\b(?:w|na|przez|podczas|za pośrednictwem|z|według|zgodnie z|jak|poprzez) (?:[\w-]+ ){0,4}?(?:%)\b",
         r"\b(?:wydał\w*|opublikował\w*|rozesłał\w*|przesłał\w*|odczytał\w*|wygłosił\w*|zamieścił\w*|wywiesił\w*|rozdał\w*|ogłosił\w*|wystosował\w*|zwołał\w*)\b(?: [\w-]+){0,4}? (?:%)\b",

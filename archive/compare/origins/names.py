@@ -7,9 +7,23 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from archive.compare.origins.agencies import AGENCIES
+from archive.compare.origins.cases import nominative
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.outlets import OUTLETS
-from archive.compare.origins.words import DAYS, FOREIGN, NATION, PLATFORM_NAME, TITLES
+from archive.compare.origins.people import person
+from archive.compare.origins.words import (
+    ADJECTIVES,
+    DAYS,
+    FOREIGN,
+    FOREIGN_FIRST,
+    JOINED,
+    NATION,
+    NUMBERED,
+    PLATFORM_NAME,
+    SMALLS,
+    STATION,
+    TITLES,
+)
 
 SURE, LIKELY, MAYBE = (
     3,
@@ -21,6 +35,25 @@ WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
 QUOTED = re.compile(
     r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\""
 )
+
+
+# What may follow the short name of an agency in capitals.
+BESIDE = {
+    "news",
+    "media",
+    "photo",
+    "english",
+    "africa",
+    "europe",
+    "asia",
+    "america",
+    "correspondent",
+    "writer",
+    "bureau",
+    "verify",
+    "poll",
+}
+QUOTING = (" «", ' "', " „", " “")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +151,7 @@ class Names:
             key=lambda m: (
                 0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1,
                 m.start - m.end,
+                not m.quoted,
             )
         )
         taken: list[Mention] = []
@@ -132,6 +166,8 @@ class Names:
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
+        if not row and mention.sure == MAYBE and (placed := re.match(rf"(.+?) (?:{PLACED}) [{UPPER}]", mention.name)):
+            row = self.named(placed[1])
         return (
             Mention(
                 mention.start,
@@ -158,10 +194,18 @@ class Names:
             for alias, row, sure in self.by_key.get(key, ()):
                 pattern = spelt(alias, grammar.ending)
                 for at in positions:
-                    if match := pattern.match(text, at):
+                    if (match := pattern.match(text, at)) and not other(alias, text[match.end() :]):
                         alone = quoted(text, at, match.end())
                         if alone or not (grammar.compound and ordinary(alias, sure)):
                             yield Mention(at, match.end(), row.name, row.kind, alone or sure)
+
+
+def other(alias: str, after: str) -> bool:
+    """Return whether a short name only begins another: "РИА «Волна»", "AP Moller"."""
+    if alias in STATION.split("|"):
+        return after[:2] in QUOTING
+    maker = re.match(r" ([A-Z][a-z]+) [a-z]", after)
+    return bool(re.fullmatch("[A-Z]{2,3}", alias) and maker and maker[1].casefold() not in DAYS | BESIDE)
 
 
 def ordinary(alias: str, sure: int) -> bool:
@@ -197,7 +241,7 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
     for word in alias.split():
         bare = re.escape(word)
         if re.search("[а-яёіїєґ]", word) and len(word) > 3:
-            bare = re.escape(re.sub("[аеиійоуьъыяюєї]$", "", word)) + r"\w{0,3}"
+            bare = "".join(declined(part) if part.isalpha() else re.escape(part) for part in re.split(r"([-.])", word))
         elif word.endswith("e") and word[0].isupper() and " " in alias:
             bare += "[rnsm]?"  # Süddeutsche, Süddeutscher, Süddeutschen Zeitung
         words.append(bare)
@@ -205,13 +249,30 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w])" + r"\s+".join(words) + (ending if latin and ending else "") + r"(?![\w])")
 
 
+# In an apposition, "the reporter of the newspaper" is a person and "the newspaper of the port" is not.
+STAFF = (
+    r"(?:of|at|for|with|from|by|who|der|des|von|vom|bei|beim|de|du|des|à|au|chez|del|en|con|para|z|ze|w|dla"
+    r"|від|у|в|на|для|из|с|от)\b"
+)
+PLACED = "in|of|based|published|that|which|from|aus|mit|des|der|de|du|à|qui|que|con|z|w|у|в|з|из|из"
+
+
+def declined(word: str) -> str:
+    """Return what finds the case forms of a Cyrillic word.
+
+    >>> re.fullmatch(declined("Хвиля"), "Хвилею") is not None
+    True
+    """
+    return re.escape(re.sub("[аеиійоуьъыяюєї]$", "", word)) + (r"\w{0,3}" if len(word) > 3 else "")
+
+
 @cache
 def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what a name of an outlet looks like in a language, with how sure one can be."""
-    small = "" if grammar.compound else rf"(?:(?:{grammar.small}|[A-Z]\.|\d+) )?"
+    small = "" if grammar.compound else rf"(?:(?:{grammar.small}|{SMALLS}|[A-Z]\.|\d+) )?"
     phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
     case = "" if grammar.lang == "en" else "i"
-    heads = rf"(?:{grammar.heads}{'' if grammar.lang == 'en' else '|' + FOREIGN})"
+    heads = rf"(?:{grammar.heads}|{FOREIGN})"
     return (
         (
             re.compile(
@@ -220,7 +281,33 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             SURE,
         ),
-        (re.compile(rf"(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"), SURE),
+        (
+            re.compile(
+                rf"(?<!\ba )(?<!\ban )(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"
+            ),
+            SURE,
+        ),
+        (  # a local daily, the Skagen Avis,
+            re.compile(
+                rf"\b(?i:an?|ein|eine|un|une|una) (?:[\w'’-]+ ){{0,3}}?(?i:{grammar.before}), "
+                rf"(?i:(?:{grammar.article or '(?!)'}) )?[«„“\"]?(?P<name>{phrase})(?=[»”“\"]?,)"
+            ),
+            SURE,
+        ),
+        (  # Skagen Avis, a local daily in the north
+            re.compile(
+                rf"(?P<name>{phrase})[»«”\"’]?, (?i:(?:{grammar.article or '(?!)'}) )?"
+                rf"(?:(?!{STAFF})[\w'’-]+ ){{0,3}}?"
+                rf"(?i:(?:{grammar.before}))(?=\W*$|[,.;:)]| (?:{PLACED}) )",
+                re.MULTILINE,
+            ),
+            SURE,
+        ),
+        (re.compile(rf"(?<!\w)(?:{STATION}) [«\"„“](?P<name>[^«»„“”\"]{{2,40}})"), SURE),
+        (re.compile(rf"(?<!\w)(?P<name>(?:{NUMBERED})[ -]?\d{{1,3}})(?!\w)"), LIKELY),
+        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*(?:{JOINED}))(?!\w)"), LIKELY)
+        if not grammar.compound
+        else (re.compile(r"(?!)"), LIKELY),
         (
             re.compile(
                 rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?"
@@ -228,7 +315,13 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             LIKELY,
         ),
-        (re.compile(rf"(?<!\w)(?P<name>(?:{grammar.first}) (?:{small})?{phrase})(?![\w])"), LIKELY),
+        (
+            re.compile(
+                rf"(?<!\w)(?P<name>(?:(?:La|Il|El|O|A|Le) )?(?:{grammar.first}|{FOREIGN_FIRST}) "
+                rf"(?:{small})?{phrase})(?![\w])"
+            ),
+            LIKELY,
+        ),
         (
             re.compile(
                 rf"(?<!\w)(?P<name>(?!\w*[Aa]ngebot|\w*[Gv]ebot|\w*[Vv]erbot)[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"
@@ -239,7 +332,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
         else (re.compile(r"(?!)"), LIKELY),
         (
             re.compile(
-                r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w./])"
+                r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w/]|\.\w)"
             ),
             LIKELY,
         ),
@@ -262,8 +355,13 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                 or text[start:end] in surnames
                 or text[end : end + 2] in ("'s", "’s")
                 or plain(text[start:end], grammar)
+                or person(text[start:end])
             ):
                 continue
+            if sure == SURE and (
+                plain_adjective(text[start:end]) or re.search(r"\b[Aa]n? (?:[A-Z]\w+ )?$", text[:start])
+            ):
+                continue  # state television, a New Zealand news site
             if (
                 sure == LIKELY
                 and not grammar.compound
@@ -285,7 +383,8 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
             headed = media.match(name)
-            yield Mention(start, start + len(name), name, "outlet", LIKELY if headed else MAYBE, quoted=True)
+            dictionary = nominative(name, grammar.lang)
+            yield Mention(start, start + len(name), dictionary, "outlet", LIKELY if headed else MAYBE, quoted=True)
 
 
 @lru_cache(maxsize=16)
@@ -303,11 +402,18 @@ def vocabulary(grammar: Grammar) -> frozenset[str]:
 def plain(name: str, grammar: Grammar) -> bool:
     """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
     words = name.split()
+    if len(words) > 1 and grammar.article and re.fullmatch(grammar.article, words[0], re.IGNORECASE):
+        words = words[1:]  # Le Maine libre, El Litoral
     if not words or re.fullmatch(r"[A-Z]\w+(?:ian|ish|ese|ean|ican|ch|tch)", name):
         return True
     if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
         return True
     return grammar.compound and not re.fullmatch(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z]\w+", name)
+
+
+def plain_adjective(name: str) -> bool:
+    """Return whether a capitalised word only says whose agency or channel it is: "State television", "Danish radio"."""
+    return bool(re.fullmatch(rf"(?i)(?:{ADJECTIVES})|[A-Z][a-z]+(?:ish|ese|ian|ean)", name))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

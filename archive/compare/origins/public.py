@@ -9,9 +9,24 @@ from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
 from archive.compare.origins.names import WORD, vocabulary
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
-from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
+from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, PLATFORM_NAME, SITE, TO
 
 STATEMENT, WEAK = 2, 1
+# Verbs that say nothing in public without an act, a place or hearers: "the minister sent the messages".
+SPOKEN_TO = re.compile(r"(?i)(?:told|informed|warned|briefed|notified|sent|made|let|wrote|posted)")
+PASSIVE = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being) (?:\w+ )?$")
+# A paper that journalists write too, and one that is directly said to be an outlet's: "a report by NTB".
+JOURNALISM = re.compile(r"(?i)reports?|stud\w+|surveys?")
+BY = (" by the", " von der", " vom", " par le", " par la", " por el", " por la")
+ANYBODY = re.compile(rf"(?:[a-zß-ÿ-]+ )?{WORD}(?: {WORD})*|[a-zß-ÿ-]{{4,}}")
+WRITTEN = re.compile(r"(?i)the (?:report|story|article), ")
+INQUIRY = re.compile(
+    r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
+)
+HANDED = re.compile(
+    r"(?i) (?:by|in|from|of|by the|in the|from the|der|des|von|im|d[eu]|d['’]|de la|de l['’]|dans|del|en|w)? ?"
+    r"[«„“\"]?[#@]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             text[end:],
         )
         tail = after.group() if after and after.group().split()[0].casefold() not in DAYS else ""
-        dictionary = match.group() if tail and match.group()[0].isupper() else dictionary
+        tail = "" if PLATFORM_NAME.search(tail) else tail
+        dictionary = match.group() if tail and match.group()[0].isupper() and not grammar.compound else dictionary
         found.append(
             Phrase(
                 start,
@@ -142,6 +158,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             words = words[1:]
         if (
             words
+            and not PLATFORM_NAME.fullmatch(" ".join(words))
             and not (grammar.compound and len(words) == 1)
             and not (len(words) == 1 and words[0].casefold() in vocabulary(grammar))
         ):
@@ -174,27 +191,33 @@ def subjects(grammar: Grammar) -> tuple[re.Pattern[str], ...]:
 
 def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
     """Return who issued the act at `around`: "by NP" after it, else the phrase nearest to the verb of saying."""
-    candidates = issuers(text, grammar)
+    candidates = [p for p in issuers(text, grammar) if not re.match(r"\W{0,2}#", text[p.end :])]
     if not candidates:
         return ""
     start, end = around
     after = re.match(
-        r"[\w ]{0,25}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
+        r"[\w ]{0,45}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
         text[end:],
     )
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
     if close:
         return close[0].name
+    named = after and after.group().rstrip().endswith(BY) and ANYBODY.match(text, end + after.end())
+    if named:
+        return named.group()
     finder, _ = heads(grammar.issuer, grammar)
     says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
     candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates
+    noun = next((p for p in candidates if p.end <= start <= p.end + 1 and finder.search(p.name)), None)
+    if noun:  # a police statement
+        return noun.name
     outside = [p for p in candidates if p.end <= start or p.start >= end] or candidates
 
     def distance(phrase: Phrase) -> tuple[int, int]:
         near = min(
             (
-                s.start() - phrase.end
+                s.start() - phrase.end + 15 * ("," in text[phrase.end : s.start()])
                 if s.start() >= phrase.end
                 else phrase.start - s.end() + (15 if grammar.lang == "en" else 3)
                 for s in says
@@ -224,8 +247,10 @@ def public(
     if len(text.split()) < 3 or quotes:
         return
     if match := posted(shown, grammar):
+        later = row[number + 1].text if number + 1 < len(row) else ""
+        heard = ((match.span(), text), ((0, 0), earlier), ((0, 0), later))
         yield Public(
-            issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar) or match.group(),
+            next((name for at, near in heard if (name := issuer(near, at, grammar))), match.group()),
             "social",
             span,
             number,
@@ -259,13 +284,17 @@ def public(
                 )
             return
     if not unpublished and (match := search(grammar.document_frames, grammar.document, text, grammar)):
-        if re.fullmatch(r"(?i)reports?|stud\w+|surveys?", match.group()) and shown.at:
+        if WRITTEN.match(f"{match.group()}{text[match.end() :]}"):
+            return  # the report, which cites unnamed sources: what a newspaper wrote
+        if shown.at and (
+            JOURNALISM.fullmatch(match.group()) or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
+        ):
             return
         yield Public(
             paper(match.group(), text[: match.start()], text[match.end() :], grammar), "document", span, number
         )
         return
-    if weak := said(shown, grammar):
+    if weak := said(shown, grammar) or by_account(shown, grammar):
         spoken = pattern(grammar.spokes, grammar).fullmatch(weak.name)
         name = issuer(text, (weak.start, weak.start), grammar) if spoken else weak.name
         yield Public(resolved(name, earlier, subject, grammar), "official", span, number, WEAK)
@@ -274,7 +303,7 @@ def public(
 def itself(text: Masked, grammar: Grammar) -> str:
     """Return the outlet or agency that makes a statement about itself: "Tarn Wire said in a statement"."""
     spoken = pattern(
-        rf"^\W*(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
+        rf"(?:^\W*|[”\"»“,—–] ?)(?:the |die |der |l['’])?#,? (?:has |hat |a )?(?:{grammar.issuer_say})\b|"
         rf"(?:{grammar.issuer_say}) (?:the |die |der )?#\W*$",
         grammar,
         False,
@@ -294,7 +323,8 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
     for source in frames:
-        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b"), grammar).search(text):
+        clause = r"(?:, [^,#@]{3,70}(?=,))?" if source.removeprefix(r"\b").startswith("(?:%)") else ""
+        if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b{clause}"), grammar).search(text):
             return pattern(rf"(?:{nouns})\b", grammar).match(text, match.start("noun")) or match
     return None
 
@@ -326,16 +356,39 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
     if text.at:
         return None
     finder, _ = heads(grammar.issuer, grammar)
+    found: list[tuple[int, Phrase]] = []
+    bodies = issuers(text.text, grammar)
     for verb in pattern(rf"\b(?:{grammar.issuer_say})\b", grammar).finditer(text.text):
-        for phrase in issuers(text.text, grammar):
-            near = verb.start() - phrase.end if phrase.end <= verb.start() else phrase.start - verb.end()
+        for phrase in bodies:
+            near, comma = gap(text.text, phrase, verb)
             if (
                 0 <= near <= 12
                 and phrase.plain
                 and not TO.search(text.text[: phrase.start])
-                and not re.match(r"(?i)(?:told|informed|warned|briefed|notified)", verb.group())
+                and not SPOKEN_TO.match(verb.group())
+                and not PASSIVE.search(text.text[: verb.start()])
                 and finder.search(text.text[phrase.start : phrase.end])
             ):
+                found.append((near + 20 * comma, phrase))
+    return min(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def gap(text: str, phrase: Phrase, verb: re.Match[str]) -> tuple[int, bool]:
+    """Return how many characters stand between a body and a verb, and whether a comma is among them."""
+    start, end = (phrase.end, verb.start()) if phrase.end <= verb.start() else (verb.end(), phrase.start)
+    return end - start, "," in text[max(0, start) : max(0, end)]
+
+
+def by_account(text: Masked, grammar: Grammar) -> Phrase | None:
+    """Return the body by whose account the sentence is told: "according to the Ministry of Transport"."""
+    if text.at:
+        return None
+    finder, _ = heads(grammar.issuer, grammar)
+    slots = [*pattern(rf"\b(?:{grammar.per})\b", grammar).finditer(text.text)]
+    bodies = issuers(text.text, grammar) if slots else []
+    for slot in slots:
+        for phrase in bodies:
+            if 0 <= phrase.start - slot.end() <= 12 and finder.search(text.text[phrase.start : phrase.end]):
                 return phrase
     return None
 

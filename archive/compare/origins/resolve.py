@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.compare.origins.attribution import BARE, FRAME, Claim, claims, credit_line, own_frames
-from archive.compare.origins.credits import Credit, OwnName, byline, dateline, is_credit, markup
+from archive.compare.origins.attribution import BARE, FRAME, HINT, Claim, claims, credit_line, own_frames
+from archive.compare.origins.credits import Credit, OwnName, byline, dateline, initials, is_credit, markup
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, SURE, Mention, Names, fold
+from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
 
@@ -30,6 +30,7 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     own = OwnName(report.outlet, report.host, names)
     row, carriers = read(report, names, grammar, own)
     sure = [m for sentence in row for m in sentence.mentions if m.sure == SURE or (m.quoted and m.sure == LIKELY)]
+    sure += [m for sentence in row for m in cited(sentence, grammar)]
     blank = [(a, b) for a, b in speech(report.text) if not any(m.start <= a + 2 and b - 2 <= m.end for m in sure)]
     told: list[Claim] = []
     issued: list[Public] = []
@@ -40,8 +41,43 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
         told += claims(number, sentence, grammar, blank)
         ours += own_frames(number, sentence, grammar, blank)
         issued += public(number, row, grammar, blank, subject)
+    told = pointed_back(told, row, grammar)
     told += headline(report, names, grammar, own)
+    first = max(3, -(-len(row) * 3 // 5))  # what nobody is said to have told carries no central fact in the last lines
+    told = [claim for claim in told if claim.sentence < first or claim.force not in (BARE, HINT)]
     return settle(report, told, issued, ours, carriers, own)
+
+
+def pointed_back(told: list[Claim], row: list[Sentence], grammar: Grammar) -> list[Claim]:
+    """Return the claims with what "It cited B" or "B was named as the source" says of the outlet before it."""
+    cites = pattern(
+        rf"^\W*(?:it|they|er|sie|es|il|elle|[тв]он[аои]?|он[аои]?"
+        rf"|(?:(?:{grammar.article or '(?!)'}) )?(?:{grammar.before})s?) "
+        rf"[^#@]{{0,25}}?(?:{grammar.cite}|gave|gives|names?|named)\b[^#@]{{0,25}}#",
+        grammar,
+    )
+    source = pattern(r"#[»”\"]? [^#@]{0,20}(?:source|quelle|fuente|джерел\w+|источник\w*|źródł\w+)\b", grammar)
+    out: list[Claim] = []
+    for number, sentence in enumerate(row):
+        here = [claim for claim in told if claim.sentence == number and claim.force > 0]
+        before = next((c for c in reversed(out) if c.force == FRAME and c.sentence == number - 1), None)
+        text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE])
+        if before and len(text.at) == 1 and (cites.search(text.text) or source.search(text.text)):
+            (mention,) = text.at.values()
+            if mention.name != before.mention.name and not mention.own and not before.mention.own:
+                span = Span(mention.start, mention.end)
+                here = [Claim(mention, span, FRAME, number, before.mention.name)]
+        out += [*here, *(claim for claim in told if claim.sentence == number and claim.force == 0)]
+    return out
+
+
+def cited(sentence: Sentence, grammar: Grammar) -> Iterable[Mention]:
+    """Yield the quoted names that stand where only an outlet can: «Новая волна» in "пишет «Новая волна», что"."""
+    if any(m.quoted and m.sure == MAYBE for m in sentence.mentions):
+        text = masked(sentence, sentence.mentions)
+        for m, _, _ in text.find(compiled(grammar.strict + grammar.slot, grammar, True, True)):
+            if m.quoted:
+                yield m
 
 
 def without_homonyms(row: list[Sentence], grammar: Grammar) -> list[Sentence]:
@@ -85,6 +121,9 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         if credit_line(sentence, grammar):
             continue
         known = [m for m in inside if m.sure >= LIKELY]
+        if rows := initials(plain.text, names):
+            carriers += [Credit(row.name, row.kind, Span(sentence.start, sentence.end)) for row in rows]
+            continue
         if is_credit(sentence, known, grammar):
             carriers += [Credit(m.name, m.kind, Span(sentence.start, sentence.end)) for m in known if not m.own]
             continue
@@ -189,7 +228,9 @@ def settle(
                 add(claim.mention.name, claim.mention.kind, "", claim.span)
     if not found:
         add(own.name, "own", "", next((c.span for c in told if c.mention.own), None))
-    return leading(report.text, tuple(found.values()))
+    carried = {fold(o.via) for o in found.values() if o.via}
+    deepest = {key: o for key, o in found.items() if o.kind == "own" or key not in carried}
+    return leading(report.text, tuple((deepest or found).values()))
 
 
 def leading(text: str, found: tuple[Origin, ...]) -> tuple[Origin, ...]:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.names import UPPER, Mention
+from archive.compare.quotation import quotations
 
 SHORT = re.compile(
     r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$"
 )
 END = re.compile(rf"[.!?…]+[\"»”“’)\]]*\s+(?=\(|[\w/]{{2,12}}\W*$|[\"«„“»(\[—–-]*\s?[{UPPER}\d«@#])")
-SPEECH = re.compile(r"“[^”“]{0,1500}”|«[^»]{0,1500}»|»[^«»]{0,1500}«|„[^“”\"]{0,1500}[“”\"]|\"[^\"\n]{0,1500}\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def speech(text: str) -> list[tuple[int, int]]:
     [(0, 25)]
     """
     out = []
-    for match in SPEECH.finditer(text):
+    for match in quotations(text):
         words = re.findall(r"[^\W\d_]+", match.group())
         small = sum(word[0].islower() for word in words)
         spoken = re.match(r"\s*,?\s*[—–-]\s|,\s", text[match.end() :]) and len(words) > 1 and small
@@ -125,7 +125,7 @@ def pattern(source: str, grammar: Grammar, own: bool = True, near: bool = False)
     source = re.sub(r"\[\^[^\]]*#[^\]]*\]", keep, source)
     name = "[#@]" if own else "#"
     source = source.replace("#", rf"(?:\b[ld]['’])?(?:[«»„“\"‘']\s?)?{name}(?:\s?[«»”“\"’'](?!s\b))?")
-    source = source.replace("~", r"(?:[^\s#@.,;:!?]{1,10} ){0,2}?" if near else r"(?:[^\s#@.,;:!?]+ ){0,4}?")
+    source = source.replace("~", r"(?:[^\s#@.,;:!?]{1,14} ){0,2}?" if near else r"(?:[^\s#@.,;:!?]+ ){0,4}?")
     return re.compile(re.sub("[\ue000-\ue0ff]", lambda m: kept[ord(m.group()) - 0xE000], source), re.IGNORECASE)
 
 

@@ -3,8 +3,20 @@
 import re
 
 # Nouns in names of foreign outlets, endings of adjectives of nations, titles, and openers that are no part of a name.
-FOREIGN = "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|Zeitung|Nachrichten|Presse|News"
-NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese"
+FOREIGN = (
+    "Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Advertiser|News|Today|Standard|Express|Press|Radio|TV|Television|FM|Online|Media"
+    "|Zeitung|Nachrichten|Presse|Rundschau|Anzeiger|Kurier|Tagblatt|Avis|Avisen|Tidende|Tidning|Tidningen|Bladet|Posten|Nyheter|Nyt|Nytt|Dagblad|Dagbladet|Courant|Nieuws|Sanomat|Uutiset"
+    "|Diario|Gaceta|Noticias|Heraldo|Jornal|Diário|Correio|Folha|Notícias|Giornale|Gazzetta|Corriere|Messaggero|Mattino|Notizie|Gazeta|Kurir|Vijesti|Novosti|Noviny|Deník|Denník|Vesti|Hírlap|Ziarul|Gazetesi|Haber|Shimbun|Ilbo"
+)
+ADJECTIVES = "state|local|national|public|private|regional|foreign|commercial|independent|official|international|several|other|one|another|city|student|staatliche|örtliche"
+FOREIGN_FIRST = "Gazzetta|Corriere|Diario|Gaceta|Heraldo|Jornal|Diário|Correio|Folha|Giornale|Messaggero|Kurir|Gazeta|Dziennik|Radio|Rádio|Radyo|Télé|Tele|TV|Agence|Agencia|Agenzia|Agência"
+SMALLS = "of the|of|de|del|della|dello|dei|di|do|da|du|des|la|von|van|den"
+# How names of papers end in the languages that join words, and the channels that have a number.
+JOINED = "zeitung|blatt|anzeiger|kurier|presse|bote|rundschau|nachrichten|bladet|blad|posten|avisen|avis|tidningen|tidende|nieuws|courant"
+NUMBERED = r"TV|Channel|Kanal|Kanaal|Canal|Canale|Kanał|Radio|Rádio|Télé|Tele|Antena|Antenne|Rai|Program|Телеканал|Канал|Радіо|Радио|ТВ"
+# What stands before a quoted name of an agency or station in Russian and Ukrainian.
+STATION = "РИА|РІА|ИА|ІА|ИАА|АН|ТРК|ТК|ГТРК|ДТРК|РК"
+NATION = "ische[nrs]?|sche[nrs]?|ais|aise|ois|oise|ien|ienne|ain|aine|and|ande|ol|ole|ola|que|ano|ana|ense|és|esa|ino|ina|co|ca|ski|ska|skie|skiej|skiego|cki|cka|ська|ський|ське|ського|ській|ської|ская|ский|ское|ской|ского|скому|ськ\\w+|[ai]n|ish|ese|isse|en[oa]|us[oa]|iol[oa]|eg[oa]|iec[oa]?|ecque|pol"
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
 )

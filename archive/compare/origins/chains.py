@@ -1,0 +1,133 @@
+"""Chains of attribution: which of two outlets has its news from the other, "A, citing B" or "A, as B relates"."""
+
+import itertools
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+
+from archive.compare.origins.grammar import Grammar
+from archive.compare.origins.names import MAYBE, SURE, Mention
+from archive.compare.origins.sentences import Masked, pattern
+
+# Relative pronouns, and those with the preposition of leaning on somebody: "A, on which B relies".
+RELATIVE = (
+    r"which|whom|what|who|auf (?:den|die|das)|den|die|das|dem|qui|que|dont|sur l\w+|auquel|à l\w+|a l[ao]s? que|al que"
+    r"|яку|яке|який|якого|якій|як[аоу]|которую|которое|который|которого|которым|któr\w+"
+)
+LEANING = (
+    r"(?:auf|on|upon|на|na|sur) (?:den|die|das|which|whom|як\w+|котор\w+|któr\w+|l[ae]quel\w*)"
+    r"|auquel|à laquelle|al que|a la que"
+)
+SOURCE = re.compile(
+    r"(?i)[»”\"'’]? (?:as|als|comme|como|як|как|jako) (?:\w+ )?(?:source|quelle|fuente|джерело|источник|źródło)"
+)
+# Between an outlet and another that passed its story on: "A found it and B has carried it", "A found it; B carried it".
+HANDS = re.compile(r"(?:[,;:.–—]|\b(?:and|und|et|y|і|й|та|и|а|i|a|dann|then|puis|luego|potem)\b)[^#@,;]{0,25}$")
+
+
+def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
+    """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}, "A, as B relates" {A: B}."""
+    order = sorted(
+        (offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted)
+    )
+    out: dict[Mention, Mention] = {}
+    joins = Joins.of(grammar)
+    for (a, first), (b, second) in itertools.pairwise(order):
+        before, between, after = text.text[:a], text.text[a + 1 : b], text.text[b + 1 :]
+        if first.name == second.name:
+            continue
+        found = first in fit or first.sure == SURE
+        if joins.cited.search(between) or joins.said_by(before, between):
+            out[first] = second
+        elif joins.cites(between) or joins.quotes(before, between, after):
+            out[second] = first
+        elif found and joins.back.search(between):
+            out[first] = second
+        elif found and joins.takes(between):
+            out[second] = first
+        elif joins.carries(between, after) or (first is order[0][1] and joins.fronted(before, between)):
+            out[first] = second
+    for mention, via in list(out.items()):  # nearest to the reader
+        while via in out:
+            via = out[via]
+        out[mention] = via
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """What stands between two outlets when one has its news from the other."""
+
+    cited: re.Pattern[str]
+    forward: re.Pattern[str]
+    out_of: re.Pattern[str]
+    apart: re.Pattern[str]
+    citing: re.Pattern[str]
+    says: re.Pattern[str]
+    back: re.Pattern[str]
+    relay: re.Pattern[str]
+    saying: re.Pattern[str]
+    account: re.Pattern[str]
+    bare: re.Pattern[str]
+
+    @classmethod
+    @cache
+    def of(cls, grammar: Grammar) -> "Joins":
+        """Compile the joins of a language."""
+        relative = rf"(?<!\w)(?:{RELATIVE})"
+        return cls(
+            cited=pattern(
+                rf"^[^#@]{{0,30}}?(?:{grammar.cited})|"  # A, quoted by B
+                rf"^[^#@]{{0,30}}, (?:{LEANING})\b[^#@]{{0,40}}$",  # A, on which B relies
+                grammar,
+            ),
+            forward=pattern(rf"(?:{grammar.cite})", grammar),
+            out_of=pattern(rf"\b(?:{grammar.out_of})(?: [^\s.,;:]+){{0,4}} ?[«»„“\"]? ?$", grammar),
+            apart=pattern(rf";|\b(?:{grammar.joint}|{grammar.apart})\b", grammar),
+            citing=pattern(rf"(?:{grammar.cite})(?: [^\s#@,;]+){{0,4}}\W*$", grammar),
+            says=pattern(
+                r",? ?(?:[^\s#@]+ ){0,3}?(?:{say})\b[^#@]*$|, (?:the |l['’]|die |der |das |el |la |le )?$", grammar
+            ),
+            back=pattern(
+                rf"^[^#@]*?{relative} [^#@]{{0,30}}?(?:{grammar.cited})|"  # A, which was cited by B
+                rf"^[^#@]{{0,40}}{relative}\b[^#@]{{0,30}}?(?:{grammar.relay})|"  # A, which B relied on
+                rf"^[»”\"]?, (?:{grammar.relay})\b[^#@]{{0,15}}$|"  # A wrote it, spread by B
+                rf"^[^#@;]{{0,60}}, (?:{grammar.per}) [^#@]{{0,30}}$|"  # A reports, according to B
+                rf"^[^#@;]{{3,80}}, (?:as|wie|comme|como|як|как|jak)\b [^#@]{{0,30}}$|"  # A found it, as B relates
+                rf"^[^#@]{{0,80}}\b(?:{grammar.way}) (?:[^\s#@]+ ){{0,3}}$",  # A found it; we have it by way of B
+                grammar,
+            ),
+            saying=pattern(r"\b(?:{say})[^#@]{0,20}$", grammar),
+            account=pattern(rf"^[»”\"]?, (?:{grammar.relay}) ?\W*$" if not grammar.article else "(?!)", grammar),
+            bare=pattern(rf"^[»”\"]? (?:(?:{grammar.article or '(?!)'}) )?(?:{grammar.before}) ?\W*$", grammar),
+            relay=pattern(rf"^[»”\"'’, ]*(?:[^\s#@]+ ){{0,2}}?[^\s#@]*?(?:{grammar.relay})\b", grammar),
+        )
+
+    def cites(self, between: str) -> bool:
+        """Return whether the first says that it has it from the second: "A, citing B"."""
+        return bool(self.forward.search(between)) and len(between.split()) <= 14
+
+    def said_by(self, before: str, between: str) -> bool:
+        """Return whether the first says it by the second's account: "пише A, передає B"."""
+        return bool(self.saying.search(before) and self.account.search(between))
+
+    def quotes(self, before: str, between: str, after: str) -> bool:
+        """Return whether the first quotes the second: "zitiert A die Zeitung B", "A gave B as its source"."""
+        return bool(
+            SOURCE.match(after)
+            or ("," not in between[:3] and self.relay.match(between) and HANDS.search(between))
+            or (self.citing.search(before) and self.bare.search(between))
+        )
+
+    def takes(self, between: str) -> bool:
+        """Return whether the first took it out of the second: "A found the story in B"."""
+        return len(between.split()) <= 9 and bool(self.out_of.search(between)) and not self.apart.search(between)
+
+    def carries(self, between: str, after: str) -> bool:
+        """Return whether the second passed on what the first found: "A found it and B has carried it"."""
+        return bool(self.relay.match(after) and HANDS.search(between))
+
+    def fronted(self, before: str, between: str) -> bool:
+        """Return whether the second says so, citing the first: "Citing A, B reports"."""
+        return bool(self.says.match(between) and self.citing.search(before) and not self.apart.search(between))
