@@ -17,8 +17,10 @@ from typing import Any
 from archive import facts
 from archive.errors import StorageError
 from archive.segment import Row, line, parse
+from archive.sqlite_errors import as_storage_errors
 
 VERSION = 2  # raised when the tables change: an older cache is dropped and filled again
+REMOVED = "it was removed: do it again, it is filled anew from the archive"
 SCHEMA = """
 CREATE TABLE segments (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE rows (
@@ -198,14 +200,13 @@ class Cache:
     def _named(self) -> Iterator[None]:
         """Turn the database's error into one that names the file and the cure; a damaged file goes."""
         try:
-            yield
-        except sqlite3.OperationalError as error:
-            raise StorageError(str(self.path), str(error), "make room there, delete it, or set STATE_DIR") from error
-        except sqlite3.DatabaseError as error:
-            if self.path:
+            with as_storage_errors(self.path or Path(":memory:"), REMOVED):
+                yield
+        except StorageError as error:
+            damaged = not isinstance(error.__cause__, OSError | sqlite3.OperationalError)
+            if damaged and self.path:
                 self.path.unlink(missing_ok=True)
-            why = f"{error}, so it was removed"
-            raise StorageError(str(self.path), why, "do it again: it is filled anew from the archive") from error
+            raise
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

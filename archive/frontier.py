@@ -25,6 +25,7 @@ from typing import Any
 
 from archive.errors import StorageError
 from archive.layout import iso
+from archive.sqlite_errors import as_storage_errors
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS runs (run TEXT PRIMARY KEY, info TEXT, told INT DEFAULT 0, finished INT DEFAULT 0);
@@ -38,6 +39,7 @@ CREATE TABLE IF NOT EXISTS objects (run TEXT, key TEXT, sha256 TEXT, PRIMARY KEY
 """
 VERSION = 1  # raised when the tables change; what a newer Clipfile left is never written to
 INTERRUPTED = "interrupted"
+DAMAGED = "move it away: what is fetched is safe, what was still to be fetched is forgotten"
 BY_ITSELF, BY_ANOTHER = 1, 2
 
 
@@ -212,7 +214,7 @@ class Frontier:
 
     @contextmanager
     def _commit(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, self._named():
+        with self._lock, as_storage_errors(self.path, DAMAGED):
             db = self._connection()
             db.execute("BEGIN IMMEDIATE")
             try:
@@ -224,7 +226,7 @@ class Frontier:
                 raise
 
     def _ask(self, query: str, *values: object) -> list[Any]:
-        with self._lock, self._named():
+        with self._lock, as_storage_errors(self.path, DAMAGED):
             return self._connection().execute(query, values).fetchall()
 
     def _connection(self) -> sqlite3.Connection:
@@ -244,23 +246,12 @@ class Frontier:
             self._db = db
         return self._db
 
-    @contextmanager
-    def _named(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, sqlite3.OperationalError) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise StorageError(str(self.path), why, "make room there, or set STATE_DIR") from error
-        except sqlite3.DatabaseError as error:
-            cure = "move it away: what is fetched is safe, what was still to be fetched is forgotten"
-            raise StorageError(str(self.path), str(error), cure) from error
-
     def _lock_file(self, run: str) -> Path:
         return self.folder / "runs" / f"{run}.lock"
 
     def _take(self, run: str) -> bool:
         path = self._lock_file(run)
-        with self._named():
+        with as_storage_errors(self.path, DAMAGED):
             path.parent.mkdir(parents=True, exist_ok=True)
             held = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:

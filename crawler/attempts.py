@@ -18,8 +18,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from archive.errors import StorageError
 from archive.layout import iso, parse_time
+from archive.sqlite_errors import as_storage_errors
 from crawler.due import REVISITS, Attempt
 
 NAMES = tuple(field.name for field in fields(Attempt))
@@ -103,7 +103,7 @@ class Attempts:
     @contextmanager
     def _named(self) -> Iterator[sqlite3.Connection]:
         """Give the database, each statement a commit of its own; StorageError with the cure when it fails."""
-        try:
+        with as_storage_errors(self.path, "move it away; the last runs are read from the archive then"):
             if self._db is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 db = sqlite3.connect(self.path, timeout=60, isolation_level=None)
@@ -113,11 +113,6 @@ class Attempts:
                     db.execute(statement)
                 self._db = db
             yield self._db
-        except (OSError, sqlite3.OperationalError) as error:
-            raise StorageError(str(self.path), str(error), "make room there, or set STATE_DIR") from error
-        except sqlite3.DatabaseError as error:
-            cure = "move it away; the last runs are read from the archive then"
-            raise StorageError(str(self.path), str(error), cure) from error
 
 
 def _written(name: str, value: Any) -> Any:

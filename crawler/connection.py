@@ -226,7 +226,7 @@ class Pool:
 
     async def _tunnel(self, connection: Connection, route: Route, proxy: Proxy) -> None:
         """Ask the proxy for a tunnel (RFC 9110, 9.3.6)."""
-        asked = Tunnel()
+        asked = HeadReader("CONNECT")
         connection.sink = asked
         lines = [b"CONNECT %b HTTP/1.1" % (place := f"{route.host}:{route.port}".encode()), b"Host: " + place]
         if proxy.authorization:
@@ -249,11 +249,12 @@ class Pool:
         self.guard.close()
 
 
-class Tunnel:
-    """Reads a proxy's answer to CONNECT up to the end of its head."""
+class HeadReader:
+    """Reads an answer up to the end of its head, for whom its status is all that counts."""
 
-    def __init__(self) -> None:
-        self._answer = Answer("CONNECT")
+    def __init__(self, method: str, body_limit: int | None = None) -> None:
+        """Read the answer to a request with this method."""
+        self._answer = Answer(method) if body_limit is None else Answer(method, body_limit=body_limit)
         self.answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
 
     def received(self, data: bytes) -> None:

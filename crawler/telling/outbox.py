@@ -14,17 +14,17 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from archive.errors import StorageError
 from archive.layout import iso
+from archive.sqlite_errors import as_storage_errors
 from archive.told import Fact
 
+DAMAGED = "move it away: messages of the last minutes may be sent again"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS messages (
     story TEXT, channel TEXT, id TEXT, facts TEXT, body BLOB, made TEXT, sent TEXT DEFAULT '', kept INT DEFAULT 0,
@@ -68,7 +68,7 @@ class Outbox:
         """Use the file at `path`, made when it is not there."""
         self.path, self.story = path, story
         self._lock = threading.RLock()
-        with self._named():
+        with as_storage_errors(self.path, DAMAGED):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -116,7 +116,7 @@ class Outbox:
     def kept(self, messages: Iterable[Message]) -> None:
         """Note that events tell of these, on the disk."""
         rows = [(self.story, message.channel, message.id) for message in messages]
-        with self._lock, self._named():
+        with self._lock, as_storage_errors(self.path, DAMAGED):
             self._db.execute("BEGIN IMMEDIATE")
             self._db.executemany("UPDATE messages SET kept = 1 WHERE story = ? AND channel = ? AND id = ?", rows)
             self._db.execute("COMMIT")
@@ -160,20 +160,9 @@ class Outbox:
         ]
 
     def _do(self, asked: str, *values: object) -> None:
-        with self._lock, self._named():
+        with self._lock, as_storage_errors(self.path, DAMAGED):
             self._db.execute(asked, values)
 
     def _ask(self, asked: str, *values: object) -> list[Any]:
-        with self._lock, self._named():
+        with self._lock, as_storage_errors(self.path, DAMAGED):
             return self._db.execute(asked, values).fetchall()
-
-    @contextmanager
-    def _named(self) -> Iterator[None]:
-        try:
-            yield
-        except (OSError, sqlite3.OperationalError) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise StorageError(str(self.path), why, "make room there, or set STATE_DIR") from error
-        except sqlite3.DatabaseError as error:
-            cure = "move it away: messages of the last minutes may be sent again"
-            raise StorageError(str(self.path), str(error), cure) from error

@@ -33,7 +33,7 @@ from scrapy.settings import BaseSettings
 
 from archive.told import GAP, Fact, fact_id
 from crawler.answer import Answer
-from crawler.connection import Pool
+from crawler.connection import HeadReader, Pool
 from crawler.egress import EgressRefused, Guard
 from crawler.sending import Sending
 from crawler.telling.channel import NotSent, hidden, secret
@@ -139,7 +139,7 @@ class Webhook:
             async with asyncio.timeout(TIMEOUT_S):
                 sending = Sending.of(Request(self._url, method="POST", headers=headers, body=message.body))
                 connection = await pool.open(sending.route)
-                connection.sink = posted = Posted()
+                connection.sink = posted = HeadReader("POST", ANSWER_MAX)
                 connection.transport.write(sending.wire)
                 answer = await posted.answered
         except TimeoutError as error:
@@ -154,26 +154,6 @@ class Webhook:
         if not answer.head:
             raise NotSent(answer.error or "no HTTP answer", True)
         return answer
-
-
-class Posted:
-    """Reads the answer to a POST up to the end of its head: its status is all that counts."""
-
-    def __init__(self) -> None:
-        self._answer = Answer("POST", body_limit=ANSWER_MAX)
-        self.answered: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-
-    def received(self, data: bytes) -> None:
-        """Take what came."""
-        self._answer.feed(data)
-        if (self._answer.head or self._answer.done) and not self.answered.done():
-            self.answered.set_result(self._answer)
-
-    def ended(self, error: Exception | None) -> None:
-        """Take the end."""
-        self._answer.end("disconnect" if error else "")
-        if not self.answered.done():
-            self.answered.set_result(self._answer)
 
 
 def signing_key(word: str) -> bytes:
