@@ -15,7 +15,8 @@ from archive.layout import is_slug
 from archive.shown import as_json, note, say
 from crawler.seeds import read_seed
 from crawler.settings import STORIES_DIR
-from pipelines.story import BadStory, new_story, parse, read
+from pipelines.story import BadStory, parse, read
+from pipelines.story_new import new_story
 
 
 def new(options: argparse.Namespace) -> int:

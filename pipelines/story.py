@@ -23,32 +23,23 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from archive.capture import Article
-from archive.errors import ArchiveError, BadURL
-from archive.url import plain
-from pipelines.outlets import Outlet, shipped, written
-from pipelines.query import BadQuery, Query
-from pipelines.query import read as read_query
+from archive.errors import ArchiveError
+from pipelines.outlets import Outlet, shipped
+from pipelines.query import Query
 from pipelines.relevance import Profile
-from pipelines.schedule import read as read_schedule
+from pipelines.story_values import FACTS, LIMITS, LIST, NOTIFY, OUTLET, REVISIT, STORY, Check
 from pipelines.stream import Document, document
-from pipelines.terms import COMMON_KEYS, names, words
+from pipelines.terms import words
 from pipelines.toml_lines import KeyPath, line_of
 
-FACTS = ("coverage", "edits", "removals", "gaps")  # what people may be told
-ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*")
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
-MOST = 1_000_000  # pages or minutes: more could not be added to a date
-EARLIER = 3  # days that coverage may be older than the seeds
 TAKEN = ("page", "import", "reextract", "telling")  # names of other runs
 
 
@@ -177,177 +168,10 @@ def parse(source: str, id: str, path: Path = Path()) -> Story:
     return Story(id=id, source=source, **values)
 
 
-# --- checks: each gives the value, or raises ValueError with what is wrong and the cure ---
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError('must be text; write "…"')
-    return value.strip()
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise ValueError('must be a list; write ["…", "…"]')
-    return tuple(_text(one) for one in value)
-
-
-def _url(value: Any) -> str:
-    try:
-        plain(_text(value))
-    except BadURL as error:
-        raise ValueError(f"{value!r} is no http or https URL: {error.why}") from None
-    return str(value)
-
-
-def _urls(value: Any) -> tuple[str, ...]:
-    return tuple(_url(one) for one in _texts(value))
-
-
-def _searches(value: Any) -> tuple[str, ...]:
-    if missing := [one for one in _urls(value) if "{query}" not in one]:
-        raise ValueError(f"{missing[0]!r} is no search feed; write {{query}} where the words go")
-    return tuple(value)
-
-
-def _seeds(value: Any) -> tuple[str, ...]:
-    seeds = _texts(value)
-    return tuple(_url(one) if re.match(r"[a-z]+://", one) else one for one in seeds)
-
-
-def _query(value: Any) -> Query:
-    try:
-        return read_query(_text(value))
-    except BadQuery as error:
-        raise ValueError(str(error)) from None
-
-
-def _day(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(_text(value))
-    except ValueError:
-        raise ValueError("must be a day; write 2026-11-22") from None
-
-
-def _languages(value: Any) -> tuple[str, ...]:
-    if wrong := [one for one in _texts(value) if not re.fullmatch(r"[a-z]{2,3}", one)]:
-        raise ValueError(f"{wrong[0]!r} is no language code; write two letters as in ISO 639-1, such as 'uk'")
-    return tuple(value)
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("must be true or false")
-    return value
-
-
-def _count(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise ValueError("must be a whole number, 0 or more")
-    if value > MOST:
-        raise ValueError(f"must be at most {MOST}")
-    return value
-
-
-def _span(value: Any) -> timedelta:
-    found = re.fullmatch(r"([1-9]\d{0,4})([mhd])", _text(value))
-    if not found:
-        raise ValueError(f"{value!r} is no time span; write 15m, 24h or 7d")
-    return int(found[1]) * {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}[found[2]]
-
-
-def _pace(value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not (value == 0 or 0.1 <= value <= 10):
-        raise ValueError("must be a number from 0.1 to 10, or 0 for no revisits at all")
-    return float(value)
-
-
-def _schedule(value: Any) -> str:
-    read_schedule(_text(value))
-    return str(value)
-
-
-def _zone(value: Any) -> str:
-    try:
-        return ZoneInfo(_text(value)).key
-    except (KeyError, ValueError, OSError):
-        raise ValueError(f"{value!r} is no time zone; write 'Europe/Kyiv'") from None
-
-
-def is_address(value: str) -> bool:
-    r"""Whether this is a mail address, without a name around it.
-
-    >>> is_address("desk@newsroom.test"), is_address("Desk <desk@newsroom.test>"), is_address("a@b\nBcc: c@d")
-    (True, False, False)
-    """
-    return bool(ADDRESS.fullmatch(value))
-
-
-def _addresses(value: Any) -> tuple[str, ...]:
-    if wrong := [one for one in _texts(value) if not is_address(one)]:
-        raise ValueError(f"{wrong[0]!r} is no mail address; write ['desk@newsroom.example']")
-    return _texts(value)
-
-
-def _webhook(value: Any) -> str:
-    """A URL without a password: the file is kept in the archive; a secret one stands in the environment."""
-    if re.fullmatch(r"[A-Z][A-Z0-9_]*", _text(value)):
-        return str(value)
-    if "@" in urlsplit(_url(value)).netloc:
-        raise ValueError("the URL holds a password; write the name of the environment variable that holds the URL")
-    return str(value)
-
-
-def _facts(value: Any) -> tuple[str, ...]:
-    if wrong := [one for one in _texts(value) if one not in FACTS]:
-        raise ValueError(f"{wrong[0]!r} cannot be told; known are {', '.join(FACTS)}")
-    return tuple(value)
-
-
-def _rows(value: Any) -> Any:
-    return value  # looked at row by row, later
-
-
-Check = Callable[[Any], Any]
-
-STORY: dict[str, Check] = {
-    "title": _text,
-    "seeds": _seeds,
-    "query": _query,
-    "names": _texts,
-    "since": _day,
-    "until": _day,
-    "languages": _languages,
-    "include": _texts,
-    "outlets": _rows,
-    "search": _searches,
-    "across": _flag,
-    "limits": _rows,
-    "revisit": _rows,
-    "notify": _rows,
-    "schedule": _schedule,
-    "timezone": _zone,
-    "expected_gaps": _texts,
-}
-OUTLET: dict[str, Check] = {
-    "home": _url,
-    "name": _text,
-    "country": _text,
-    "language": _text,
-    "feeds": _urls,
-    "sitemaps": _urls,
-    "search": _searches,
-    "allow": _texts,
-    "deny": _texts,
-}
 TABLES: dict[str, tuple[Callable[..., Any], dict[str, Check]]] = {
-    "limits": (Limits, dict.fromkeys(("pages", "outlet_pages", "depth", "minutes"), _count)),
-    "revisit": (Revisit, {"pace": _pace, "every": _span, "most": _span, "until": _span}),
-    "notify": (Notify, {"feed": _flag, "webhook": _webhook, "mail": _addresses, "facts": _facts}),
+    "limits": (Limits, LIMITS),
+    "revisit": (Revisit, REVISIT),
+    "notify": (Notify, NOTIFY),
 }
 
 
@@ -415,68 +239,6 @@ def _included(
         problems.append(f"{at}: include: no list {listed!r}; write 'world', or a path from the story file")
         return []
     table = _table(text, file.name, problems)
-    _checked(table, {"outlets": _rows}, text, file.name, problems)
+    _checked(table, LIST, text, file.name, problems)
     outlets = _outlets(table, text, file.name, problems)
     return [outlet for outlet in outlets if not (languages and outlet.language) or outlet.language in languages]
-
-
-def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequence[str] = ()) -> str:
-    """A commented story file filled in from its seeds; `places` are their URLs or paths, as the file shall say."""
-    titles = [seed.title for seed in seeds if seed.title]
-    days = sorted(seed.published[:10] for seed in seeds if re.match(r"\d{4}-\d\d-\d\d", seed.published))
-    homes = dict.fromkeys(_home(seed.url) for seed in seeds if seed.url.startswith("http"))
-    languages = dict.fromkeys(seed.lang for seed in seeds if seed.lang)
-    rows = [
-        "# What is followed. Edit it, keep it under version control; `clipfile story check` says what is wrong.",
-        f"title = {written(titles[0] if titles else id)}",
-        f"seeds = {written(places or [seed.url for seed in seeds])}  # articles that are the story: URLs or files",
-        f"query = {written(query)}" if query else "# query = 'Kozak AND (\"peace deal\" OR угода) NOT football'",
-        f"names = {written(names_of(seeds))}  # people, places and things that coverage names",
-        f"since = {date.fromisoformat(days[0]) - timedelta(days=EARLIER)}  # older ones are no coverage"
-        if days
-        else "# since = 2026-11-20  # older articles are not coverage",
-        "# until = 2026-12-31",
-        f"# languages = {written(languages or ['en', 'uk'])}  # articles in others are left out",
-        'include = ["world"]  # lists of outlets: "world" comes along, others by their path',
-        '# search = ["https://search.example/rss?q={query}"]  # feeds that answer a query',
-        "# across = false  # do not follow links to outlets that are not listed",
-        '# schedule = "every 30 min"  # or a cron expression; without it the story runs when you say so',
-        '# timezone = "Europe/Kyiv"',
-        '# expected_gaps = ["paywalled.example"]  # hosts or patterns of URLs that may fail',
-        "",
-        *(f"[[outlets]]\nhome = {written(home)}\n# feeds = []\n# deny = [{written('*/sport/*')}]\n" for home in homes),
-        "# [limits]  # of one run",
-        *(f"# {row.name} = {row.default}" for row in fields(Limits)),
-        "",
-        "# [revisit]  # of articles that are in the archive",
-        "# pace = 2  # twice as many looks as the rule makes; 0 for none",
-        '# every = "30m"  # in the first week, instead of the rule',
-        '# most = "24h"  # the longest gap in the first week',
-        '# until = "365d"  # no look after that age',
-        "",
-        "# [notify]  # who is told what is new; secrets come from the environment",
-        "# feed = true  # an Atom feed in the archive",
-        '# webhook = "https://desk.example/hooks/clipfile"  # or the name of the variable that holds the URL',
-        '# mail = ["desk@newsroom.example"]',
-        f"# facts = {written(FACTS)}",
-    ]
-    return "\n".join(rows) + "\n"
-
-
-def names_of(seeds: Sequence[Article], most: int = 8) -> list[str]:
-    """The names that most seeds share, then those that they say most often, as the first seed spells them."""
-    held: dict[str, list[Any]] = {}
-    for seed in seeds:
-        said = list(words(f"{seed.title}\n{seed.text}"))
-        counts = Counter(key for _, key in said)
-        for key, word in names(said).items():
-            entry = held.setdefault(key, [0, 0, word])
-            entry[0] += 1
-            entry[1] += counts[key]
-    ranked = sorted((key for key in held if key not in COMMON_KEYS), key=lambda key: (-held[key][0], -held[key][1]))
-    return [re.sub(r"['’]s$", "", held[key][2]) for key in ranked if held[key][1] > 1][:most]
-
-
-def _home(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/"

@@ -10,7 +10,8 @@ import pytest
 from pipelines import outlets, query, story
 from pipelines.outlets import BadList, Outlet, as_toml, from_opml, shipped
 from pipelines.query import BadQuery
-from pipelines.story import BadStory, new_story, parse, read
+from pipelines.story import BadStory, parse, read
+from pipelines.story_new import new_story
 from pipelines.terms import key
 from tests.coverage import ARTICLES
 

@@ -26,7 +26,8 @@ from archive.told import Fact, fact_id
 from crawler.telling.channel import NotSent, hidden, secret
 from crawler.telling.outbox import Message, named
 from crawler.telling.words import SECTIONS, headline, keys, lines, passages, sum_up
-from pipelines.story import Story, is_address
+from pipelines.story import Story
+from pipelines.story_values import is_address
 
 TIMEOUT_S = 30.0  # for each answer of the server
 PORTS = {"smtp": 587, "smtps": 465}
