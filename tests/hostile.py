@@ -7,6 +7,7 @@ import gzip
 import random
 import time
 import zlib
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import brotli
@@ -20,7 +21,10 @@ MB = 1 << 20
 
 
 class Case(NamedTuple):
-    """`script` is that of the page, or a table of targets; an outcome of "" may be any, `said` stands in the line."""
+    """`script` makes that of the page, or a table of targets: together they are too large to be made at import.
+
+    An outcome of "" may be any, `said` stands in the line.
+    """
 
     name: str
     script: Any
@@ -97,6 +101,24 @@ def refresh(place):
     return html(head=f'<meta http-equiv=refresh content="0;url={place}">')
 
 
+def fine(body):
+    return [ok(body)]
+
+
+def under_robots(script):
+    return {"/robots.txt": script(), "*": [ok(PAGE)]}
+
+
+@lru_cache(1)
+def bomb():
+    return gzip.compress(bytes(100 * MB), 6)
+
+
+def raw_bomb():
+    made = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return made.compress(bytes(100 * MB)) + made.flush()
+
+
 def russian():
     text = "Совет порта снова собрался во вторник и оставил кран там, где он стоял с весны. " * 3
     return "<!doctype html><title>Кран остаётся</title><article>" + f"<p>{text}</p>" * 5 + "</article>"
@@ -104,70 +126,78 @@ def russian():
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
-BOMB = gzip.compress(bytes(100 * MB), 6)
-RAW_BOMB = (lambda made: made.compress(bytes(100 * MB)) + made.flush())(zlib.compressobj(9, zlib.DEFLATED, -15))
 
 SIZES = [
-    Case("gzip bomb", coded(BOMB, b"gzip"), "failed"),
-    Case("gzip bomb twice", coded(gzip.compress(BOMB), b"gzip, gzip"), "failed"),
-    Case("deflate bomb", coded(zeros(100 * MB, zlib.compress), b"deflate"), "failed"),
-    Case("raw deflate bomb", coded(RAW_BOMB, b"deflate"), "failed"),
-    Case("brotli bomb", coded(brotli.compress(bytes(100 * MB), quality=5), b"br"), "failed"),
-    Case("zstd bomb", coded(zstandard.compress(bytes(100 * MB)), b"zstd"), "failed"),
+    Case("gzip bomb", lambda: coded(bomb(), b"gzip"), "failed"),
+    Case("gzip bomb twice", lambda: coded(gzip.compress(bomb()), b"gzip, gzip"), "failed"),
+    Case("deflate bomb", lambda: coded(zeros(100 * MB, zlib.compress), b"deflate"), "failed"),
+    Case("raw deflate bomb", lambda: coded(raw_bomb(), b"deflate"), "failed"),
+    Case("brotli bomb", lambda: coded(brotli.compress(bytes(100 * MB), quality=5), b"br"), "failed"),
+    Case("zstd bomb", lambda: coded(zstandard.compress(bytes(100 * MB)), b"zstd"), "failed"),
     Case(
         "gzip bomb as transfer coding",
-        raw(HEAD, b"Transfer-Encoding: gzip\r\n\r\n", BOMB),
+        lambda: raw(HEAD, b"Transfer-Encoding: gzip\r\n\r\n", bomb()),
         "failed",
     ),
-    Case("gzip that is none", coded(PAGE, b"gzip")),
-    Case("brotli that is none", coded(PAGE, b"br")),
-    Case("zstd that is none", coded(PAGE, b"zstd")),
-    Case("unknown coding", coded(PAGE, b"rot13"), said="full"),
-    Case("gzip cut short", coded(gzip.compress(PAGE)[:-20], b"gzip")),
-    Case("gzip with junk behind it", coded(gzip.compress(PAGE) + b"junk" * 99, b"gzip"), said="full"),
-    Case("gzip with a wrong checksum", coded(gzip.compress(PAGE)[:-8] + bytes(8), b"gzip")),
-    Case("a hundred codings", coded(PAGE, b", ".join([b"gzip"] * 100))),
-    Case("a body without an end", endless(HEAD + b"\r\n", b"x" * MB), "failed"),
-    Case("chunks without an end", endless(CHUNKED, b"100000\r\n" + b"x" * MB + b"\r\n"), "failed"),
-    Case("chunks of one byte without an end", endless(CHUNKED, b"1\r\nx\r\n" * 9999), ""),  # the size, or the time
-    Case("a length of nine terabytes", raw(HEAD, b"Content-Length: 9999999999999\r\n\r\npart"), ""),
-    Case("a drip", endless(HEAD + b"\r\n<p>", b"x", 0.1), "failed"),
-    Case("a drip in the head", endless(HEAD, b"X: 1\r\n", 0.1), "failed"),
-    Case("a drip in the status line", endless(b"HTTP/1.1 ", b"2", 0.1), "failed"),
-    Case("silence", [HOLD], "failed"),
-    Case("silence behind the head", [HEAD + b"Content-Length: 9\r\n\r\n", HOLD], "failed"),
-    Case("headers without an end", endless(HEAD, b"X: 1\r\n" * 9999), "failed"),
-    Case("one header without an end", endless(HEAD + b"X: ", b"x" * MB), "failed"),
-    Case("a head of 300 KB", raw(HEAD, b"X: %b\r\n\r\n" % (b"x" * 300_000), PAGE), "failed"),
-    Case("5,000 header lines", raw(HEAD, b"X: 1\r\n" * 5000, b"\r\n", PAGE), said="full"),
-    Case("interim answers without an end", endless(b"", b"HTTP/1.1 103 Early\r\n\r\n" * 999), "failed"),
-    Case("blank lines without an end", endless(b"", b"\r\n" * 9999), "failed"),
-    Case("junk without an end", endless(b"", b"junk" * 9999), "failed"),
-    Case("trailers without an end", endless(CHUNKED + b"4\r\npage\r\n0\r\n", b"X: 1\r\n" * 9999)),
-    Case("a reset", [HEAD + b"Content-Length: 99\r\n\r\npart", RESET]),
-    Case("a reset before anything", [RESET], "failed"),
+    Case("gzip that is none", lambda: coded(PAGE, b"gzip")),
+    Case("brotli that is none", lambda: coded(PAGE, b"br")),
+    Case("zstd that is none", lambda: coded(PAGE, b"zstd")),
+    Case("unknown coding", lambda: coded(PAGE, b"rot13"), said="full"),
+    Case("gzip cut short", lambda: coded(gzip.compress(PAGE)[:-20], b"gzip")),
+    Case("gzip with junk behind it", lambda: coded(gzip.compress(PAGE) + b"junk" * 99, b"gzip"), said="full"),
+    Case("gzip with a wrong checksum", lambda: coded(gzip.compress(PAGE)[:-8] + bytes(8), b"gzip")),
+    Case("a hundred codings", lambda: coded(PAGE, b", ".join([b"gzip"] * 100))),
+    Case("a body without an end", lambda: endless(HEAD + b"\r\n", b"x" * MB), "failed"),
+    Case("chunks without an end", lambda: endless(CHUNKED, b"100000\r\n" + b"x" * MB + b"\r\n"), "failed"),
+    Case(
+        "chunks of one byte without an end", lambda: endless(CHUNKED, b"1\r\nx\r\n" * 9999), ""
+    ),  # the size, or the time
+    Case("a length of nine terabytes", lambda: raw(HEAD, b"Content-Length: 9999999999999\r\n\r\npart"), ""),
+    Case("a drip", lambda: endless(HEAD + b"\r\n<p>", b"x", 0.1), "failed"),
+    Case("a drip in the head", lambda: endless(HEAD, b"X: 1\r\n", 0.1), "failed"),
+    Case("a drip in the status line", lambda: endless(b"HTTP/1.1 ", b"2", 0.1), "failed"),
+    Case("silence", lambda: [HOLD], "failed"),
+    Case("silence behind the head", lambda: [HEAD + b"Content-Length: 9\r\n\r\n", HOLD], "failed"),
+    Case("headers without an end", lambda: endless(HEAD, b"X: 1\r\n" * 9999), "failed"),
+    Case("one header without an end", lambda: endless(HEAD + b"X: ", b"x" * MB), "failed"),
+    Case("a head of 300 KB", lambda: raw(HEAD, b"X: %b\r\n\r\n" % (b"x" * 300_000), PAGE), "failed"),
+    Case("5,000 header lines", lambda: raw(HEAD, b"X: 1\r\n" * 5000, b"\r\n", PAGE), said="full"),
+    Case("interim answers without an end", lambda: endless(b"", b"HTTP/1.1 103 Early\r\n\r\n" * 999), "failed"),
+    Case("blank lines without an end", lambda: endless(b"", b"\r\n" * 9999), "failed"),
+    Case("junk without an end", lambda: endless(b"", b"junk" * 9999), "failed"),
+    Case("trailers without an end", lambda: endless(CHUNKED + b"4\r\npage\r\n0\r\n", b"X: 1\r\n" * 9999)),
+    Case("a reset", lambda: [HEAD + b"Content-Length: 99\r\n\r\npart", RESET]),
+    Case("a reset before anything", lambda: [RESET], "failed"),
 ]
 
 REDIRECTS = [
-    Case("a loop to itself", to(b"/"), "failed", "redirections"),
-    Case("a loop of two", {"/a": to(b"/b"), "*": to(b"/a")}, "failed", "redirections"),
-    Case("thirty hops", lambda request, nth: to(b"/%d" % nth) if nth < 30 else [ok(PAGE)], "failed", "redirections"),
-    Case("a meta refresh loop", [ok(html(head='<meta http-equiv=refresh content="0;url=/">'))], "failed"),
-    Case("no Location", [ok(b"moved", status=b"302 Found")]),
-    Case("an empty Location", to(b""), "failed"),
-    Case("a Location of 100 KB", to(b"/" + b"x" * 100_000), "failed"),
-    Case("a Location with a NUL", to(b"/a\0b"), "failed"),
-    Case("a Location that is no URL", to(b"http://[::bad/"), "failed"),
-    Case("a Location without a host", to(b"http:///etc/passwd"), "failed"),
-    Case("a Location with credentials", to(b"http://user:secret@10.0.0.1/"), "refused"),
-    Case("a Location with other bytes", to(b"/caf\xe9\xff"), "failed"),
+    Case("a loop to itself", lambda: to(b"/"), "failed", "redirections"),
+    Case("a loop of two", lambda: {"/a": to(b"/b"), "*": to(b"/a")}, "failed", "redirections"),
+    Case(
+        "thirty hops",
+        lambda: lambda request, nth: to(b"/%d" % nth) if nth < 30 else [ok(PAGE)],
+        "failed",
+        "redirections",
+    ),
+    Case("a meta refresh loop", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=/">'))], "failed"),
+    Case("no Location", lambda: [ok(b"moved", status=b"302 Found")]),
+    Case("an empty Location", lambda: to(b""), "failed"),
+    Case("a Location of 100 KB", lambda: to(b"/" + b"x" * 100_000), "failed"),
+    Case("a Location with a NUL", lambda: to(b"/a\0b"), "failed"),
+    Case("a Location that is no URL", lambda: to(b"http://[::bad/"), "failed"),
+    Case("a Location without a host", lambda: to(b"http:///etc/passwd"), "failed"),
+    Case("a Location with credentials", lambda: to(b"http://user:secret@10.0.0.1/"), "refused"),
+    Case("a Location with other bytes", lambda: to(b"/caf\xe9\xff"), "failed"),
     *[
-        Case(f"to {place}", to(place.encode()), "")
+        Case(f"to {place}", partial(to, place.encode()), "")
         for place in ("javascript:alert(1)", "data:text/html,x", "mailto:a@b.test")
     ],
-    *[Case(f"to {place}", to(place.encode())) for place in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://x/")],
     *[
-        Case(f"to {place}", to(f"http://{place}/".encode()), "refused", "refused to connect")
+        Case(f"to {place}", partial(to, place.encode()))
+        for place in ("file:///etc/passwd", "ftp://127.0.0.1/", "gopher://x/")
+    ],
+    *[
+        Case(f"to {place}", partial(to, f"http://{place}/".encode()), "refused", "refused to connect")
         for place in (
             "10.0.0.1",
             "192.168.1.1",
@@ -192,65 +222,80 @@ REDIRECTS = [
             "10.0.0.1:8080",
         )
     ],
-    Case("a refresh to 10.0.0.1", [ok(b'<meta http-equiv=refresh content="0;url=http://10.0.0.1/">')], "refused"),
-    Case("a refresh to a file", [ok(html(head='<meta http-equiv=refresh content="0;url=file:///etc/passwd">'))]),
+    Case(
+        "a refresh to 10.0.0.1", lambda: [ok(b'<meta http-equiv=refresh content="0;url=http://10.0.0.1/">')], "refused"
+    ),
+    Case(
+        "a refresh to a file", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=file:///etc/passwd">'))]
+    ),
 ]
 
 DEEP, MANY = 3_000, 20_000
 MARKUP = [
-    Case("deeply nested", [ok(html("<div>" * DEEP))]),
-    Case("deeply nested inline", [ok(html("<b><i>" * DEEP))]),
-    Case("deeply nested tables", [ok(html("<table><tr><td>" * 1000))]),
-    Case("deeply nested lists", [ok(html("<ul><li>" * 1000))]),
-    Case("deeply nested quotes", [ok(html("<blockquote>" * 1000))]),
-    Case("many empty elements", [ok(html("<br>" * MANY))]),
-    Case("many paragraphs", [ok(html("<p>x" * MANY))]),
-    Case("many links", [ok(html("<a href=/x>x</a>" * 5_000))]),
-    Case("many attributes", [ok(html("<div " + " ".join(f"a{n}=1" for n in range(5_000)) + ">"))]),
-    Case("an attribute of 1 MB", [ok(html(f'<div title="{"x" * MB}">'))]),
-    Case("a text of 1 MB without a space", [ok(html(inside=f"<p>{'x' * 5 * MB}"))]),
-    Case("a script of 10 MB", [ok(html(f"<script>{'x=1;' * 2_500_000}</script>"))], said="full"),
-    Case("a comment that is not closed", [ok(html(after="<!-- " + "x" * MB))], said="full"),
-    Case("a script that is not closed", [ok(html(after="<script>" + "x" * MB))], said="full"),
-    Case("a title of 1 MB", [ok(html(title="x" * MB))]),
-    Case("many entities", [ok(html(inside="<p>" + "&amp;" * MANY))]),
+    Case("deeply nested", lambda: [ok(html("<div>" * DEEP))]),
+    Case("deeply nested inline", lambda: [ok(html("<b><i>" * DEEP))]),
+    Case("deeply nested tables", lambda: [ok(html("<table><tr><td>" * 1000))]),
+    Case("deeply nested lists", lambda: [ok(html("<ul><li>" * 1000))]),
+    Case("deeply nested quotes", lambda: [ok(html("<blockquote>" * 1000))]),
+    Case("many empty elements", lambda: [ok(html("<br>" * MANY))]),
+    Case("many paragraphs", lambda: [ok(html("<p>x" * MANY))]),
+    Case("many links", lambda: [ok(html("<a href=/x>x</a>" * 5_000))]),
+    Case("many attributes", lambda: [ok(html("<div " + " ".join(f"a{n}=1" for n in range(5_000)) + ">"))]),
+    Case("an attribute of 1 MB", lambda: [ok(html(f'<div title="{"x" * MB}">'))]),
+    Case("a text of 1 MB without a space", lambda: [ok(html(inside=f"<p>{'x' * 5 * MB}"))]),
+    Case("a script of 10 MB", lambda: [ok(html(f"<script>{'x=1;' * 2_500_000}</script>"))], said="full"),
+    Case("a comment that is not closed", lambda: [ok(html(after="<!-- " + "x" * MB))], said="full"),
+    Case("a script that is not closed", lambda: [ok(html(after="<script>" + "x" * MB))], said="full"),
+    Case("a title of 1 MB", lambda: [ok(html(title="x" * MB))]),
+    Case("many entities", lambda: [ok(html(inside="<p>" + "&amp;" * MANY))]),
     Case(
         "entities that are no characters",
-        [ok(html(inside="<p>&#0;&#xD800;&#x110000;&#99999999999;&bogus;"))],
+        lambda: [ok(html(inside="<p>&#0;&#xD800;&#x110000;&#99999999999;&bogus;"))],
         said="full",
     ),
-    Case("NUL and control characters", [ok(html(inside="<p>\0\1\2\x1b[31mred\x07\x9b31m"))]),
-    Case("bidi overrides", [ok(html(title="\u202ecilbup\u202c", inside="<p>\u202etxet\u2066\u2069"))], said="full"),
-    Case("ANSI escapes in the title", [ok(html(title="\x1b]0;owned\x07\x1b[2J\x1b[31mThe crane"))]),
-    Case("line ends in the title", [ok(html(title="The crane\r\narchived  full  fake line"))], said="full"),
-    Case("half a surrogate", [ok(html(title="\ud83d half", inside="<p>\udc00"))]),
-    Case("a spreadsheet formula as title", [ok(html(title='=HYPERLINK("http://x/","x")'))], said="full"),
-    Case("markup as title", [ok(html(title="&lt;script&gt;alert(1)&lt;/script&gt;"))], said="full"),
-    Case("a parser's worst case of <", [ok(html(after="<" * MANY))]),
-    Case("a parser's worst case of quotes", [ok(html(after="<a b='\"" * 100_000))]),
-    Case("a pattern's worst case of spaces", [ok(html(inside="<p>" + " " * MANY + "x"))]),
-    Case("a pattern's worst case of letters", [ok(html(inside="<p>" + "a" * MANY + "!"))]),
-    Case("a pattern's worst case of an address", [ok(html(inside="<p>" + "a@" * MANY))]),
-    Case("a pattern's worst case of brackets", [ok(html(inside="<p>" + "([{" * MANY))]),
+    Case("NUL and control characters", lambda: [ok(html(inside="<p>\0\1\2\x1b[31mred\x07\x9b31m"))]),
+    Case(
+        "bidi overrides",
+        lambda: [ok(html(title="\u202ecilbup\u202c", inside="<p>\u202etxet\u2066\u2069"))],
+        said="full",
+    ),
+    Case("ANSI escapes in the title", lambda: [ok(html(title="\x1b]0;owned\x07\x1b[2J\x1b[31mThe crane"))]),
+    Case("line ends in the title", lambda: [ok(html(title="The crane\r\narchived  full  fake line"))], said="full"),
+    Case("half a surrogate", lambda: [ok(html(title="\ud83d half", inside="<p>\udc00"))]),
+    Case("a spreadsheet formula as title", lambda: [ok(html(title='=HYPERLINK("http://x/","x")'))], said="full"),
+    Case("markup as title", lambda: [ok(html(title="&lt;script&gt;alert(1)&lt;/script&gt;"))], said="full"),
+    Case("a parser's worst case of <", lambda: [ok(html(after="<" * MANY))]),
+    Case("a parser's worst case of quotes", lambda: [ok(html(after="<a b='\"" * 100_000))]),
+    Case("a pattern's worst case of spaces", lambda: [ok(html(inside="<p>" + " " * MANY + "x"))]),
+    Case("a pattern's worst case of letters", lambda: [ok(html(inside="<p>" + "a" * MANY + "!"))]),
+    Case("a pattern's worst case of an address", lambda: [ok(html(inside="<p>" + "a@" * MANY))]),
+    Case("a pattern's worst case of brackets", lambda: [ok(html(inside="<p>" + "([{" * MANY))]),
     Case(
         "XML entities",
-        typed(
+        lambda: typed(
             b'<!DOCTYPE a [<!ENTITY b "b">'
             + b"".join(b'<!ENTITY b%d "%b">' % (n, b"&b%d;" % (n - 1) * 10) for n in range(1, 12))
             + b"]><a>&b11;</a>",
             b"application/xhtml+xml",
         ),
     ),
-    Case("an outside entity", typed(b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', b"text/html")),
-    Case("JSON-LD that is deep", [ok(html(head=f'<script type="application/ld+json">{"[" * MANY}</script>'))]),
-    Case("JSON-LD that is none", [ok(html(head='<script type="application/ld+json">{"@type":</script>'))], said="full"),
+    Case(
+        "an outside entity",
+        lambda: typed(b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', b"text/html"),
+    ),
+    Case("JSON-LD that is deep", lambda: [ok(html(head=f'<script type="application/ld+json">{"[" * MANY}</script>'))]),
+    Case(
+        "JSON-LD that is none",
+        lambda: [ok(html(head='<script type="application/ld+json">{"@type":</script>'))],
+        said="full",
+    ),
     Case(
         "JSON-LD with a huge number",
-        [ok(html(head=f'<script type="application/ld+json">{{"a":{"9" * 9999}}}</script>'))],
+        lambda: [ok(html(head=f'<script type="application/ld+json">{{"a":{"9" * 9999}}}</script>'))],
     ),
     Case(
         "JSON-LD of other types",
-        [
+        lambda: [
             ok(
                 html(
                     head='<script type="application/ld+json">{"@type":[1,null],"headline":{"a":[]},'
@@ -261,62 +306,83 @@ MARKUP = [
         said="full",
     ),
     Case(
-        "a canonical that is a script", [ok(html(head='<link rel=canonical href="javascript:alert(1)">'))], said="full"
-    ),
-    Case("a canonical elsewhere", [ok(html(head='<link rel=canonical href="https://bank.test/">'))], said="full"),
-    Case("a canonical of 1 MB", [ok(html(head=f'<link rel=canonical href="/{"x" * MB}">'))]),
-    Case("a canonical with line ends", [ok(html(head='<link rel=canonical href="/a&#10;b&#13;c">'))], said="full"),
-    Case("a canonical with dots", [ok(html(head='<link rel=canonical href="/../../../etc/passwd">'))], said="full"),
-    Case(
-        "a date that is none",
-        [ok(html(head='<meta property="article:published_time" content="99999-99-99T99">'))],
+        "a canonical that is a script",
+        lambda: [ok(html(head='<link rel=canonical href="javascript:alert(1)">'))],
         said="full",
     ),
-    Case("10,000 authors", [ok(html(head='<meta name=author content="A B">' * 10_000))]),
+    Case(
+        "a canonical elsewhere", lambda: [ok(html(head='<link rel=canonical href="https://bank.test/">'))], said="full"
+    ),
+    Case("a canonical of 1 MB", lambda: [ok(html(head=f'<link rel=canonical href="/{"x" * MB}">'))]),
+    Case(
+        "a canonical with line ends", lambda: [ok(html(head='<link rel=canonical href="/a&#10;b&#13;c">'))], said="full"
+    ),
+    Case(
+        "a canonical with dots",
+        lambda: [ok(html(head='<link rel=canonical href="/../../../etc/passwd">'))],
+        said="full",
+    ),
+    Case(
+        "a date that is none",
+        lambda: [ok(html(head='<meta property="article:published_time" content="99999-99-99T99">'))],
+        said="full",
+    ),
+    Case("10,000 authors", lambda: [ok(html(head='<meta name=author content="A B">' * 10_000))]),
 ]
 
 KINDS = [
     *[
-        Case(f"the charset {name}", typed(PAGE, b"text/html; charset=" + name.encode()))
+        Case(f"the charset {name}", partial(typed, PAGE, b"text/html; charset=" + name.encode()))
         for name in ("utf-16", "utf-7", "utf-32", "none", "x" * 5000, "idna", "rot13", "zlib", "unicode_escape", "\0")
     ],
-    Case("a BOM of another charset", [ok(b"\xff\xfe" + PAGE)]),
-    Case("a picture as text/html", [ok(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400)]),
-    Case("a PDF as text/html", [ok(b"%PDF-1.7\n" + bytes(range(256)) * 400)]),
-    Case("a program as text/html", [ok(b"MZ" + bytes(range(256)) * 400)]),
-    Case("an archive as text/html", [ok(b"PK\3\4" + bytes(range(256)) * 400)]),
-    Case("a page as image/png", typed(PAGE, b"image/png")),
-    Case("a page without a type", [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE], said="full"),
-    Case("a type of 5 KB", typed(PAGE, b"text/html; " + b"x" * 1000)),
-    Case("two types", [ok(PAGE, b"Content-Type: application/octet-stream")]),
-    Case("nothing", [ok(b"")]),
-    Case("spaces", [ok(b" " * MB)]),
-    Case("NULs", [ok(bytes(MB))]),
+    Case("a BOM of another charset", lambda: [ok(b"\xff\xfe" + PAGE)]),
+    Case("a picture as text/html", lambda: [ok(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400)]),
+    Case("a PDF as text/html", lambda: [ok(b"%PDF-1.7\n" + bytes(range(256)) * 400)]),
+    Case("a program as text/html", lambda: [ok(b"MZ" + bytes(range(256)) * 400)]),
+    Case("an archive as text/html", lambda: [ok(b"PK\3\4" + bytes(range(256)) * 400)]),
+    Case("a page as image/png", lambda: typed(PAGE, b"image/png")),
     Case(
-        "a download of another name",
-        [ok(PAGE, b'Content-Disposition: attachment; filename="../../etc/passwd"')],
+        "a page without a type",
+        lambda: [b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(PAGE) + PAGE],
         said="full",
     ),
-    Case("a cookie for everyone", [ok(PAGE, b"Set-Cookie: a=b; Domain=test; Path=/")], said="full"),
-    Case("a refresh header", [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")]),
-    Case("a Link header of 100 KB", [ok(PAGE, b"Link: <" + b"x" * 100_000 + b">; rel=canonical")]),
-    Case("header values with escapes", [ok(PAGE, b"X: \x1b[31m\x07")], said="full"),
-    Case("another protocol", raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "failed"),
-    Case("a TLS alert", raw(b"\x15\x03\x01\x00\x02\x02\x0a"), "failed"),
-    Case("status 000", raw(b"HTTP/1.1 000 Nothing\r\nContent-Length: 4\r\n\r\npage")),
-    Case("status 999", raw(b"HTTP/1.1 999 No\r\nContent-Length: 4\r\n\r\npage"), said="error"),
-    Case("a reason with escapes", raw(b"HTTP/1.1 404 \x1b[31m\x07Gone\r\nContent-Length: 4\r\n\r\npage"), said="404"),
-    Case("401 that asks for a password", [ok(b"who?", b"WWW-Authenticate: Basic realm=x", status=b"401 Unauthorized")]),
-    Case("lengths that differ", raw(HEAD, b"Content-Length: 9999\r\nContent-Length: 4\r\n\r\npage")),
+    Case("a type of 5 KB", lambda: typed(PAGE, b"text/html; " + b"x" * 1000)),
+    Case("two types", lambda: [ok(PAGE, b"Content-Type: application/octet-stream")]),
+    Case("nothing", lambda: [ok(b"")]),
+    Case("spaces", lambda: [ok(b" " * MB)]),
+    Case("NULs", lambda: [ok(bytes(MB))]),
+    Case(
+        "a download of another name",
+        lambda: [ok(PAGE, b'Content-Disposition: attachment; filename="../../etc/passwd"')],
+        said="full",
+    ),
+    Case("a cookie for everyone", lambda: [ok(PAGE, b"Set-Cookie: a=b; Domain=test; Path=/")], said="full"),
+    Case("a refresh header", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")]),
+    Case("a Link header of 100 KB", lambda: [ok(PAGE, b"Link: <" + b"x" * 100_000 + b">; rel=canonical")]),
+    Case("header values with escapes", lambda: [ok(PAGE, b"X: \x1b[31m\x07")], said="full"),
+    Case("another protocol", lambda: raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "failed"),
+    Case("a TLS alert", lambda: raw(b"\x15\x03\x01\x00\x02\x02\x0a"), "failed"),
+    Case("status 000", lambda: raw(b"HTTP/1.1 000 Nothing\r\nContent-Length: 4\r\n\r\npage"), "failed"),
+    Case("status 999", lambda: raw(b"HTTP/1.1 999 No\r\nContent-Length: 4\r\n\r\npage"), said="error"),
+    Case(
+        "a reason with escapes",
+        lambda: raw(b"HTTP/1.1 404 \x1b[31m\x07Gone\r\nContent-Length: 4\r\n\r\npage"),
+        said="404",
+    ),
+    Case(
+        "401 that asks for a password",
+        lambda: [ok(b"who?", b"WWW-Authenticate: Basic realm=x", status=b"401 Unauthorized")],
+    ),
+    Case("lengths that differ", lambda: raw(HEAD, b"Content-Length: 9999\r\nContent-Length: 4\r\n\r\npage")),
     Case(
         "a length and chunks",
-        raw(HEAD, b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npage\r\n0\r\n\r\n"),
+        lambda: raw(HEAD, b"Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n4\r\npage\r\n0\r\n\r\n"),
     ),
-    Case("a second answer behind the first", [ok(PAGE) + ok(b"<h1>Injected</h1>" * 50)], said="full"),
+    Case("a second answer behind the first", lambda: [ok(PAGE) + ok(b"<h1>Injected</h1>" * 50)], said="full"),
 ]
 
 PATHS = [
-    Case(f"the path {path[:40]}", [ok(PAGE)], path=path, said="full")
+    Case(f"the path {path[:40]}", partial(fine, PAGE), path=path, said="full")
     for path in (
         "/..%2f..%2f..%2fetc%2fpasswd",
         "/%00",
@@ -335,105 +401,128 @@ PATHS = [
 
 INSIDE = "10.0.0.1"
 MORE_SIZES = [
-    Case("a page of 20 MB behind gzip", coded(gzip.compress(words(20 * MB), 1), b"gzip"), said="not read"),
-    Case("a page of 70 MB behind gzip", coded(gzip.compress(words(9 * MB) * 8, 1), b"gzip"), "failed", "decoded"),
-    Case("a gzip bomb of many members", coded(gzip.compress(bytes(MB)) * 200, b"gzip"), ""),
-    Case("a gzip bomb in three layers", coded(packed(2, BOMB), b"gzip, gzip, gzip"), "failed"),
+    Case("a page of 20 MB behind gzip", lambda: coded(gzip.compress(words(20 * MB), 1), b"gzip"), said="not read"),
     Case(
-        "a brotli bomb in gzip", coded(gzip.compress(brotli.compress(bytes(70 * MB), quality=1)), b"br, gzip"), "failed"
+        "a page of 70 MB behind gzip", lambda: coded(gzip.compress(words(9 * MB) * 8, 1), b"gzip"), "failed", "decoded"
+    ),
+    Case("a gzip bomb of many members", lambda: coded(gzip.compress(bytes(MB)) * 200, b"gzip"), ""),
+    Case("a gzip bomb in three layers", lambda: coded(packed(2, bomb()), b"gzip, gzip, gzip"), "failed"),
+    Case(
+        "a brotli bomb in gzip",
+        lambda: coded(gzip.compress(brotli.compress(bytes(70 * MB), quality=1)), b"br, gzip"),
+        "failed",
     ),
     Case(
         "two Content-Encodings",
-        [ok(packed(2, PAGE), b"Content-Encoding: gzip", b"Content-Encoding: gzip")],
+        lambda: [ok(packed(2, PAGE), b"Content-Encoding: gzip", b"Content-Encoding: gzip")],
         said="full",
     ),
-    Case("gzip under the name of br", coded(gzip.compress(PAGE), b"br")),
-    Case("a gzip head alone", coded(b"\x1f\x8b", b"gzip")),
-    Case("a gzip name of 1 MB", coded(b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * MB, b"gzip")),
-    Case("a zstd window of 2 GB", coded(b"\x28\xb5\x2f\xfd\x00\xa8" + b"x" * 99, b"zstd")),
-    Case("a body of 20 MB", [ok(words(20 * MB))], said="not read"),
-    Case("a body of 33 MB", [ok(words(33 * MB))], "failed", "larger than download max size"),
-    Case("a redirect with 8 MB", {"/": to_with(b"/b", words(8 * MB)), "/b": [ok(PAGE)]}, said="full", path="/"),
-    Case("an error of 8 MB", [ok(words(8 * MB), status=b"500 No")], said="500"),
-    Case("a header line of 1 MB", raw(HEAD, b"X: %b\r\n\r\n" % (b"x" * MB), PAGE), "failed", "head is over"),
-    Case("20,000 header lines", raw(HEAD, b"X-Header: 12345\r\n" * 20_000, b"\r\n", PAGE), "failed", "head is over"),
-    Case("a reason of 1 MB", raw(b"HTTP/1.1 200 " + b"x" * MB + b"\r\n\r\n", PAGE), "failed"),
-    Case("a folded header of 200 KB", raw(HEAD, b"X: 1\r\n" + b" folded\r\n" * 25_000, b"\r\n", PAGE), said="full"),
-    Case("100 interim answers", raw(b"HTTP/1.1 103 Early\r\n\r\n" * 100, ok(PAGE)), said="full"),
-    Case("a drip behind a megabyte", endless(HEAD + b"\r\n" + b"x" * 2 * MB, b"x", 0.1), "failed"),
-    Case("a chunk size of 2^60", raw(CHUNKED, b"FFFFFFFFFFFFFFF\r\npart"), ""),
-    Case("a chunk size of 400 digits", raw(CHUNKED, b"F" * 400 + b"\r\npart"), ""),
-    Case("a negative chunk size", raw(CHUNKED, b"-5\r\npart\r\n0\r\n\r\n")),
-    Case("a chunk size of 0x5", raw(CHUNKED, b"0x5\r\nparts\r\n0\r\n\r\n")),
-    Case("a chunk extension of 1 MB", raw(CHUNKED, b"4;" + b"x" * MB + b"\r\npage\r\n0\r\n\r\n")),
-    Case("chunk extensions", raw(CHUNKED, chunks(PAGE, b';a="b"; c')), said="full"),
+    Case("gzip under the name of br", lambda: coded(gzip.compress(PAGE), b"br")),
+    Case("a gzip head alone", lambda: coded(b"\x1f\x8b", b"gzip")),
+    Case("a gzip name of 1 MB", lambda: coded(b"\x1f\x8b\x08\x08" + bytes(6) + b"n" * MB, b"gzip")),
+    Case("a zstd window of 2 GB", lambda: coded(b"\x28\xb5\x2f\xfd\x00\xa8" + b"x" * 99, b"zstd")),
+    Case("a body of 20 MB", lambda: [ok(words(20 * MB))], said="not read"),
+    Case("a body of 33 MB", lambda: [ok(words(33 * MB))], "failed", "larger than download max size"),
+    Case("a redirect with 8 MB", lambda: {"/": to_with(b"/b", words(8 * MB)), "/b": [ok(PAGE)]}, said="full", path="/"),
+    Case("an error of 8 MB", lambda: [ok(words(8 * MB), status=b"500 No")], said="500"),
+    Case("a header line of 1 MB", lambda: raw(HEAD, b"X: %b\r\n\r\n" % (b"x" * MB), PAGE), "failed", "head is over"),
+    Case(
+        "20,000 header lines",
+        lambda: raw(HEAD, b"X-Header: 12345\r\n" * 20_000, b"\r\n", PAGE),
+        "failed",
+        "head is over",
+    ),
+    Case("a reason of 1 MB", lambda: raw(b"HTTP/1.1 200 " + b"x" * MB + b"\r\n\r\n", PAGE), "failed"),
+    Case(
+        "a folded header of 200 KB",
+        lambda: raw(HEAD, b"X: 1\r\n" + b" folded\r\n" * 25_000, b"\r\n", PAGE),
+        said="full",
+    ),
+    Case("100 interim answers", lambda: raw(b"HTTP/1.1 103 Early\r\n\r\n" * 100, ok(PAGE)), said="full"),
+    Case("a drip behind a megabyte", lambda: endless(HEAD + b"\r\n" + b"x" * 2 * MB, b"x", 0.1), "failed"),
+    Case("a chunk size of 2^60", lambda: raw(CHUNKED, b"FFFFFFFFFFFFFFF\r\npart"), ""),
+    Case("a chunk size of 400 digits", lambda: raw(CHUNKED, b"F" * 400 + b"\r\npart"), ""),
+    Case("a negative chunk size", lambda: raw(CHUNKED, b"-5\r\npart\r\n0\r\n\r\n")),
+    Case("a chunk size of 0x5", lambda: raw(CHUNKED, b"0x5\r\nparts\r\n0\r\n\r\n")),
+    Case("a chunk extension of 1 MB", lambda: raw(CHUNKED, b"4;" + b"x" * MB + b"\r\npage\r\n0\r\n\r\n")),
+    Case("chunk extensions", lambda: raw(CHUNKED, chunks(PAGE, b';a="b"; c')), said="full"),
     Case(
         "chunks with trailers",
-        raw(CHUNKED, chunks(PAGE)[:-2], b"X-Trailer: 1\r\nContent-Length: 3\r\n\r\n"),
+        lambda: raw(CHUNKED, chunks(PAGE)[:-2], b"X-Trailer: 1\r\nContent-Length: 3\r\n\r\n"),
         said="full",
     ),
-    Case("chunks without the last", raw(CHUNKED, chunks(PAGE)[:-5]), ""),
+    Case("chunks without the last", lambda: raw(CHUNKED, chunks(PAGE)[:-5]), ""),
     Case(
-        "chunks of one byte", raw(CHUNKED, b"".join(b"1\r\n%c\r\n" % byte for byte in PAGE), b"0\r\n\r\n"), said="full"
+        "chunks of one byte",
+        lambda: raw(CHUNKED, b"".join(b"1\r\n%c\r\n" % byte for byte in PAGE), b"0\r\n\r\n"),
+        said="full",
     ),
-    Case("a negative length", raw(HEAD, b"Content-Length: -1\r\n\r\n", PAGE), said="full"),
-    Case("a length with a sign", raw(HEAD, b"Content-Length: +%d\r\n\r\n" % len(PAGE), PAGE), said="full"),
-    Case("a length that is a word", raw(HEAD, b"Content-Length: many\r\n\r\n", PAGE), said="full"),
-    Case("a length too long by one", raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) + 1), PAGE)),
-    Case("a length too short by one", raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) - 1), PAGE)),
-    Case("a length twice", raw(HEAD, b"Content-Length: %d, %d\r\n\r\n" % (len(PAGE), len(PAGE)), PAGE), said="full"),
-    Case("chunked twice", raw(HEAD, b"Transfer-Encoding: chunked, chunked\r\n\r\n", chunks(PAGE))),
-    Case("xchunked", raw(HEAD, b"Transfer-Encoding: xchunked\r\n\r\n", PAGE), said="full"),
+    Case("a negative length", lambda: raw(HEAD, b"Content-Length: -1\r\n\r\n", PAGE), said="full"),
+    Case("a length with a sign", lambda: raw(HEAD, b"Content-Length: +%d\r\n\r\n" % len(PAGE), PAGE), said="full"),
+    Case("a length that is a word", lambda: raw(HEAD, b"Content-Length: many\r\n\r\n", PAGE), said="full"),
+    Case("a length too long by one", lambda: raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) + 1), PAGE)),
+    Case("a length too short by one", lambda: raw(HEAD, b"Content-Length: %d\r\n\r\n" % (len(PAGE) - 1), PAGE)),
+    Case(
+        "a length twice",
+        lambda: raw(HEAD, b"Content-Length: %d, %d\r\n\r\n" % (len(PAGE), len(PAGE)), PAGE),
+        said="full",
+    ),
+    Case("chunked twice", lambda: raw(HEAD, b"Transfer-Encoding: chunked, chunked\r\n\r\n", chunks(PAGE))),
+    Case("xchunked", lambda: raw(HEAD, b"Transfer-Encoding: xchunked\r\n\r\n", PAGE), said="full"),
     Case(
         "101 to another protocol",
-        raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n", b"\x81\x05hello"),
+        lambda: raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n", b"\x81\x05hello"),
     ),
-    Case("204 with a body", raw(b"HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\npage")),
-    Case("304 that nobody asked for", raw(b"HTTP/1.1 304 Not Modified\r\n\r\n")),
+    Case("204 with a body", lambda: raw(b"HTTP/1.1 204 No Content\r\nContent-Length: 4\r\n\r\npage")),
+    Case("304 that nobody asked for", lambda: raw(b"HTTP/1.1 304 Not Modified\r\n\r\n")),
     Case(
         "206 that nobody asked for",
-        raw(b"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 5-9/99\r\nContent-Length: 5\r\n\r\nparts"),
+        lambda: raw(b"HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 5-9/99\r\nContent-Length: 5\r\n\r\nparts"),
     ),
-    Case("HTTP/0.9", raw(PAGE), "failed"),
-    Case("HTTP/2.0 in the status line", raw(b"HTTP/2.0 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE), said="full"),
-    Case("HTTP/9.9", raw(b"HTTP/9.9 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE), said="full"),
-    Case("an HTTP/2 preface", raw(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), "failed"),
-    Case("status 99999", raw(b"HTTP/1.1 99999 No\r\nContent-Length: 4\r\n\r\npage"), ""),
-    Case("status -1", raw(b"HTTP/1.1 -1 No\r\nContent-Length: 4\r\n\r\npage"), "failed"),
-    Case("a header without a name", raw(HEAD, b": empty\r\n\r\n", PAGE), said="full"),
-    Case("a header name of controls", raw(HEAD, b"X\x1b[2J\x00\x07: y\r\n\r\n", PAGE), said="full"),
-    Case("line ends of LF alone", raw(b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n", PAGE), said="full"),
-    Case("a length of zero with a body", raw(HEAD, b"Content-Length: 0\r\n\r\n", PAGE)),
-    Case("many answers behind the first", [ok(PAGE) + ok(b"<h1>Injected</h1>") * 5000], said="full"),
-    Case("keep-alive with a promise", [ok(PAGE, b"Keep-Alive: timeout=99999999, max=99999999")], said="full"),
+    Case("HTTP/0.9", lambda: raw(PAGE), "failed"),
+    Case(
+        "HTTP/2.0 in the status line",
+        lambda: raw(b"HTTP/2.0 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE),
+        said="full",
+    ),
+    Case("HTTP/9.9", lambda: raw(b"HTTP/9.9 200 OK\r\nContent-Type: text/html\r\n\r\n", PAGE), said="full"),
+    Case("an HTTP/2 preface", lambda: raw(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), "failed"),
+    Case("status 99999", lambda: raw(b"HTTP/1.1 99999 No\r\nContent-Length: 4\r\n\r\npage"), ""),
+    Case("status -1", lambda: raw(b"HTTP/1.1 -1 No\r\nContent-Length: 4\r\n\r\npage"), "failed"),
+    Case("a header without a name", lambda: raw(HEAD, b": empty\r\n\r\n", PAGE), said="full"),
+    Case("a header name of controls", lambda: raw(HEAD, b"X\x1b[2J\x00\x07: y\r\n\r\n", PAGE), said="full"),
+    Case("line ends of LF alone", lambda: raw(b"HTTP/1.1 200 OK\nContent-Type: text/html\n\n", PAGE), said="full"),
+    Case("a length of zero with a body", lambda: raw(HEAD, b"Content-Length: 0\r\n\r\n", PAGE)),
+    Case("many answers behind the first", lambda: [ok(PAGE) + ok(b"<h1>Injected</h1>") * 5000], said="full"),
+    Case("keep-alive with a promise", lambda: [ok(PAGE, b"Keep-Alive: timeout=99999999, max=99999999")], said="full"),
 ]
 
 MORE_REDIRECTS = [
-    Case("a loop whose URLs grow", lambda request, nth: to(b"/" + b"x/" * nth * 40), "failed", "redirections"),
-    Case("a loop through queries", lambda request, nth: to(b"/?n=%d" % nth), "failed", "redirections"),
-    Case("a refresh of URLs that grow", lambda request, nth: [ok(refresh(f"/{'a/' * nth}"))], "failed"),
-    Case("a Location with a header behind it", to(b"/b%0d%0aSet-Cookie:%20a=b"), "failed"),
-    Case("a folded Location", [ok(b"", b"Location: http://\r\n 10.0.0.1/", status=b"302 Found")], ""),
-    Case("two Locations", [ok(b"", b"Location: http://10.0.0.1/", b"Location: /b", status=b"302 Found")], ""),
-    Case("a Location behind a Tab", to(b"\thttp://10.0.0.1/"), "refused"),
-    Case("a Location with a backslash", to(b"http:\\\\10.0.0.1\\"), ""),
-    Case("a Location without a scheme", to(b"//10.0.0.1/"), "refused"),
-    Case("a Location with a port in words", to(b"http://10.0.0.1:http/"), "failed"),
-    Case("a Location to port 0", to(b"http://10.0.0.1:0/"), ""),
-    Case("a Location to port 99999", to(b"http://10.0.0.1:99999/"), "failed"),
-    Case("a Location to port 22", to(b"http://93.184.215.14:22/"), "refused", "not used by the public web"),
-    Case("300 with choices", [ok(b"choose", b"Location: /b", status=b"300 Multiple Choices")]),
-    Case("305 to a proxy", [ok(b"", b"Location: http://10.0.0.1:8080/", status=b"305 Use Proxy")]),
-    Case("a Refresh header inside", [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], said="full"),
-    Case("a frame inside", [ok(html(inside='<iframe src="http://10.0.0.1/"></iframe>'))], said="full"),
-    Case("a base elsewhere", [ok(html(head='<base href="http://10.0.0.1/">'))], said="full"),
+    Case("a loop whose URLs grow", lambda: lambda request, nth: to(b"/" + b"x/" * nth * 40), "failed", "redirections"),
+    Case("a loop through queries", lambda: lambda request, nth: to(b"/?n=%d" % nth), "failed", "redirections"),
+    Case("a refresh of URLs that grow", lambda: lambda request, nth: [ok(refresh(f"/{'a/' * nth}"))], "failed"),
+    Case("a Location with a header behind it", lambda: to(b"/b%0d%0aSet-Cookie:%20a=b"), "failed"),
+    Case("a folded Location", lambda: [ok(b"", b"Location: http://\r\n 10.0.0.1/", status=b"302 Found")], ""),
+    Case("two Locations", lambda: [ok(b"", b"Location: http://10.0.0.1/", b"Location: /b", status=b"302 Found")], ""),
+    Case("a Location behind a Tab", lambda: to(b"\thttp://10.0.0.1/"), "refused"),
+    Case("a Location with a backslash", lambda: to(b"http:\\\\10.0.0.1\\"), ""),
+    Case("a Location without a scheme", lambda: to(b"//10.0.0.1/"), "refused"),
+    Case("a Location with a port in words", lambda: to(b"http://10.0.0.1:http/"), "failed"),
+    Case("a Location to port 0", lambda: to(b"http://10.0.0.1:0/"), ""),
+    Case("a Location to port 99999", lambda: to(b"http://10.0.0.1:99999/"), "failed"),
+    Case("a Location to port 22", lambda: to(b"http://93.184.215.14:22/"), "refused", "not used by the public web"),
+    Case("300 with choices", lambda: [ok(b"choose", b"Location: /b", status=b"300 Multiple Choices")]),
+    Case("305 to a proxy", lambda: [ok(b"", b"Location: http://10.0.0.1:8080/", status=b"305 Use Proxy")]),
+    Case("a Refresh header inside", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], said="full"),
+    Case("a frame inside", lambda: [ok(html(inside='<iframe src="http://10.0.0.1/"></iframe>'))], said="full"),
+    Case("a base elsewhere", lambda: [ok(html(head='<base href="http://10.0.0.1/">'))], said="full"),
     Case(
         "a refresh by a base",
-        [ok(html(head='<base href="http://10.0.0.1/"><meta http-equiv=refresh content="0;url=a">'))],
+        lambda: [ok(html(head='<base href="http://10.0.0.1/"><meta http-equiv=refresh content="0;url=a">'))],
         "refused",
     ),
     *[
-        Case(f"a refresh to {place}", [ok(refresh(place))], outcome)
+        Case(f"a refresh to {place}", partial(fine, refresh(place)), outcome)
         for place, outcome in (
             ("javascript:alert(1)", ""),
             ("data:text/html,x", ""),
@@ -445,7 +534,7 @@ MORE_REDIRECTS = [
         )
     ],
     *[
-        Case(f"to the host {host}", to(f"http://{host}/".encode()), outcome)
+        Case(f"to the host {host}", partial(to, f"http://{host}/".encode()), outcome)
         for host, outcome in (
             ("10.0.0.1.", "refused"),
             ("10.0.0.1%2f.test", ""),
@@ -470,33 +559,36 @@ MORE_REDIRECTS = [
             ("xn--a.test", "failed"),
         )
     ],
-    Case("to circled digits", to("http://①⓪.⓪.⓪.①/".encode()), ""),
-    Case("to wide digits", to("http://１０.0.0.1/".encode()), ""),
+    Case("to circled digits", lambda: to("http://①⓪.⓪.⓪.①/".encode()), ""),
+    Case("to wide digits", lambda: to("http://１０.0.0.1/".encode()), ""),
 ]
 
 MORE_MARKUP = [
-    Case("100,000 deep", [ok(html("<div>" * 100_000))]),
-    Case("100,000 deep and closed", [ok(html("<div>" * 100_000 + "</div>" * 100_000))]),
-    Case("100,000 spans deep in a paragraph", [ok(html(inside="<p>" + "<span>" * 100_000))]),
-    Case("100,000 forms", [ok(html("<form>" * 100_000))]),
-    Case("a table of 100,000 cells", [ok(html("<table>" + "<tr><td>x" * 100_000))]),
-    Case("colspan of a billion", [ok(html("<table><tr><td colspan=999999999 rowspan=999999999>x</table>"))]),
-    Case("an attribute of 10 MB", [ok(html(f'<div class="{"x " * 5 * MB}">'))]),
-    Case("100,000 attributes", [ok(html("<div " + " ".join(f"a{n}" for n in range(100_000)) + ">"))]),
-    Case("100,000 classes", [ok(html(f'<div class="{" ".join(f"c{n}" for n in range(100_000))}">'))]),
-    Case("an attribute that is not closed", [ok(html('<div title="' + "x" * MB))]),
-    Case("an element name of 1 MB", [ok(html(f"<{'x' * MB}>"))]),
-    Case("a million entities", [ok(html(inside="<p>" + "&lt;" * 250_000))]),
-    Case("numeric entities without an end", [ok(html(inside="<p>&#" + "9" * 100_000))]),
-    Case("100,000 meta lines", [ok(html(head='<meta property="og:title" content="x">' * 50_000))]),
+    Case("100,000 deep", lambda: [ok(html("<div>" * 100_000))]),
+    Case("100,000 deep and closed", lambda: [ok(html("<div>" * 100_000 + "</div>" * 100_000))]),
+    Case("100,000 spans deep in a paragraph", lambda: [ok(html(inside="<p>" + "<span>" * 100_000))]),
+    Case("100,000 forms", lambda: [ok(html("<form>" * 100_000))]),
+    Case("a table of 100,000 cells", lambda: [ok(html("<table>" + "<tr><td>x" * 100_000))]),
+    Case("colspan of a billion", lambda: [ok(html("<table><tr><td colspan=999999999 rowspan=999999999>x</table>"))]),
+    Case("an attribute of 10 MB", lambda: [ok(html(f'<div class="{"x " * 5 * MB}">'))]),
+    Case("100,000 attributes", lambda: [ok(html("<div " + " ".join(f"a{n}" for n in range(100_000)) + ">"))]),
+    Case("100,000 classes", lambda: [ok(html(f'<div class="{" ".join(f"c{n}" for n in range(100_000))}">'))]),
+    Case("an attribute that is not closed", lambda: [ok(html('<div title="' + "x" * MB))]),
+    Case("an element name of 1 MB", lambda: [ok(html(f"<{'x' * MB}>"))]),
+    Case("a million entities", lambda: [ok(html(inside="<p>" + "&lt;" * 250_000))]),
+    Case("numeric entities without an end", lambda: [ok(html(inside="<p>&#" + "9" * 100_000))]),
+    Case("100,000 meta lines", lambda: [ok(html(head='<meta property="og:title" content="x">' * 50_000))]),
     Case(
         "10,000 JSON-LD blocks",
-        [ok(html(head='<script type="application/ld+json">{"@type":"Thing"}</script>' * 5_000))],
+        lambda: [ok(html(head='<script type="application/ld+json">{"@type":"Thing"}</script>' * 5_000))],
     ),
-    Case("JSON-LD of 5 MB", [ok(html(head=f'<script type="application/ld+json">{{"a":"{"x" * 5 * MB}"}}</script>'))]),
+    Case(
+        "JSON-LD of 5 MB",
+        lambda: [ok(html(head=f'<script type="application/ld+json">{{"a":"{"x" * 5 * MB}"}}</script>'))],
+    ),
     Case(
         "JSON-LD of nested objects",
-        [
+        lambda: [
             ok(
                 html(
                     head=f'<script type="application/ld+json">{chr(123) + chr(34) + "a" + chr(34) + ":"}' * 5000
@@ -505,15 +597,15 @@ MORE_MARKUP = [
             )
         ],
     ),
-    Case("SVG and MathML in one another", [ok(html("<svg><math>" * 5_000))]),
-    Case("templates in templates", [ok(html("<template>" * 5_000))]),
-    Case("a noscript in a noscript", [ok(html("<noscript>" * 5_000))]),
-    Case("CDATA without an end", [ok(html(after="<![CDATA[" + "x" * MB))]),
-    Case("a doctype without an end", [ok(b"<!DOCTYPE " + b"x" * MB)]),
-    Case("a processing instruction without an end", [ok(b"<?php " + b"x" * MB + PAGE)]),
+    Case("SVG and MathML in one another", lambda: [ok(html("<svg><math>" * 5_000))]),
+    Case("templates in templates", lambda: [ok(html("<template>" * 5_000))]),
+    Case("a noscript in a noscript", lambda: [ok(html("<noscript>" * 5_000))]),
+    Case("CDATA without an end", lambda: [ok(html(after="<![CDATA[" + "x" * MB))]),
+    Case("a doctype without an end", lambda: [ok(b"<!DOCTYPE " + b"x" * MB)]),
+    Case("a processing instruction without an end", lambda: [ok(b"<?php " + b"x" * MB + PAGE)]),
     Case(
         "billion laughs in html",
-        [
+        lambda: [
             ok(
                 b'<!DOCTYPE a [<!ENTITY a "'
                 + b"ha" * 99
@@ -526,93 +618,111 @@ MORE_MARKUP = [
     ),
     Case(
         "an outside parameter entity",
-        typed(b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://10.0.0.1/x.dtd">%x;]><a/>', b"application/xml"),
+        lambda: typed(b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://10.0.0.1/x.dtd">%x;]><a/>', b"application/xml"),
     ),
     Case(
         "XInclude",
-        typed(
+        lambda: typed(
             b'<a xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="file:///etc/passwd" parse="text"/></a>',
             b"application/xml",
         ),
     ),
     Case(
         "an XSLT of elsewhere",
-        typed(b'<?xml-stylesheet type="text/xsl" href="http://10.0.0.1/x.xsl"?><a/>', b"application/xml"),
+        lambda: typed(b'<?xml-stylesheet type="text/xsl" href="http://10.0.0.1/x.xsl"?><a/>', b"application/xml"),
     ),
-    Case("a line of 10 MB", [ok(html(inside="<p>" + "word " * 2 * MB))]),
-    Case("200,000 line breaks", [ok(html(inside="<p>" + "x<br>" * 100_000))]),
-    Case("zalgo", [ok(html(inside="<p>" + "a" + "\u0301" * 50_000))]),
+    Case("a line of 10 MB", lambda: [ok(html(inside="<p>" + "word " * 2 * MB))]),
+    Case("200,000 line breaks", lambda: [ok(html(inside="<p>" + "x<br>" * 100_000))]),
+    Case("zalgo", lambda: [ok(html(inside="<p>" + "a" + "\u0301" * 50_000))]),
     Case(
-        "tag characters in the title", [ok(html(title="The crane\U000e0041\U000e0042\u200b\u2060\ufff9"))], said="full"
+        "tag characters in the title",
+        lambda: [ok(html(title="The crane\U000e0041\U000e0042\u200b\u2060\ufff9"))],
+        said="full",
     ),
-    Case("a title of bells", [ok(html(title="\x07" * 999))]),
-    Case("OSC 8 in the title", [ok(html(title="\x1b]8;;http://evil.test\x07click\x1b]8;;\x07"))]),
-    Case("C1 controls in the title", [ok(html(title="\x9b31mThe crane\x9d0;x\x9c"))]),
-    Case("a tab in the title", [ok(html(title="The\tcrane\tstays"))], said="full"),
-    Case("a formula with + as title", [ok(html(title="+1+cmd|' /C calc'!A0"))], said="full"),
-    Case("a formula with @ as title", [ok(html(title="@SUM(1+1)*cmd|' /C calc'!A0"))], said="full"),
-    Case("authors with escapes", [ok(html(head='<meta name=author content="\x1b[31mEve&#10;Mallory">'))], said="full"),
+    Case("a title of bells", lambda: [ok(html(title="\x07" * 999))]),
+    Case("OSC 8 in the title", lambda: [ok(html(title="\x1b]8;;http://evil.test\x07click\x1b]8;;\x07"))]),
+    Case("C1 controls in the title", lambda: [ok(html(title="\x9b31mThe crane\x9d0;x\x9c"))]),
+    Case("a tab in the title", lambda: [ok(html(title="The\tcrane\tstays"))], said="full"),
+    Case("a formula with + as title", lambda: [ok(html(title="+1+cmd|' /C calc'!A0"))], said="full"),
+    Case("a formula with @ as title", lambda: [ok(html(title="@SUM(1+1)*cmd|' /C calc'!A0"))], said="full"),
     Case(
-        "a canonical of another scheme", [ok(html(head='<link rel=canonical href="file:///etc/passwd">'))], said="full"
+        "authors with escapes",
+        lambda: [ok(html(head='<meta name=author content="\x1b[31mEve&#10;Mallory">'))],
+        said="full",
+    ),
+    Case(
+        "a canonical of another scheme",
+        lambda: [ok(html(head='<link rel=canonical href="file:///etc/passwd">'))],
+        said="full",
     ),
     Case(
         "a canonical with user info",
-        [ok(html(head='<link rel=canonical href="http://me:secret@bank.test/">'))],
+        lambda: [ok(html(head='<link rel=canonical href="http://me:secret@bank.test/">'))],
         said="full",
     ),
-    Case("a canonical with half a character", [ok(html(head='<link rel=canonical href="/\ud83d">'))]),
-    Case("500 canonicals", [ok(html(head='<link rel=canonical href="/a">' * 500))], said="full"),
-    Case("a language of 1 MB", [ok(html(head=f'<meta http-equiv=content-language content="{"x" * MB}">'))]),
+    Case("a canonical with half a character", lambda: [ok(html(head='<link rel=canonical href="/\ud83d">'))]),
+    Case("500 canonicals", lambda: [ok(html(head='<link rel=canonical href="/a">' * 500))], said="full"),
+    Case("a language of 1 MB", lambda: [ok(html(head=f'<meta http-equiv=content-language content="{"x" * MB}">'))]),
     Case(
         "a date of year 99999",
-        [ok(html(head='<meta property="article:published_time" content="99999-01-01T00:00:00Z">'))],
+        lambda: [ok(html(head='<meta property="article:published_time" content="99999-01-01T00:00:00Z">'))],
         said="full",
     ),
     Case(
         "a date of 10,000 digits",
-        [ok(html(head=f'<meta property="article:published_time" content="{"9" * 10_000}">'))],
+        lambda: [ok(html(head=f'<meta property="article:published_time" content="{"9" * 10_000}">'))],
         said="full",
     ),
 ]
 
 UTF16 = html().decode().encode("utf-16-le")
 MORE_KINDS = [
-    Case("UTF-16 without a BOM", typed(UTF16, b"text/html")),
-    Case("UTF-16 without a BOM, and said", typed(UTF16, b"text/html; charset=utf-16le"), said="full"),
-    Case("UTF-16 with its BOM", typed(b"\xff\xfe" + UTF16, b"text/html"), said="full"),
-    Case("UTF-16 big end first", typed(b"\xfe\xff" + html().decode().encode("utf-16-be"), b"text/html"), said="full"),
-    Case("UTF-16 said as UTF-8", typed(b"\xff\xfe" + UTF16, b"text/html; charset=utf-8")),
-    Case("UTF-32 with its BOM", typed(html().decode().encode("utf-32"), b"text/html")),
-    Case("UTF-7 script", typed(b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-" + PAGE, b"text/html; charset=utf-7")),
-    Case("KOI8-R said as UTF-8", typed(russian().encode("koi8-r"), b"text/html; charset=utf-8")),
-    Case("windows-1251 without a word", typed(russian().encode("cp1251"), b"text/html")),
-    Case("windows-1251 said right", typed(russian().encode("cp1251"), b"text/html; charset=windows-1251"), said="full"),
-    Case("UTF-8 said as windows-1251", typed(russian().encode(), b"text/html; charset=windows-1251")),
+    Case("UTF-16 without a BOM", lambda: typed(UTF16, b"text/html")),
+    Case("UTF-16 without a BOM, and said", lambda: typed(UTF16, b"text/html; charset=utf-16le"), said="full"),
+    Case("UTF-16 with its BOM", lambda: typed(b"\xff\xfe" + UTF16, b"text/html"), said="full"),
+    Case(
+        "UTF-16 big end first",
+        lambda: typed(b"\xfe\xff" + html().decode().encode("utf-16-be"), b"text/html"),
+        said="full",
+    ),
+    Case("UTF-16 said as UTF-8", lambda: typed(b"\xff\xfe" + UTF16, b"text/html; charset=utf-8")),
+    Case("UTF-32 with its BOM", lambda: typed(html().decode().encode("utf-32"), b"text/html")),
+    Case(
+        "UTF-7 script", lambda: typed(b"+ADw-script+AD4-alert(1)+ADw-/script+AD4-" + PAGE, b"text/html; charset=utf-7")
+    ),
+    Case("KOI8-R said as UTF-8", lambda: typed(russian().encode("koi8-r"), b"text/html; charset=utf-8")),
+    Case("windows-1251 without a word", lambda: typed(russian().encode("cp1251"), b"text/html")),
+    Case(
+        "windows-1251 said right",
+        lambda: typed(russian().encode("cp1251"), b"text/html; charset=windows-1251"),
+        said="full",
+    ),
+    Case("UTF-8 said as windows-1251", lambda: typed(russian().encode(), b"text/html; charset=windows-1251")),
     Case(
         "Shift_JIS cut in a character",
-        typed("<p>日本語".encode("shift_jis")[:-1] * 999, b"text/html; charset=shift_jis"),
+        lambda: typed("<p>日本語".encode("shift_jis")[:-1] * 999, b"text/html; charset=shift_jis"),
     ),
     Case(
-        "GB18030", typed(("<p>" + "港口委员会星期二再次开会。" * 99).encode("gb18030"), b"text/html; charset=gb18030")
+        "GB18030",
+        lambda: typed(("<p>" + "港口委员会星期二再次开会。" * 99).encode("gb18030"), b"text/html; charset=gb18030"),
     ),
-    Case("ISO-2022-JP that switches", typed(b"\x1b$B" * 9999 + PAGE, b"text/html; charset=iso-2022-jp")),
+    Case("ISO-2022-JP that switches", lambda: typed(b"\x1b$B" * 9999 + PAGE, b"text/html; charset=iso-2022-jp")),
     Case(
         "three charsets",
-        typed(html(head="<meta charset=utf-7><meta charset=koi8-r>"), b"text/html; charset=x-user-defined"),
+        lambda: typed(html(head="<meta charset=utf-7><meta charset=koi8-r>"), b"text/html; charset=x-user-defined"),
     ),
     Case(
         "UTF-8 that is overlong",
-        typed(PAGE.replace(b"crane", b"\xc0\xaf\xe0\x80\xaf\xf8"), b"text/html; charset=utf-8"),
+        lambda: typed(PAGE.replace(b"crane", b"\xc0\xaf\xe0\x80\xaf\xf8"), b"text/html; charset=utf-8"),
     ),
     *[
-        Case(f"{name} as text/html", [ok(body)])
+        Case(f"{name} as text/html", partial(fine, body))
         for name, body in (
             ("JPEG", b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)) * 400),
             ("GIF", b"GIF89a" + bytes(range(256)) * 400),
             ("WebP", b"RIFF\0\0\0\0WEBPVP8 " + bytes(range(256)) * 400),
             ("MP4", b"\0\0\0\x18ftypmp42" + bytes(range(256)) * 400),
             ("gzip", gzip.compress(PAGE)),
-            ("a gzip bomb", BOMB),
             ("ELF", b"\x7fELF" + bytes(range(256)) * 400),
             ("SQLite", b"SQLite format 3\0" + bytes(range(256)) * 400),
             ("JSON", b'{"a":' * 50_000),
@@ -622,7 +732,7 @@ MORE_KINDS = [
         )
     ],
     *[
-        Case(f"a page as {kind}", typed(PAGE, kind.encode("latin-1")))
+        Case(f"a page as {kind}", partial(typed, PAGE, kind.encode("latin-1")))
         for kind in (
             "application/pdf",
             "application/zip",
@@ -638,60 +748,68 @@ MORE_KINDS = [
             "text/html, text/html",
         )
     ],
-    Case("a zip bomb", typed(b"PK\3\4" + zlib.compress(bytes(20 * MB), 1), b"application/zip")),
-    Case("a cookie of 200 KB", [ok(PAGE, b"Set-Cookie: a=" + b"x" * 200_000)], said="full"),
-    Case("cookies by the thousand", [ok(PAGE, *[b"Set-Cookie: c%d=1" % n for n in range(5_000)])], said="full"),
-    Case("Retry-After of a year", [ok(b"later", b"Retry-After: 31536000", status=b"503 Busy")], said="503"),
+    Case("a gzip bomb as text/html", lambda: fine(bomb())),
+    Case("a zip bomb", lambda: typed(b"PK\3\4" + zlib.compress(bytes(20 * MB), 1), b"application/zip")),
+    Case("a cookie of 200 KB", lambda: [ok(PAGE, b"Set-Cookie: a=" + b"x" * 200_000)], said="full"),
+    Case("cookies by the thousand", lambda: [ok(PAGE, *[b"Set-Cookie: c%d=1" % n for n in range(5_000)])], said="full"),
+    Case("Retry-After of a year", lambda: [ok(b"later", b"Retry-After: 31536000", status=b"503 Busy")], said="503"),
     Case(
-        "Retry-After of 10,000 digits", [ok(b"later", b"Retry-After: " + b"9" * 10_000, status=b"429 Slow")], said="429"
+        "Retry-After of 10,000 digits",
+        lambda: [ok(b"later", b"Retry-After: " + b"9" * 10_000, status=b"429 Slow")],
+        said="429",
     ),
     Case(
-        "Retry-After that is no date", [ok(b"later", b"Retry-After: Foo, 99 Bar 99999", status=b"503 Busy")], said="503"
+        "Retry-After that is no date",
+        lambda: [ok(b"later", b"Retry-After: Foo, 99 Bar 99999", status=b"503 Busy")],
+        said="503",
     ),
-    Case("an ETag of 100 KB", [ok(PAGE, b"ETag: " + b"x" * 100_000)], said="full"),
-    Case("a Date of the year 9999", [ok(PAGE, b"Date: Fri, 31 Dec 9999 23:59:59 GMT")], said="full"),
-    Case("Alt-Svc elsewhere", [ok(PAGE, b'Alt-Svc: h3="10.0.0.1:443"; ma=99999999')], said="full"),
+    Case("an ETag of 100 KB", lambda: [ok(PAGE, b"ETag: " + b"x" * 100_000)], said="full"),
+    Case("a Date of the year 9999", lambda: [ok(PAGE, b"Date: Fri, 31 Dec 9999 23:59:59 GMT")], said="full"),
+    Case("Alt-Svc elsewhere", lambda: [ok(PAGE, b'Alt-Svc: h3="10.0.0.1:443"; ma=99999999')], said="full"),
     Case(
         "HSTS and a report elsewhere",
-        [ok(PAGE, b"Report-To: http://10.0.0.1/", b"Strict-Transport-Security: max-age=9")],
+        lambda: [ok(PAGE, b"Report-To: http://10.0.0.1/", b"Strict-Transport-Security: max-age=9")],
         said="full",
     ),
     Case(
         "407 of a proxy that is none",
-        [ok(b"who?", b"Proxy-Authenticate: Basic realm=x", status=b"407 Proxy")],
+        lambda: [ok(b"who?", b"Proxy-Authenticate: Basic realm=x", status=b"407 Proxy")],
         said="407",
     ),
-    Case("451 by law", [ok(b"gone", status=b"451 Unavailable")], said="451"),
-    Case("a TLS hello", raw(b"\x16\x03\x01\x02\x00" + bytes(512)), "failed"),
-    Case("an SMTP greeting", raw(b"220 mail.test ESMTP\r\n"), "failed"),
-    Case("zeros for an answer", raw(bytes(100_000)), "failed"),
+    Case("451 by law", lambda: [ok(b"gone", status=b"451 Unavailable")], said="451"),
+    Case("a TLS hello", lambda: raw(b"\x16\x03\x01\x02\x00" + bytes(512)), "failed"),
+    Case("an SMTP greeting", lambda: raw(b"220 mail.test ESMTP\r\n"), "failed"),
+    Case("zeros for an answer", lambda: raw(bytes(100_000)), "failed"),
 ]
 
 ROBOTS = {  # the case under robots.txt → what becomes of the page
-    "robots.txt of 20 MB": ([ok(b"Allow: /\n" * 2_000_000)], "archived"),
-    "robots.txt as a bomb": (coded(BOMB, b"gzip"), "failed"),
-    "robots.txt in a loop": (to(b"/robots.txt"), "failed"),
-    "robots.txt that hangs": ([HOLD], "failed"),
-    "robots.txt that is a page": ([ok(PAGE)], "archived"),
-    "robots.txt of binary": ([ok(bytes(range(256)) * 400)], "archived"),
-    "robots.txt with a pattern's worst case": ([ok(b"User-agent: *\nDisallow: /" + b"*a" * 5000 + b"$\n")], "archived"),
-    "robots.txt without an end": (endless(HEAD + b"\r\n", b"Allow: /\n" * 9999), "archived"),
-    "robots.txt of 100 MB": (
-        raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", b"Allow: /\n" * 99_999),
+    "robots.txt of 20 MB": (lambda: [ok(b"Allow: /\n" * 2_000_000)], "archived"),
+    "robots.txt as a bomb": (lambda: coded(bomb(), b"gzip"), "failed"),
+    "robots.txt in a loop": (lambda: to(b"/robots.txt"), "failed"),
+    "robots.txt that hangs": (lambda: [HOLD], "failed"),
+    "robots.txt that is a page": (lambda: [ok(PAGE)], "archived"),
+    "robots.txt of binary": (lambda: [ok(bytes(range(256)) * 400)], "archived"),
+    "robots.txt with a pattern's worst case": (
+        lambda: [ok(b"User-agent: *\nDisallow: /" + b"*a" * 5000 + b"$\n")],
         "archived",
     ),
-    "robots.txt with a line of 10 MB": ([ok(b"User-agent: *\nDisallow: /" + b"x" * 10 * MB)], "archived"),
-    "robots.txt with 100,000 groups": ([ok(b"User-agent: x\nDisallow: /\n" * 40_000)], "archived"),
-    "robots.txt with escapes": ([ok(b"\x1b[2JUser-agent: *\nDisallow: /\x07\n")], "archived"),
-    "robots.txt with 403": ([ok(b"", status=b"403 Forbidden")], "archived"),
-    "robots.txt with 429": ([ok(b"", status=b"429 Slow")], "failed"),
-    "robots.txt that is reset": ([RESET], "failed"),
-    "robots.txt that forbids": ([ok(b"User-agent: *\nDisallow: /\n")], "robots"),
-    "robots.txt of UTF-16": ([ok("User-agent: *\nDisallow: /x\n".encode("utf-16"))], "archived"),
-    "robots.txt to a file": (to(b"file:///etc/passwd"), "archived"),
-    "robots.txt in the intranet": (to(b"http://10.0.0.1/robots.txt"), "archived"),
-    "robots.txt with 503": ([ok(b"", status=b"503 Service Unavailable")], "failed"),
-    "robots.txt with a delay of a year": ([ok(b"User-agent: *\nCrawl-delay: 31536000\n")], "archived"),
+    "robots.txt without an end": (lambda: endless(HEAD + b"\r\n", b"Allow: /\n" * 9999), "archived"),
+    "robots.txt of 100 MB": (
+        lambda: raw(b"HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", b"Allow: /\n" * 99_999),
+        "archived",
+    ),
+    "robots.txt with a line of 10 MB": (lambda: [ok(b"User-agent: *\nDisallow: /" + b"x" * 10 * MB)], "archived"),
+    "robots.txt with 100,000 groups": (lambda: [ok(b"User-agent: x\nDisallow: /\n" * 40_000)], "archived"),
+    "robots.txt with escapes": (lambda: [ok(b"\x1b[2JUser-agent: *\nDisallow: /\x07\n")], "archived"),
+    "robots.txt with 403": (lambda: [ok(b"", status=b"403 Forbidden")], "archived"),
+    "robots.txt with 429": (lambda: [ok(b"", status=b"429 Slow")], "failed"),
+    "robots.txt that is reset": (lambda: [RESET], "failed"),
+    "robots.txt that forbids": (lambda: [ok(b"User-agent: *\nDisallow: /\n")], "robots"),
+    "robots.txt of UTF-16": (lambda: [ok("User-agent: *\nDisallow: /x\n".encode("utf-16"))], "archived"),
+    "robots.txt to a file": (lambda: to(b"file:///etc/passwd"), "archived"),
+    "robots.txt in the intranet": (lambda: to(b"http://10.0.0.1/robots.txt"), "archived"),
+    "robots.txt with 503": (lambda: [ok(b"", status=b"503 Service Unavailable")], "failed"),
+    "robots.txt with a delay of a year": (lambda: [ok(b"User-agent: *\nCrawl-delay: 31536000\n")], "archived"),
 }
 
 CASES = [
@@ -704,5 +822,5 @@ CASES = [
     *KINDS,
     *MORE_KINDS,
     *PATHS,
-    *[Case(name, {"/robots.txt": script, "*": [ok(PAGE)]}, outcome) for name, (script, outcome) in ROBOTS.items()],
+    *[Case(name, partial(under_robots, script), outcome) for name, (script, outcome) in ROBOTS.items()],
 ]
