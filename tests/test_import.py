@@ -619,7 +619,8 @@ def test_zstd_frames_that_are_cut_or_damaged_cost_themselves_alone():
         assert set(range(4)) - {hit} <= set(found)
         assert whys
         [(found, whys)] = read_parts(whole[: max(at, 4)]).values()
-        assert found == list(range(sum(end <= at for end in ends[1:])))
+        there = [end - 4 if end > at else end for end in ends[1:]]  # of the one that is cut its checksum may be missed
+        assert found == list(range(sum(end <= at for end in there)))
 
 
 def test_zstd_frames_that_swell_without_end_are_broken_off(monkeypatch):

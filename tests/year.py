@@ -139,6 +139,7 @@ async def live(folder, site, clock):
         spider.run = spider.begin(settings)
         await runner.crawl(runner.create_crawler(StorySpider), ready=spider)
         spider.close_run()
+        spider.ended(spider.status())
         runs.append((age, spider.status(), len(spider.work.revisiting.due)))
         clips = Collection(f"{folder}/clips", state_dir=folder / "state")
         due = [one.at for one in revisits(clips, story)]

@@ -9,7 +9,7 @@ from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.settings import Settings
 
 from crawler.politeness import Politeness, seconds
-from crawler.robots import MOST
+from crawler.settings import ROBOTSTXT_MAXSIZE
 
 LARGEST = 2048
 AGENT = "Clipfile"
@@ -52,7 +52,7 @@ def seeds():
 def check(data):
     path, _, body = data.partition(b"\n")
     url = "https://outlet.test/" + path.decode("utf-8", "replace")
-    rules = ProtegoRobotParser(body[:MOST], None)
+    rules = ProtegoRobotParser(body[:ROBOTSTXT_MAXSIZE], None)
     answer = rules.allowed(url, AGENT)
     assert answer in (True, False)
     assert rules.allowed("https://outlet.test/robots.txt", AGENT) in (True, False)

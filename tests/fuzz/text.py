@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from pipelines.extract import MAX_COMMENTS, MAX_NOISE, _extract, clean_text
+from pipelines.comments import MAX_COMMENTS
+from pipelines.extract import MAX_NOISE, _extract, clean_text
 from tests.hostile import PAGE
 
 LARGEST = 4096
