@@ -22,8 +22,10 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
-from archive.compare.furniture import LABEL, wall_hint
+from archive.compare.furniture import END, LABEL, wall_hint
 from archive.compare.hunks import findings
+from archive.compare.seams import furnished, parted
+from archive.compare.vocabulary import has
 from archive.compare.words import Token, plain, sentences, tokens
 
 TYPES = (  # in the order in which they are told
@@ -245,6 +247,7 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
         before, after, cut = shortened(before, after)
     elif one.walled or trailing(before):
         after, before, _ = shortened(after, before)
+    before, after = parted(before, after), parted(after, before)
     pairs = align(before, after)
     if (two.walled and not one.walled) or cut:
         pairs, tail = without_tail(pairs, before)
@@ -274,7 +277,8 @@ def stops(one: Body, two: Body) -> bool:
         (i for i, (b, a) in enumerate(zip(before, after, strict=False)) if b != a), min(len(before), len(after))
     )
     known = {*one.furniture, *before}
-    hints = [text for text in (*two.furniture, *after[same:]) if text not in known and wall_hint(text)]
+    beside = [text for text in two.furniture if has("subscriber", text) or not END.search(text)]
+    hints = [text for text in (*beside, *after[same:]) if text not in known and wall_hint(text)]
     return bool(hints) and same > 0 and len(before) - same >= 2 and all(map(wall_hint, after[same:]))
 
 
@@ -297,7 +301,7 @@ def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence
 
 def trailing(units: Sequence[Unit]) -> bool:
     """Whether the text stops in the middle of a sentence with dots."""
-    return bool(units) and re.search(r"\w ?\.\.\.\W*$", units[-1].text) is not None
+    return bool(units) and re.search(r"\w ?[(\[]?\.\.\.\W*$", units[-1].text) is not None
 
 
 def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list[Unit], bool]:
@@ -308,7 +312,7 @@ def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list
     if not shorter:
         return longer, shorter, False
     stump = [t.low for t in shorter[-1].tokens]
-    while stump and stump[-1] in ("...", ".", '"', ",", "-"):
+    while stump and stump[-1] in ("...", ".", '"', ",", "-", "[", "]", "(", ")"):
         stump.pop()
     for index, unit in enumerate(longer):
         lows = [t.low for t in unit.tokens]
@@ -318,10 +322,15 @@ def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list
 
 
 def without_tail(pairs: list[Pair], before: Sequence[Unit]) -> tuple[list[Pair], list[Unit]]:
-    """The pairs without the sentences that are missing at the end, and these."""
+    """The pairs without the sentences that are missing at the end, and these.
+
+    Weak lines at the end that the other version has elsewhere are not missing.
+    """
     order = {id(unit): index for index, unit in enumerate(before)}
-    last = max((order[id(unit)] for pair in pairs if pair.after for unit in pair.before), default=-1)
-    tail = list(before[last + 1 :])
+    found = [unit for pair in pairs if pair.after for unit in pair.before]
+    last = max((order[id(unit)] for unit in found if not unit.weak), default=-1)
+    kept = {id(unit) for unit in found}
+    tail = [unit for unit in before[last + 1 :] if id(unit) not in kept]
     gone = {id(unit) for unit in tail}
     return [pair for pair in pairs if pair.after or not any(id(unit) in gone for unit in pair.before)], tail
 
@@ -330,7 +339,7 @@ def moves(pairs: Sequence[Pair]) -> Iterator[Change]:
     """Paragraphs that stand past at least two others they stood before, or the reverse."""
     places: dict[int, tuple[int, Unit]] = {}  # paragraph before → place after
     for index, pair in enumerate(pairs):
-        if pair.before and pair.after:
+        if pair.before and pair.after and not (pair.before[0].weak and pair.after[0].weak):
             places.setdefault(pair.before[0].paragraph, (index, pair.before[0]))
     order = [(paragraph, *places[paragraph]) for paragraph in sorted(places)]
     stay = rising([place for _, place, _ in order])
@@ -369,7 +378,7 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
     known, names = vocabulary(pairs)
     for pair in pairs:
         if pair.before and pair.after:
-            if labels_alone(pair):
+            if labels_alone(pair) or all(unit.foreign for unit in (*pair.before, *pair.after)):
                 continue
             yield from changed(pair, known, names)
             continue
@@ -410,6 +419,8 @@ def changed(pair: Pair, known: frozenset[str], names: frozenset[str]) -> Iterato
     if pair.same:
         if pair.before[0].glued != pair.after[0].glued and not (pair.before[0].own or pair.after[0].own):
             yield Change(type="typo", before=pair.before[0].text, after=pair.after[0].text, words=1)
+        return
+    if furnished(" ".join(unit.text for unit in pair.before), " ".join(unit.text for unit in pair.after)):
         return
     for found in findings(b, a, known, names):
         (i0, i1), (j0, j1) = found.before, found.after

@@ -19,7 +19,7 @@ NEGATIONS = frozenset(GROUPS["negation"].split())
 FEMININE = re.compile(r"(?:in(?:nen)?|[кk](?:а|и|у|ою|ой|a|i|ę|ą))$")  # Nachbarin, соседка, sąsiadka: another person
 ONE = {"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une", "una"}
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$")  # of German nouns, not of names
-GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
+GERMAN = re.compile(r"\b(?:der|die|das|den|dem|und|nicht|ist|wird|wir|sie|mit|für|auf|ein|eine|sagte?|im|bei|von)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int
             continue
         ends = []
         while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i1 - 1], after[j1 - 1]):
+            if numeric(before[i1 - 2]) and inflected(before[i1 - 1].low, after[j1 - 1].low):
+                break  # an ending that agrees with the number
             ends.append((i1 - 1, i1, j1 - 1, j1))
             i1, j1 = i1 - 1, j1 - 1
         while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i0], after[j0]):
@@ -121,6 +123,8 @@ class Context:
                 out.append(("typo", ""))
             if all(inflected(x.low, y.low) for x, y in zip(left, right, strict=False)) and len(left) == len(right):
                 left, right = [], []  # endings that agree with the number
+            elif said != says and all(has("relative", t.low) or t.low in PREPOSITIONS for t in (*left, *right)):
+                left, right = [], []  # "Wednesday evening", "Friday morning"
         elif (said or says) and self.one_of_many(some, others):
             return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]
         elif said or says:

@@ -1,0 +1,69 @@
+"""Furniture glued to the ends of a paragraph: before the first sentence, behind the last, with or without a mark.
+
+A cut is made only where what is cut off is furniture by itself (`archive.compare.furniture.kind`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.compare.furniture import END, LABEL, imperative, kind, wall
+from archive.compare.vocabulary import has, unlisted
+from archive.compare.words import sentences
+
+GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
+TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)|(?<=[^\W\d]|\")[.!?…]+[\"')\]]*(?=[^\w\s\"').,!?]*[^\W_])|(?<=\.\")(?=\d)")
+HEAD = re.compile(r"(?<=[^\s.!?…:,;(]) (?=[\"'(¿¡]?[^\W\d_])")
+HEADS = ("share", "comment", "counter", "reading", "credit", "ad", "ticker", "follow", "related", "pitch")
+NAMING = ("credit", "ad", "ticker", "related")  # kinds of lines that end in a name or a title
+FUNCTION = ("filler", "small", "determiner", "preposition", "negation", "calendar", "numeral")
+
+
+def unglue(paragraph: str) -> list[str]:
+    """The sentences, with a piece of furniture glued to the front or the end split off."""
+    pieces = sentences(paragraph)
+    out: list[str] = []
+    for index, piece in enumerate(pieces):
+        while index == 0 and (cut := front(piece)):
+            out.append(piece[:cut])
+            piece = piece[cut:].strip()
+        head = GLUE.search(piece)
+        if index == 0 and head and head.start() < 80 and kind(piece[: head.start()]):
+            out.append(piece[: head.start()])
+            piece = piece[head.end() :]
+        tail = back(piece, index == len(pieces) - 1)
+        if tail:
+            out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
+        else:
+            out.append(piece)
+    return [piece for piece in out if piece.strip()]
+
+
+def front(piece: str) -> int:
+    """Where a sentence begins behind a line of furniture with no mark between, or 0.
+
+    >>> front("57 replies so far The parents agree.")
+    18
+    """
+    if not END.search(piece):
+        return 0
+    for found in HEAD.finditer(piece, 0, 100):
+        head, rest = piece[: found.start()], piece[found.end() :]
+        if not (rest.lstrip("\"'(¿¡")[0].isupper() and " " in head and len(rest.split()) > 2):
+            continue
+        begun = rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *FUNCTION)
+        open_ended = has("preposition", head.split()[-1]) or has("determiner", head.split()[-1])
+        told = kind(head) not in NAMING and not open_ended and (len(head.split()) > 2 or re.search(r"\d", head))
+        if kind(head) in HEADS and (begun or told) and (kind(head) != "pitch" or imperative(head)):
+            return found.end()
+    return 0
+
+
+def back(piece: str, last: bool) -> int:
+    """Where furniture begins that is glued behind a sentence, in the paragraph's `last` behind a mark as well; or 0."""
+    cuts = [found.end() for found in TAIL.finditer(piece)]
+    cuts += [found.end() for found in GLUE.finditer(piece)] if last else []
+    if not END.search(piece) and LABEL.match(piece):  # "Distance: 62 million km Nobody has replied yet"
+        cuts += [found.end() for found in re.finditer(r"\w (?=\w)", piece) if piece[found.end()].isupper()]
+    cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
+    return next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), 0)
