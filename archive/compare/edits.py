@@ -23,9 +23,10 @@ from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, s
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
 from archive.compare.furniture import END, LABEL, wall_hint
+from archive.compare.glue import FUNCTION
 from archive.compare.hunks import findings
 from archive.compare.seams import furnished, parted
-from archive.compare.vocabulary import has
+from archive.compare.vocabulary import has, unlisted
 from archive.compare.words import Token, plain, sentences, tokens
 
 TYPES = (  # in the order in which they are told
@@ -43,6 +44,7 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
+QUOTES = ('"', "'")
 CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(
     r"^(?:(?:by|words by|reporting by|reported by|written by|story by|von|par|por|przez|from|de|od|від|от)\b[:\s]+"
@@ -200,8 +202,14 @@ def forms(title: str) -> list[str]:
     """A plain title as it stands, and without the outlet behind it."""
     title = plain(title).strip()
     found = OUTLET.match(title)
-    short = found and len(found["outlet"].split()) <= 5 and found["outlet"][0].isupper()
+    short = found and len(found["outlet"].split()) <= 5 and found["outlet"][0].isupper() and outlet(found["outlet"])
     return [title, found["title"]] if found and short else [title]
+
+
+def outlet(name: str) -> bool:
+    """Whether words behind a title could be an outlet's name: a press word, or none of three in lower case that counts."""
+    plain_words = [word for word in unlisted(name, *FUNCTION) if word in name and len(word) > 3]
+    return has("press", name) or not plain_words or len(name.split()) < 3
 
 
 def said(title: str) -> tuple[Token, ...]:
@@ -243,9 +251,9 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     elif stops(two, one):
         one = barred(one)
     before, after, cut = list(one.units), list(two.units), False
-    if (two.walled and not one.walled) or trailing(after):
+    if (two.walled and not one.walled) or trailing(after, before):
         before, after, cut = shortened(before, after)
-    elif one.walled or trailing(before):
+    elif one.walled or trailing(before, after):
         after, before, _ = shortened(after, before)
     before, after = parted(before, after), parted(after, before)
     pairs = align(before, after)
@@ -299,24 +307,36 @@ def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence
     return out
 
 
-def trailing(units: Sequence[Unit]) -> bool:
-    """Whether the text stops in the middle of a sentence with dots."""
-    return bool(units) and re.search(r"\w ?[(\[]?\.\.\.\W*$", units[-1].text) is not None
+def trailing(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    """Whether the text stops in the middle of a sentence with dots, whatever lines stand behind that `others` lack."""
+    known = {unit.key for unit in others}
+    end = len(units)
+    while end > max(1, len(units) - 2) and units[end - 1].key not in known and not stump(units[end - 1]):
+        end -= 1
+    return end > 0 and stump(units[end - 1])
+
+
+def stump(unit: Unit) -> bool:
+    """Whether a sentence breaks off with dots."""
+    return re.search(r"\w,? ?[(\[]?\.\.\.\W*$", unit.text) is not None
 
 
 def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list[Unit], bool]:
     """Both lists of units without a last sentence that was cut off and what it was before the cut."""
     known = {unit.key for unit in longer}
-    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known:
+    if trailing(shorter, longer):
+        while not stump(shorter[-1]):
+            shorter = shorter[:-1]
+    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known and not stump(shorter[-1]):
         shorter = shorter[:-1]  # what a wall says in words nobody foresaw
     if not shorter:
         return longer, shorter, False
-    stump = [t.low for t in shorter[-1].tokens]
-    while stump and stump[-1] in ("...", ".", '"', ",", "-", "[", "]", "(", ")"):
-        stump.pop()
+    left = [t.low for t in shorter[-1].tokens if t.text not in QUOTES]
+    while left and left[-1] in ("...", ".", ",", "-", "[", "]", "(", ")"):
+        left.pop()
     for index, unit in enumerate(longer):
-        lows = [t.low for t in unit.tokens]
-        if len(stump) >= 2 and lows[: len(stump)] == stump and len(lows) > len(stump) + 1:
+        lows = [t.low for t in unit.tokens if t.text not in QUOTES]
+        if len(left) >= 2 and lows[: len(left)] == left and len(lows) > len(left) + 1:
             return longer[:index], shorter[:-1], True
     return longer, shorter, False
 

@@ -194,7 +194,9 @@ def offer(said: str) -> bool:
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     reader = has("you", said) or polite(said)
     sent = has("medium", said) or has("letters", said) or SENT.search(said) is not None
-    if has("leave", said) and (sent or count("pitch", said) > 1):
+    if has("leave", said) and (sent or count("pitch", said) > 1 or has("click", said)):
+        return True
+    if opens("gratitude", said) and said.rstrip()[-1:] == "!" and len(said.split()) <= 5:
         return True
     if opens("gratitude", said) and (ours or reader or has("craft", said)) and len(said.split()) <= 14:
         return True

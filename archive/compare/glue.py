@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from archive.compare.furniture import END, LABEL, imperative, kind, wall
+from archive.compare.furniture import END, LABEL, closed, imperative, kind, wall
 from archive.compare.vocabulary import has, unlisted
 from archive.compare.words import sentences
 
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
 TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)|(?<=[^\W\d]|\")[.!?…]+[\"')\]]*(?=[^\w\s\"').,!?]*[^\W_])|(?<=\.\")(?=\d)")
+CAMEL = re.compile(r"[a-zà-ÿа-яёіїєґąćęłńóśźż](?=[A-ZÀ-ÞА-ЯІЇЄҐĄĆĘŁŃÓŚŹŻ])")
 HEAD = re.compile(r"(?<=[^\s.!?…:,;(]) (?=[\"'(¿¡]?[^\W\d_])")
 HEADS = ("share", "comment", "counter", "reading", "credit", "ad", "ticker", "follow", "related", "pitch")
 NAMING = ("credit", "ad", "ticker", "related")  # kinds of lines that end in a name or a title
@@ -47,16 +48,39 @@ def front(piece: str) -> int:
     """
     if not END.search(piece):
         return 0
-    for found in HEAD.finditer(piece, 0, 100):
-        head, rest = piece[: found.start()], piece[found.end() :]
-        if not (rest.lstrip("\"'(¿¡")[0].isupper() and " " in head and len(rest.split()) > 2):
-            continue
-        begun = rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *FUNCTION)
-        open_ended = has("preposition", head.split()[-1]) or has("determiner", head.split()[-1])
-        told = kind(head) not in NAMING and not open_ended and (len(head.split()) > 2 or re.search(r"\d", head))
-        if kind(head) in HEADS and (begun or told) and (kind(head) != "pitch" or imperative(head)):
-            return found.end()
+    spots = [(found.end(), piece[: found.start()], piece[found.end() :]) for found in HEAD.finditer(piece, 0, 100)]
+    for at, head, rest in spots:
+        if sentence(rest) and " " in head and (begun(rest) or listed_alone(head)) and stands(head, begun(rest)):
+            return at
+    # "Scores: Rovers 12 Albion 1 Opposition leaders agree.": names end the line, a figure shows where.
+    for at, head, rest in reversed(spots):
+        if sentence(rest) and re.search(r"\d", " ".join(head.split()[-2:])) and kind(head) in NAMING:
+            return at
     return 0
+
+
+def sentence(rest: str) -> bool:
+    """Whether words could be a whole sentence."""
+    return rest.lstrip("\"'(¿¡")[0].isupper() and len(rest.split()) > 2
+
+
+def begun(rest: str) -> bool:
+    """Whether words can only begin a sentence: a quotation, or a small word with a capital."""
+    return rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *FUNCTION)
+
+
+def stands(head: str, certain: bool) -> bool:
+    """Whether a line is furniture for itself; a mere date or time only where a sentence is `certain` to begin behind."""
+    found = kind(head)
+    if found in ("stamp", "relative"):
+        return certain and re.search(r"\d[:.]\d\d\b", head) is not None
+    return found in HEADS and (found != "pitch" or imperative(head))
+
+
+def listed_alone(head: str) -> bool:
+    """Whether a line is of listed words alone and does not end open: "Materiał sponsorowany", but not "Comment by"."""
+    last = head.split()[-1]
+    return closed(head) != "" and not has("preposition", last) and not has("determiner", last)
 
 
 def back(piece: str, last: bool) -> int:
@@ -65,5 +89,7 @@ def back(piece: str, last: bool) -> int:
     cuts += [found.end() for found in GLUE.finditer(piece)] if last else []
     if not END.search(piece) and LABEL.match(piece):  # "Distance: 62 million km Nobody has replied yet"
         cuts += [found.end() for found in re.finditer(r"\w (?=\w)", piece) if piece[found.end()].isupper()]
+    if not END.search(piece):  # "Listen: 22 minSponsored by Torcel"
+        cuts += [at.end() for at in CAMEL.finditer(piece) if kind(piece[: at.end()])]
     cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
     return next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), 0)

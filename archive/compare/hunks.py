@@ -123,7 +123,7 @@ class Context:
                 out.append(("typo", ""))
             if all(inflected(x.low, y.low) for x, y in zip(left, right, strict=False)) and len(left) == len(right):
                 left, right = [], []  # endings that agree with the number
-            elif said != says and all(has("relative", t.low) or t.low in PREPOSITIONS for t in (*left, *right)):
+            elif said != says and all(has("span", t.low) or t.low in PREPOSITIONS for t in (*left, *right)):
                 left, right = [], []  # "Wednesday evening", "Friday morning"
         elif (said or says) and self.one_of_many(some, others):
             return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from archive.compare.body import Unit, bare
 from archive.compare.furniture import END, fragment, kind, wall
-from archive.compare.glue import FUNCTION, HEADS
+from archive.compare.glue import FUNCTION, begun, stands
 from archive.compare.vocabulary import has, unlisted
 from archive.compare.words import tokens
 
@@ -68,15 +68,15 @@ def furnished(before: str, after: str) -> bool:
     b, a = before.split(" "), after.split(" ")
     front, back = shared(b[::-1], a[::-1]), shared(b, a)
     if front >= REST and re.match(r"[\"'(¿¡]*[^\W\d_a-zà-ÿа-яёіїє]", b[-front]):
-        return all(glued(row[:-front]) for row in (b, a))
-    return back >= REST and END.search(b[back - 1]) is not None and all(glued(row[back:]) for row in (b, a))
+        certain = begun(b[-front])
+        return all(not row[:-front] or stands(" ".join(row[:-front]), certain) for row in (b, a))
+    return (
+        back >= REST
+        and END.search(b[back - 1]) is not None
+        and all(not row[back:] or stands(" ".join(row[back:]), True) for row in (b, a))
+    )
 
 
 def shared(one: Sequence[str], two: Sequence[str]) -> int:
     """How many items two rows have in common at the front."""
     return next((i for i, (x, y) in enumerate(zip(one, two, strict=False)) if x != y), min(len(one), len(two)))
-
-
-def glued(words: Sequence[str]) -> bool:
-    """Whether words are none, or a line of furniture that cannot be part of a sentence."""
-    return not words or kind(" ".join(words)) in HEADS

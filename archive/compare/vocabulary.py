@@ -316,6 +316,7 @@ GROUPS: dict[str, str] = {
         you your yours yourself you're you'll you've deiner dein deine deinem deinen euch euer eure vous votre vos tu tus ti usted ustedes vosotros vuestro vuestra
         ciebie ci twój twoja twoje twoją twojej państwa państwu państwo wam wasze вас вам ви ваш* вами вы тебе твій твоя тебя твой твоя твои
         tienes quieres puedes eres deseas masz chcesz możesz jesteś маєш можеш хочеш можешь хочешь
+        twoim twojego twoich twym waszej вашего вашей вашу вашій твоєї твоей
         """,
     "we": """
         we our us ours ourselves we're we've wir uns unser* nous notre nos nosotros nuestr* nas nam nasz* nami ми нас нам наш* нами мы
@@ -371,6 +372,7 @@ GROUPS: dict[str, str] = {
               buzón    alerts handy phone
         newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
         boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
+        skrzyn*
         """,
     "promise": """
         evening dawn abend soir matin du_soir du_matin  poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
@@ -438,6 +440,25 @@ GROUPS: dict[str, str] = {
         щоп'ятниці щосуботи щодня щотижня щонеділі кожної кожного
         каждый каждую по_субботам по_пятницам ежедневно еженедельно
         """,
+    "click": "click clicks klick klicks clic kliknięciem kliknięcie кліком клік кліка кликом клик",
+    "press": """
+        news times post mail herald gazette courier echo journal chronicle standard observer tribune star signal
+        zeitung blatt bote nachrichten anzeiger kurier tageblatt presse rundschau
+        gazette dépêche voix courrier presse quotidien
+        diario periódico noticias correo voz gaceta prensa
+        gazeta kurier głos dziennik tygodnik echo
+        газета вісник новини час голос тижневик кур'єр
+        газета вестник новости время голос известия ведомости курьер
+        """,
+    "span": """
+        morning evening afternoon night day sunday monday
+        abend morgen vormittag nachmittag nacht tag mittag
+        matin soir après-midi nuit jour
+        mañana tarde noche madrugada día
+        rano ranka poranka wieczór wieczora wieczorem popołudnia nocy dzień dnia bożego boże święta
+        ранок ранку вечір вечора ночі полудня день дня свята
+        утро утра вечер вечера ночи полудня день дня праздника
+        """,
     "here": "here hier ici aquí tutaj tu тут здесь",
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
@@ -458,6 +479,7 @@ GROUPS: dict[str, str] = {
         тариф план купити придбати передплатник* щомісячн* оплат*
         тариф план купить приобрести подписчикам ежемесячн* оплат*
         offre_d'essai probemonat testmonat schnupperabo mois_d'essai mes_de_prueba miesiąc_próbny пробний_місяць пробный_месяц trial_month
+        a_month per_month im_monat pro_monat par_mois al_mes miesięcznie на_місяць в_месяц
         """,
     "club": """
         club members klub klubmitglied* mitglieder membres socios socias klubowicz* członk* клуб* член* учасник* участник*
@@ -489,6 +511,7 @@ GROUPS: dict[str, str] = {
         post dispatch courier note notes memo digest
         letter abendbrief morgenbrief brief lettre carta list лист письмо
         письмом письме листом листі листа listem
+        liście listu listów листами листах листів писем письмах cartas lettres mails emails
         """,
     "only": """
         only exclusive exclusively reserved available access vorbehalten nur exklusiv* zugang zugriff réservé réservée exclusif accès solo exclusiv* acceso
@@ -521,6 +544,7 @@ GROUPS: dict[str, str] = {
         redakcja_prostuje
         з_редакції редакція_виправляє
         из_редакции редакция_исправляет
+        word_on_our a_word_on our_numbers our_figures our_sources zu_unseren_zahlen à_propos_de_nos_chiffres sobre_nuestras_cifras o_naszych_liczbach про_наші_цифри о_наших_цифрах
         """,
     "own-text": """
         article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
