@@ -266,7 +266,9 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     if bare(" ".join(kept)) in known:
         kept = []
     gone = tuple(piece for piece in pieces if piece not in kept)
-    pitched = any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
+    seam = "".join(pieces[end - 1 : end + 1]) if 0 < end < len(pieces) else "\n"
+    tight = start == 0 and seam in paragraph  # no space stands between, so all before is the article's
+    pitched = not tight and any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
     return Stripped(kept, gone, walled, pitched)
 
 

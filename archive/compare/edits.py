@@ -44,6 +44,7 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
+GLUED = 15  # words at most of a line glued to a sentence
 QUOTES = ('"', "'")
 CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(
@@ -207,7 +208,7 @@ def forms(title: str) -> list[str]:
 
 
 def outlet(name: str) -> bool:
-    """Whether words behind a title could be an outlet's name: a press word, or none of three in lower case that counts."""
+    """Whether words behind a title could be an outlet's name: with one for the press, or two, or all as names are."""
     plain_words = [word for word in unlisted(name, *FUNCTION) if word in name and len(word) > 3]
     return has("press", name) or not plain_words or len(name.split()) < 3
 
@@ -334,10 +335,13 @@ def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list
     left = [t.low for t in shorter[-1].tokens if t.text not in QUOTES]
     while left and left[-1] in ("...", ".", ",", "-", "[", "]", "(", ")"):
         left.pop()
-    for index, unit in enumerate(longer):
-        lows = [t.low for t in unit.tokens if t.text not in QUOTES]
-        if len(left) >= 2 and lows[: len(left)] == left and len(lows) > len(left) + 1:
-            return longer[:index], shorter[:-1], True
+    kept = {unit.key for unit in shorter}
+    for start in range(max(1, min(len(left) - 2, GLUED))):  # a line may be glued before what is left of the sentence
+        for index, unit in enumerate(longer):
+            lows = [t.low for t in unit.tokens if t.text not in QUOTES]
+            begins = lows[: len(left) - start] == left[start:] and len(lows) > len(left) - start + 1
+            if left and begins and unit.key not in kept and (len(left) > 1 or stump(shorter[-1])):
+                return longer[:index], shorter[:-1], True
     return longer, shorter, False
 
 

@@ -25,7 +25,7 @@ def unglue(paragraph: str) -> list[str]:
     pieces = sentences(paragraph)
     out: list[str] = []
     for index, piece in enumerate(pieces):
-        while index == 0 and (cut := front(piece)):
+        while index == 0 and (cut := front(piece, bool(out))):
             out.append(piece[:cut])
             piece = piece[cut:].strip()
         head = GLUE.search(piece)
@@ -40,8 +40,10 @@ def unglue(paragraph: str) -> list[str]:
     return [piece for piece in out if piece.strip()]
 
 
-def front(piece: str) -> int:
+def front(piece: str, single: bool = False) -> int:
     """Where a sentence begins behind a line of furniture with no mark between, or 0.
+
+    A `single` word is such a line only behind another.
 
     >>> front("57 replies so far The parents agree.")
     18
@@ -49,12 +51,14 @@ def front(piece: str) -> int:
     if not END.search(piece):
         return 0
     spots = [(found.end(), piece[: found.start()], piece[found.end() :]) for found in HEAD.finditer(piece, 0, 100)]
-    for at, head, rest in spots:
-        if sentence(rest) and " " in head and (begun(rest) or listed_alone(head)) and stands(head, begun(rest)):
-            return at
+    spots = [spot for spot in spots if sentence(spot[2]) and (single or " " in spot[1])]
+    for certain in (True, False):
+        for at, head, rest in spots:
+            if begun(rest) == certain and (certain or ended(head)) and stands(head, certain):
+                return at
     # "Scores: Rovers 12 Albion 1 Opposition leaders agree.": names end the line, a figure shows where.
-    for at, head, rest in reversed(spots):
-        if sentence(rest) and re.search(r"\d", " ".join(head.split()[-2:])) and kind(head) in NAMING:
+    for at, head, _ in reversed(spots):
+        if re.search(r"\d", " ".join(head.split()[-2:])) and kind(head) in NAMING:
             return at
     return 0
 
@@ -70,17 +74,17 @@ def begun(rest: str) -> bool:
 
 
 def stands(head: str, certain: bool) -> bool:
-    """Whether a line is furniture for itself; a mere date or time only where a sentence is `certain` to begin behind."""
+    """Whether a line is furniture by itself; a mere date or time only where a sentence is `certain` to begin behind."""
     found = kind(head)
     if found in ("stamp", "relative"):
         return certain and re.search(r"\d[:.]\d\d\b", head) is not None
     return found in HEADS and (found != "pitch" or imperative(head))
 
 
-def listed_alone(head: str) -> bool:
-    """Whether a line is of listed words alone and does not end open: "Materiał sponsorowany", but not "Comment by"."""
+def ended(head: str) -> bool:
+    """Whether a line has its end: of listed words alone or an order, "Materiał sponsorowany", but not "Comment by"."""
     last = head.split()[-1]
-    return closed(head) != "" and not has("preposition", last) and not has("determiner", last)
+    return not (has("preposition", last) or has("determiner", last)) and (closed(head) != "" or imperative(head))
 
 
 def back(piece: str, last: bool) -> int:
@@ -91,5 +95,5 @@ def back(piece: str, last: bool) -> int:
         cuts += [found.end() for found in re.finditer(r"\w (?=\w)", piece) if piece[found.end()].isupper()]
     if not END.search(piece):  # "Listen: 22 minSponsored by Torcel"
         cuts += [at.end() for at in CAMEL.finditer(piece) if kind(piece[: at.end()])]
-    cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
+    cuts += [found.start() for found in re.finditer(r"[(\[](?!\.\.\.)[^()\[\]]*[)\]]\W*$", piece)]
     return next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), 0)

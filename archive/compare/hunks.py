@@ -82,6 +82,11 @@ def alike(b: Token, a: Token) -> bool:
     return flat(b.low) == flat(a.low) or (distance(b.low, a.low) == 1 and b.low[0] == a.low[0])
 
 
+def same_person(b: Sequence[Token], a: Sequence[Token]) -> bool:
+    """Whether one surname is another spelling of the other."""
+    return len(b) == len(a) == 1 and distance(b[0].low, a[0].low) <= 3 and b[0].low[:4] == a[0].low[:4]
+
+
 def slips_of_form(before: Sequence[Token], after: Sequence[Token]) -> list[Finding]:
     """Where the same words differ only in capitals, or in a space missing behind a mark."""
     out = []
@@ -190,7 +195,7 @@ class Context:
         )
         if renamed:
             out.append(("name-altered", ""))
-        if self.speaker(*at):
+        if self.speaker(*at) and not (lead and lead.capital and same_person(names_b, names_a)):
             out.append(("quote-altered", "speaker"))
         elif not (renamed and (same_rest or (len(rest_b) + len(rest_a)) <= 1)):
             flips = {t.low for t in left} & NEGATIONS != {t.low for t in right} & NEGATIONS

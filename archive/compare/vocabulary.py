@@ -40,6 +40,7 @@ GROUPS: dict[str, str] = {
         zapisz zapisać rozmiar_tekstu znajomym ulubionych
         зберегти розмір_тексту друзям контактам розкажіть розкажи max
         сохранить размер_текста друзьям расскажите
+        courriel correio zapisz_na_później später_lesen lire_plus_tard leer_más_tarde зберегти_на_потім сохранить_на_потом
         """,
     "comment": """
         reaction*
