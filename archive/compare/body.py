@@ -31,6 +31,8 @@ from archive.compare.words import Token, numeric, plain, sentences, still_open, 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
 SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
 VOICES = ("pitch", "ticker")
+LINES = 0.6  # a text is mostly lines when more than this share of it ends no sentence
+LOOSE = 12  # words at most of a line behind a sentence
 STEM = 4  # letters of a word that say which it is
 
 
@@ -120,8 +122,10 @@ def anchored(units: list[Unit]) -> list[Unit]:
     """The units, a line without sentence end made weak if nothing in it is spoken of in the article.
 
     "Vessel: Lady Maud" is a line of a fact box, as the article names the ship; "From this series: The last saddler"
-    is furniture in whatever words, and so is "Passed on 831 times", alone in a paragraph.
+    is furniture in whatever words, and so is "Passed on 831 times", alone in a paragraph. In a text that is mostly
+    lines, such as an imprint, lines are what it says.
     """
+    lines = sum(END.search(unit.text) is None for unit in units) > LINES * len(units)
     spoken = {t.low[:STEM] for unit in units if END.search(unit.text) for t in unit.tokens if len(t.low) >= STEM}
     places: dict[str, set[int]] = defaultdict(set)
     for unit in units:
@@ -134,7 +138,7 @@ def anchored(units: list[Unit]) -> list[Unit]:
             unit = replace(unit, weak=True)
         elif unit.weak and END.search(unit.text) and '"' not in unit.text and lonely(unit, places):
             unit = replace(unit, foreign=True)
-        elif row(unit.text) or (crowd[unit.paragraph] == 1 and alien(unit, spoken)):
+        elif row(unit.text) or (crowd[unit.paragraph] == 1 and not lines and alien(unit, spoken)):
             unit = replace(unit, weak=True, foreign=True)
         out.append(unit)
     return out
@@ -181,7 +185,8 @@ def sentence_units(paragraph: str, pieces: list[str], number: int, pitched: bool
         glued = index > 0 and at > 0 and paragraph[at - 1] not in " \n"
         found = marked(tokens(piece, inside))
         inside = still_open(piece, inside)
-        out.append(Unit(piece, found, number, glued, pitched or fragment(piece), index == 0))
+        loose = index > 0 and not END.search(piece) and LABEL.match(piece) is None and len(piece.split()) <= LOOSE
+        out.append(Unit(piece, found, number, glued, pitched or loose or fragment(piece), index == 0))
         at += len(piece)
     return out
 

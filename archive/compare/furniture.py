@@ -39,6 +39,8 @@ MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w
 STRONG_IMPERATIVE = re.compile(
     r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
 )
+# "Thanks to forty volunteers the village stayed dry."
+OWED = re.compile(r"^\W*(?:thanks to|gracias a|merci (?:à|au|aux)|danke,? sagte|dzięki)\b", re.IGNORECASE)
 SENT = re.compile(r"\b\w{3,}(?:brief|letter)\b")  # Lokalbrief
 # News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
 THIS_TEXT = re.compile(
@@ -166,6 +168,8 @@ def pitch(line: str) -> str:
     spoken_to = has("you", said) or polite(said)
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     told = imperative(said)
+    if OWED.match(said) and not (spoken_to or ours):
+        return ""
     if (offered and (spoken_to or ours or told)) or (told and (spoken_to or ours)) or (ours and spoken_to):
         return "pitch"
     if (
@@ -194,15 +198,17 @@ def offer(said: str) -> bool:
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     reader = has("you", said) or polite(said)
     sent = has("medium", said) or has("letters", said) or SENT.search(said) is not None
-    if has("leave", said) and (sent or count("pitch", said) > 1 or has("click", said)):
+    regular = has("regular", said) or has("promise", said)
+    signs = (sent, ours or reader, regular, has("click", said), count("pitch", said) > 1)
+    if has("leave", said) and sum(signs) > 1:
         return True
     if opens("gratitude", said) and said.rstrip()[-1:] == "!" and len(said.split()) <= 5:
         return True
     if opens("gratitude", said) and (ours or reader or has("craft", said)) and len(said.split()) <= 14:
         return True
-    if has("craft", said) and has("price", said) and len(said.split()) <= 10:
+    if has("craft", said) and has("price", said) and len(said.split()) <= 10 and not re.search(r"\d", said):
         return True
-    if sent and (ours or has("promise", said)) and len(said.split()) <= 12 and has("regular", said):
+    if sent and len(said.split()) <= 12 and has("regular", said) and (ours or count("promise", said) > 1):
         return True
     return reader and said.rstrip()[-1:] == "!" and len(said.split()) <= 10
 

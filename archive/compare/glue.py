@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from archive.compare.furniture import END, LABEL, closed, imperative, kind, wall
-from archive.compare.vocabulary import has, unlisted
+from archive.compare.vocabulary import has, opens, unlisted
 from archive.compare.words import sentences
 
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
@@ -77,7 +77,8 @@ def stands(head: str, certain: bool) -> bool:
     """Whether a line is furniture by itself; a mere date or time only where a sentence is `certain` to begin behind."""
     found = kind(head)
     if found in ("stamp", "relative"):
-        return certain and re.search(r"\d[:.]\d\d\b", head) is not None
+        dated = has("stamp", head) or opens("relative", head)
+        return certain and dated and not opens("preposition", head) and re.search(r"\d[:.]\d\d\b", head) is not None
     return found in HEADS and (found != "pitch" or imperative(head))
 
 
