@@ -40,7 +40,7 @@ STRONG_IMPERATIVE = re.compile(
     r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
 )
 # "Thanks to forty volunteers the village stayed dry."
-OWED = re.compile(r"^\W*(?:thanks to|gracias a|merci (?:à|au|aux)|danke,? sagte|dzięki)\b", re.IGNORECASE)
+OWED = re.compile(r"^\W*(?:thanks to|gracias a|merci (?:à|au|aux)|danke,? sagte|dzięki(?! za))\b", re.IGNORECASE)
 SENT = re.compile(r"\b\w{3,}(?:brief|letter)\b")  # Lokalbrief
 # News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
 THIS_TEXT = re.compile(

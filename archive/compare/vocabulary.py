@@ -507,6 +507,7 @@ GROUPS: dict[str, str] = {
         pełna pełny pełną wersj*
         верс* бачать відкрит*
         полная версия открыта открыт*
+        version_complète texte_complet article_complet artículo_completo pełny_tekst pełnej_wersji
         """,
     "letters": """
         post dispatch courier note notes memo digest
@@ -546,6 +547,7 @@ GROUPS: dict[str, str] = {
         з_редакції редакція_виправляє
         из_редакции редакция_исправляет
         word_on_our a_word_on our_numbers our_figures our_sources zu_unseren_zahlen à_propos_de_nos_chiffres sobre_nuestras_cifras o_naszych_liczbach про_наші_цифри о_наших_цифрах
+        wir_haben_uns_geirrt nous_nous_sommes_trompés nos_equivocamos nos_hemos_equivocado pomyliliśmy_się ми_помилилися мы_ошиблись we_were_mistaken we_erred we_made_a_mistake
         """,
     "own-text": """
         article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
@@ -617,6 +619,7 @@ GROUPS: dict[str, str] = {
         sugerował* usunięt* wykreślon*
         прибрано вилучено поправ*
         убрано удален* удалён*
+        gave_the_impression den_eindruck l'impression la_impresión wrażenie враження впечатление
         """,
     # --- who speaks --------------------------------------------------------------------------------------------------
     "speech": """
