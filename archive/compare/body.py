@@ -134,11 +134,13 @@ def anchored(units: list[Unit]) -> list[Unit]:
     crowd = Counter(unit.paragraph for unit in units)
     out = []
     for unit in units:
-        if stray(unit, spoken):
+        if row(unit.text):
+            unit = replace(unit, weak=True, foreign=True)
+        elif stray(unit, spoken):
             unit = replace(unit, weak=True)
         elif unit.weak and END.search(unit.text) and '"' not in unit.text and lonely(unit, places):
             unit = replace(unit, foreign=True)
-        elif row(unit.text) or (crowd[unit.paragraph] == 1 and not lines and alien(unit, spoken)):
+        elif crowd[unit.paragraph] == 1 and not lines and alien(unit, spoken):
             unit = replace(unit, weak=True, foreign=True)
         out.append(unit)
     return out
@@ -244,7 +246,7 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     """A plain paragraph without the furniture at its ends; in a `voiced` text offers to the reader stay."""
     if bare(paragraph) in known:
         return Stripped([], (paragraph,))
-    pieces = unglue(paragraph)
+    pieces = list(unglue(paragraph))
     free = outside(pieces)
 
     def furniture(index: int) -> bool:

@@ -6,6 +6,7 @@ A cut is made only where what is cut off is furniture by itself (`archive.compar
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from archive.compare.furniture import END, LABEL, closed, imperative, kind, wall
 from archive.compare.vocabulary import has, opens, unlisted
@@ -17,10 +18,12 @@ CAMEL = re.compile(r"[a-zà-ÿа-яёіїєґąćęłńóśźż](?=[A-ZÀ-ÞА-�
 HEAD = re.compile(r"(?<=[^\s.!?…:,;(]) (?=[\"'(¿¡]?[^\W\d_])")
 HEADS = ("share", "comment", "counter", "reading", "credit", "ad", "ticker", "follow", "related", "pitch")
 NAMING = ("credit", "ad", "ticker", "related")  # kinds of lines that end in a name or a title
+OPENERS = ("small", "determiner", "preposition", "negation", "numeral")  # small words, with a capital at a beginning
 FUNCTION = ("filler", "small", "determiner", "preposition", "negation", "calendar", "numeral")
 
 
-def unglue(paragraph: str) -> list[str]:
+@lru_cache(maxsize=1024)  # two versions share most of their paragraphs
+def unglue(paragraph: str) -> tuple[str, ...]:
     """The sentences, with a piece of furniture glued to the front or the end split off."""
     pieces = sentences(paragraph)
     out: list[str] = []
@@ -37,7 +40,7 @@ def unglue(paragraph: str) -> list[str]:
             out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
         else:
             out.append(piece)
-    return [piece for piece in out if piece.strip()]
+    return tuple(piece for piece in out if piece.strip())
 
 
 def front(piece: str, single: bool = False) -> int:
@@ -70,7 +73,7 @@ def sentence(rest: str) -> bool:
 
 def begun(rest: str) -> bool:
     """Whether words can only begin a sentence: a quotation, or a small word with a capital."""
-    return rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *FUNCTION)
+    return rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *OPENERS)
 
 
 def stands(head: str, certain: bool) -> bool:

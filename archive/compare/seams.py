@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from archive.compare.body import Unit, bare
 from archive.compare.furniture import END, fragment, kind, wall
-from archive.compare.glue import FUNCTION, begun, stands
-from archive.compare.vocabulary import has, unlisted
+from archive.compare.glue import begun, stands
+from archive.compare.vocabulary import has
 from archive.compare.words import tokens
 
 SIGN = re.compile(r"[\d|•·©]|[^\w\s.,:;!?'\"()\[\]/&%$€£-]")  # a figure, a bullet, a pictograph
@@ -60,7 +60,7 @@ def line_before(line: str, sentence: str) -> bool:
         return True
     if END.search(line) or line[-1:] in (",", ":", ";", "-") or " " not in line or has("speech", line):
         return False
-    return sentence[0] == '"' or not unlisted(first[0], *FUNCTION) or SIGN.search(line) is not None
+    return begun(sentence) or SIGN.search(line) is not None
 
 
 def furnished(before: str, after: str) -> bool:
