@@ -144,6 +144,8 @@ def ticker(line: str) -> str:
             return "ticker"
     if SCORE.search(line) and not END.search(line) and len(line.split()) <= 8:
         return "ticker"
+    if titled and opens("ticker", line) and not END.search(line) and MINUTES.search(titled["rest"]):
+        return "ticker"  # "Traffic: A4 blocked, 25 min"
     found = TICKER.match(line)
     if found and len(found["label"].split()) <= 4 and ":" not in line[: found.start("clock")].rstrip(": "):
         label, rest = found["label"], found["rest"]
@@ -209,6 +211,8 @@ def offer(said: str) -> bool:
     if has("craft", said) and has("price", said) and len(said.split()) <= 10 and not re.search(r"\d", said):
         return True
     if sent and len(said.split()) <= 12 and has("regular", said) and (ours or count("promise", said) > 1):
+        return True
+    if ours and has("writes", said) and has("regular", said):
         return True
     return reader and said.rstrip()[-1:] == "!" and len(said.split()) <= 10
 

@@ -35,7 +35,7 @@ def unglue(paragraph: str) -> tuple[str, ...]:
         if index == 0 and head and head.start() < 80 and kind(piece[: head.start()]):
             out.append(piece[: head.start()])
             piece = piece[head.end() :]
-        tail = back(piece, index == len(pieces) - 1)
+        tail = 0 if kind(piece) == "stamp" else back(piece, index == len(pieces) - 1)  # "Checked on 4. Mai, 11.20 Uhr"
         if tail:
             out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
         else:
@@ -57,11 +57,11 @@ def front(piece: str, single: bool = False) -> int:
     spots = [spot for spot in spots if sentence(spot[2]) and (single or " " in spot[1])]
     for certain in (True, False):
         for at, head, rest in spots:
-            if begun(rest) == certain and (certain or ended(head)) and stands(head, certain):
+            if begun(rest) == certain and ended(head, certain) and stands(head, certain):
                 return at
     # "Scores: Rovers 12 Albion 1 Opposition leaders agree.": names end the line, a figure shows where.
     for at, head, _ in reversed(spots):
-        if re.search(r"\d", " ".join(head.split()[-2:])) and kind(head) in NAMING:
+        if re.search(r"\d", " ".join(head.split()[-2:])) and ended(head, True) and kind(head) in NAMING:
             return at
     return 0
 
@@ -73,7 +73,8 @@ def sentence(rest: str) -> bool:
 
 def begun(rest: str) -> bool:
     """Whether words can only begin a sentence: a quotation, or a small word with a capital."""
-    return rest[0] in "\"'" or not unlisted(re.findall(r"[^\W\d_]+", rest)[0], *OPENERS)
+    word = re.match(r"[^\W\d_]+(?![\w-])", rest)
+    return rest[0] in "\"'" or (word is not None and not unlisted(word.group(), *OPENERS))
 
 
 def stands(head: str, certain: bool) -> bool:
@@ -85,10 +86,15 @@ def stands(head: str, certain: bool) -> bool:
     return found in HEADS and (found != "pitch" or imperative(head))
 
 
-def ended(head: str) -> bool:
-    """Whether a line has its end: of listed words alone or an order, "Materiał sponsorowany", but not "Comment by"."""
+def ended(head: str, certain: bool) -> bool:
+    """Whether a line has its end: "Materiał sponsorowany", but not "Comment by".
+
+    Where no sentence is `certain` to begin behind it, it must be of listed words alone or an order.
+    """
     last = head.split()[-1]
-    return not (has("preposition", last) or has("determiner", last)) and (closed(head) != "" or imperative(head))
+    if has("preposition", last) or has("determiner", last):
+        return False
+    return certain or closed(head) != "" or imperative(head)
 
 
 def back(piece: str, last: bool) -> int:

@@ -185,6 +185,7 @@ GROUPS: dict[str, str] = {
         inne_historie nadrób_zaległości
         інші_історії наздоженіть
         другие_истории
+        also_in
         """,
     "credit": """
         author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
@@ -311,6 +312,7 @@ GROUPS: dict[str, str] = {
         dotychczas do_tej_pory około mniej strona_internetowa pierwszy pierwsza bądź osobom ludziom
         поки_що досі сайт сайті сайту орієнтовно приблизно близько першим першою залиште читачам людям сайтом
         на_данный_момент сайте сайта примерно приблизительно около первым первой оставьте посмотреть читателям
+        posts counting
         """,
     # --- words that address the reader, and what is offered ----------------------------------------------------------
     "you": """
@@ -341,6 +343,7 @@ GROUPS: dict[str, str] = {
         допоможіть
         помогите заходите
         never_miss verpassen_sie ne_manquez no_te_pierdas nie_przegap не_пропустіть не_пропустите
+        write
         """,
     "pitch": """
         alerts background_reading useful helpful bestellen buzón zamów oceń przydatny корисн* полезн* útil utile nützlich hilfreich
@@ -440,6 +443,7 @@ GROUPS: dict[str, str] = {
         każdy każdą każdego co_piątek co_sobotę co_tydzień
         щоп'ятниці щосуботи щодня щотижня щонеділі кожної кожного
         каждый каждую по_субботам по_пятницам ежедневно еженедельно
+        tuesdays wednesdays thursdays dienstags mittwochs donnerstags los_martes los_miércoles los_jueves щовівторка щосереди щочетверга по_понедельникам по_вторникам по_средам по_четвергам по_воскресеньям
         """,
     "click": "click clicks klick klicks clic kliknięciem kliknięcie кліком клік кліка кликом клик",
     "press": """
@@ -460,6 +464,7 @@ GROUPS: dict[str, str] = {
         ранок ранку вечір вечора ночі полудня день дня свята
         утро утра вечер вечера ночи полудня день дня праздника
         """,
+    "writes": "writes recommends schreibt empfiehlt verrät écrit conseille escribe recomienda pisze poleca пише радить пишет советует",
     "here": "here hier ici aquí tutaj tu тут здесь",
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
