@@ -135,6 +135,62 @@ def test_furniture_is_no_change_alone_or_glued(line):
         assert found.types == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Scores: Rovers 12 Albion 1 The county", "On air until 08:10: Late Hour The county"),
+        ("Paid for by Marlow Carpets The county", "57 replies so far The county"),
+        ("Drawing by Odo Fell The county", "The county"),
+        ("Heute, 06:38 The county", "Heute, 11:16 The county"),
+    ],
+)
+def test_other_furniture_glued_before_the_same_sentence_is_no_change(before, after):
+    old, new = (Version(title=TITLE, text=OLD.replace("The county", front)) for front in (before, after))
+    assert not compare(old, new).changed
+
+
+@pytest.mark.parametrize("line", ["Moss on every third step", "Ferry returns | Lido opens late | Choir sings again"])
+def test_a_line_of_which_the_article_does_not_speak_may_move_and_change(line):
+    top, bottom = f"{line}\n\n{OLD}", f"{OLD}\n\n{line}"
+    assert not compare(Version(title=TITLE, text=top), Version(title=TITLE, text=bottom)).changed
+    other = bottom.replace("third", "second").replace("late", "early")
+    assert not compare(Version(title=TITLE, text=bottom), Version(title=TITLE, text=other)).changed
+
+
+def test_titles_under_one_another_may_change_places():
+    first = f"{OLD}\n\nMore from us\nFerry returns at last\nChoir sings on the pier again"
+    second = f"{OLD}\n\nMore from us\nChoir sings on the pier again\nLido opens late"
+    assert not compare(Version(title=TITLE, text=first), Version(title=TITLE, text=second)).changed
+
+
+def test_lines_of_an_imprint_are_what_it_says():
+    text = "Publisher:\n\nAnna Moss\n\nEditors:\n\nBertram Fell\n\nBerit Lund\n\nOffice:\n\nNils Vang"
+    other = text.replace("Bertram Fell", "Bertram Kern")
+    assert compare(Version(text=text), Version(text=other)).types == ("name-altered",)
+
+
+def test_a_sentence_that_lost_its_full_stop_keeps_what_stands_behind():
+    assert edit("walkers.", "walkers").types == ("typo",)
+    assert edit("1987.", "1987").types == ("typo",)
+
+
+@pytest.mark.parametrize("line", ["Moss on every step", "Read on for 4 crowns a month", "57 replies so far"])
+def test_a_text_that_stops_with_dots_is_cut_whatever_stands_behind(line):
+    stump = "\n\n".join([*PARAGRAPHS[:2], "The county had promised to repair [...]", line])
+    assert compare(Version(title=TITLE, text=OLD), Version(title=TITLE, text=stump)).types == ("cut-by-wall",)
+
+
+def test_a_second_half_of_a_headline_is_no_outlet():
+    old, new = "Old mill sold to unknown buyer", "Old mill sold to unknown buyer - Trust plans another bid"
+    assert compare(Version(title=old, text=OLD), Version(title=new, text=OLD)).types == ("headline",)
+    assert not compare(Version(title=old, text=OLD), Version(title=f"{old} - The Farrow Gazette", text=OLD)).changed
+
+
+def test_another_spelling_of_a_surname_is_not_another_speaker():
+    assert edit("Greta Holm of", "Greta Holme of").types in (("name-altered",), ("typo",))
+    assert "quote-altered" not in edit("Greta Holm of", "Greta Holmes of").types
+
+
 @pytest.mark.parametrize("line", [row[1] for row in rows("walls")])
 def test_a_text_that_stops_at_a_wall_is_cut_and_nothing_is_removed(line):
     stump = "\n\n".join([*PARAGRAPHS[:2], line])

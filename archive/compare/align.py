@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +15,7 @@ from archive.compare.words import numeric
 CHANGED = 0.38  # at this likeness two sentences in the same place are one that was changed
 MOVED = 0.6  # and at this one in two places
 TWIN = 0.8  # and at this one when one of the two was taken for furniture
+SHUFFLED = 0.7  # what the same words in another order count
 FAR = 4000  # gaps with more pairs than this are compared by their words only where these overlap
 
 
@@ -133,7 +134,7 @@ def in_gap(
 def likeness(some: Sequence[Unit], others: Sequence[Unit]) -> float:
     """How much two sentences share, 0 to 1: by weight of words in order, more if the quote or its frame is the same."""
     b, a = stems(tuple(some)), stems(tuple(others))
-    score = ratio(b, a)
+    score = max(ratio(b, a), SHUFFLED * shuffled(b, a))
     if len(some) + len(others) > 2:
         return score
     one, two = LABEL.match(some[0].text), LABEL.match(others[0].text)
@@ -173,3 +174,10 @@ def ratio(b: tuple[tuple[str, bool], ...], a: tuple[tuple[str, bool], ...]) -> f
 def weight(stem: str) -> float:
     """How much a word says: little when it is short."""
     return 1.0 if len(stem) > 3 else 0.35
+
+
+def shuffled(b: tuple[tuple[str, bool], ...], a: tuple[tuple[str, bool], ...]) -> float:
+    """As `ratio`, in whatever order the words stand; words of many sentences are left out."""
+    one, two = (Counter(w[0] for w in row if len(w[0]) > 3) for row in (b, a))
+    total = one.total() + two.total()
+    return 2 * (one & two).total() / total if total > 5 else 0.0

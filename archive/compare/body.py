@@ -6,6 +6,7 @@ Furniture is left out here: whole paragraphs of it, lists of links, and pieces g
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 
 from archive.compare.furniture import (
@@ -17,19 +18,22 @@ from archive.compare.furniture import (
     fragment,
     imperative,
     kind,
+    listed,
     notice,
     polite,
+    row,
     wall,
 )
-from archive.compare.vocabulary import count, has
+from archive.compare.glue import FUNCTION, unglue
+from archive.compare.vocabulary import count, has, unlisted
 from archive.compare.words import Token, numeric, plain, sentences, still_open, tokens
 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
 SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
 VOICES = ("pitch", "ticker")
+LINES = 0.6  # a text is mostly lines when more than this share of it ends no sentence
+LOOSE = 12  # words at most of a line behind a sentence
 STEM = 4  # letters of a word that say which it is
-GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
-TAIL = re.compile(r"[.!?…][\"')]*\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Unit:
     glued: bool = False  # no space stands before it
     weak: bool = False  # a fragment: heading or furniture; its coming and going is no news
     own: bool = True  # the first of its paragraph
+    foreign: bool = False  # weak, and names nothing of which the article speaks: a change inside it is no news either
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -87,9 +92,17 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
                 continue
             lines = ([heading] if heading else []) + items
             for line in lines:
-                if not kind(line) and bare(line) not in known:
+                if notice(line):
+                    notices.append(line)
+                elif not kind(line) and bare(line) not in known:
                     weak = not END.search(line) and (re.search(r"\w:\s", line) is None)
                     units.append(Unit(line, tokens(line), number, weak=weak))
+            continue
+        links = listed(paragraph)
+        if links is not None:
+            if not kind(links[0]):
+                left = [line for line in links if not kind(line) and bare(line) not in known]
+                units += [Unit(line, tokens(line), number, weak=fragment(line)) for line in left]
             continue
         paragraph = " ".join(paragraph.split())
         stripped = strip(paragraph, known, voiced)
@@ -106,13 +119,45 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
 
 
 def anchored(units: list[Unit]) -> list[Unit]:
-    """The units, a line alone with a label made weak if it says no figure and nothing that the article speaks of.
+    """The units, a line without sentence end made weak if nothing in it is spoken of in the article.
 
     "Vessel: Lady Maud" is a line of a fact box, as the article names the ship; "From this series: The last saddler"
-    is furniture in whatever words.
+    is furniture in whatever words, and so is "Passed on 831 times", alone in a paragraph. In a text that is mostly
+    lines, such as an imprint, lines are what it says.
     """
+    lines = sum(END.search(unit.text) is None for unit in units) > LINES * len(units)
     spoken = {t.low[:STEM] for unit in units if END.search(unit.text) for t in unit.tokens if len(t.low) >= STEM}
-    return [replace(unit, weak=True) if stray(unit, spoken) else unit for unit in units]
+    places: dict[str, set[int]] = defaultdict(set)
+    for unit in units:
+        for token in unit.tokens:
+            places[token.low[:STEM]].add(unit.paragraph)
+    crowd = Counter(unit.paragraph for unit in units)
+    out = []
+    for unit in units:
+        if row(unit.text):
+            unit = replace(unit, weak=True, foreign=True)
+        elif stray(unit, spoken):
+            unit = replace(unit, weak=True)
+        elif unit.weak and END.search(unit.text) and '"' not in unit.text and lonely(unit, places):
+            unit = replace(unit, foreign=True)
+        elif crowd[unit.paragraph] == 1 and not lines and alien(unit, spoken):
+            unit = replace(unit, weak=True, foreign=True)
+        out.append(unit)
+    return out
+
+
+def alien(unit: Unit, spoken: set[str]) -> bool:
+    """Whether a unit is a short line without label and end of which no word that counts is `spoken`."""
+    if END.search(unit.text) or LABEL.match(unit.text) or len(unit.tokens) > 14:
+        return False
+    words = [word for word in unlisted(unit.text, *FUNCTION) if len(word) >= STEM]
+    return not spoken.intersection(word[:STEM] for word in words)
+
+
+def lonely(unit: Unit, places: dict[str, set[int]]) -> bool:
+    """Whether no word of a unit that counts stands in another paragraph; `places` are the paragraphs of each stem."""
+    words = [word for word in unlisted(unit.text, *FUNCTION) if len(word) >= STEM]
+    return all(len(places[word[:STEM]]) < 2 for word in words)
 
 
 def stray(unit: Unit, spoken: set[str]) -> bool:
@@ -142,7 +187,8 @@ def sentence_units(paragraph: str, pieces: list[str], number: int, pitched: bool
         glued = index > 0 and at > 0 and paragraph[at - 1] not in " \n"
         found = marked(tokens(piece, inside))
         inside = still_open(piece, inside)
-        out.append(Unit(piece, found, number, glued, pitched or fragment(piece), index == 0))
+        loose = index > 0 and not END.search(piece) and LABEL.match(piece) is None and len(piece.split()) <= LOOSE
+        out.append(Unit(piece, found, number, glued, pitched or loose or fragment(piece), index == 0))
         at += len(piece)
     return out
 
@@ -200,11 +246,12 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     """A plain paragraph without the furniture at its ends; in a `voiced` text offers to the reader stay."""
     if bare(paragraph) in known:
         return Stripped([], (paragraph,))
-    pieces = unglue(paragraph)
+    pieces = list(unglue(paragraph))
     free = outside(pieces)
 
     def furniture(index: int) -> bool:
-        return index in free and kind(pieces[index]) not in (("", "pitch") if voiced else ("",))
+        found = kind(pieces[index])
+        return index in free and found != "" and (found != "pitch" or not (voiced or notice(pieces[index])))
 
     def bars(text: str) -> bool:
         return wall(text) and not (voiced and len(text.split()) > 14)
@@ -226,7 +273,9 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     if bare(" ".join(kept)) in known:
         kept = []
     gone = tuple(piece for piece in pieces if piece not in kept)
-    pitched = any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
+    seam = "".join(pieces[end - 1 : end + 1]) if 0 < end < len(pieces) else "\n"
+    tight = start == 0 and seam in paragraph  # no space stands between, so all before is the article's
+    pitched = not tight and any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
     return Stripped(kept, gone, walled, pitched)
 
 
@@ -260,25 +309,3 @@ def in_voice(piece: str, voice: str) -> bool:
     if voice == "ticker":
         return has("ticker", piece)
     return imperative(piece) or asked(piece) or has("you", piece) or has("we", piece) or count("pitch", piece) > 1
-
-
-def unglue(paragraph: str) -> list[str]:
-    """The sentences, with a piece of furniture glued to the front or the end split off."""
-    pieces = sentences(paragraph)
-    out: list[str] = []
-    for index, piece in enumerate(pieces):
-        head = GLUE.search(piece)
-        if index == 0 and head and head.start() < 80 and kind(piece[: head.start()]):
-            out.append(piece[: head.start()])
-            piece = piece[head.end() :]
-        cuts = [found.end() for found in TAIL.finditer(piece)]
-        cuts += [found.end() for found in GLUE.finditer(piece)] if index == len(pieces) - 1 else []
-        if not END.search(piece) and LABEL.match(piece):  # "Distance: 62 million km Nobody has replied yet"
-            cuts += [found.end() for found in re.finditer(r"\w (?=\w)", piece) if piece[found.end()].isupper()]
-        cuts += [found.start() for found in re.finditer(r"[(\[][^()\[\]]*[)\]]\W*$", piece)]
-        tail = next((cut for cut in sorted(cuts) if kind(piece[cut:]) or wall(piece[cut:])), None)
-        if tail:
-            out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
-        else:
-            out.append(piece)
-    return [piece for piece in out if piece.strip()]

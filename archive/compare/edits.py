@@ -22,8 +22,11 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
-from archive.compare.furniture import LABEL, wall_hint
+from archive.compare.furniture import END, LABEL, wall_hint
+from archive.compare.glue import FUNCTION
 from archive.compare.hunks import findings
+from archive.compare.seams import furnished, parted
+from archive.compare.vocabulary import has, unlisted
 from archive.compare.words import Token, plain, sentences, tokens
 
 TYPES = (  # in the order in which they are told
@@ -41,6 +44,8 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
+GLUED = 15  # words at most of a line glued to a sentence
+QUOTES = ('"', "'")
 CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(
     r"^(?:(?:by|words by|reporting by|reported by|written by|story by|von|par|por|przez|from|de|od|від|от)\b[:\s]+"
@@ -200,8 +205,14 @@ def forms(title: str) -> list[str]:
     """A plain title as it stands, and without the outlet behind it."""
     title = plain(title).strip()
     found = OUTLET.match(title)
-    short = found and len(found["outlet"].split()) <= 5 and found["outlet"][0].isupper()
+    short = found and len(found["outlet"].split()) <= 5 and found["outlet"][0].isupper() and outlet(found["outlet"])
     return [title, found["title"]] if found and short else [title]
+
+
+def outlet(name: str) -> bool:
+    """Whether words behind a title could be an outlet's name: with one for the press, or two, or all as names are."""
+    plain_words = [word for word in unlisted(name, *FUNCTION) if word in name and len(word) > 3]
+    return has("press", name) or not plain_words or len(name.split()) < 3
 
 
 def said(title: str) -> tuple[Token, ...]:
@@ -243,10 +254,11 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     elif stops(two, one):
         one = barred(one)
     before, after, cut = list(one.units), list(two.units), False
-    if (two.walled and not one.walled) or trailing(after):
+    if (two.walled and not one.walled) or trailing(after, before):
         before, after, cut = shortened(before, after)
-    elif one.walled or trailing(before):
+    elif one.walled or trailing(before, after):
         after, before, _ = shortened(after, before)
+    before, after = parted(before, after), parted(after, before)
     pairs = align(before, after)
     if (two.walled and not one.walled) or cut:
         pairs, tail = without_tail(pairs, before)
@@ -276,7 +288,8 @@ def stops(one: Body, two: Body) -> bool:
         (i for i, (b, a) in enumerate(zip(before, after, strict=False)) if b != a), min(len(before), len(after))
     )
     known = {*one.furniture, *before}
-    hints = [text for text in (*two.furniture, *after[same:]) if text not in known and wall_hint(text)]
+    beside = [text for text in two.furniture if has("subscriber", text) or not END.search(text)]
+    hints = [text for text in (*beside, *after[same:]) if text not in known and wall_hint(text)]
     return bool(hints) and same > 0 and len(before) - same >= 2 and all(map(wall_hint, after[same:]))
 
 
@@ -297,33 +310,53 @@ def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence
     return out
 
 
-def trailing(units: Sequence[Unit]) -> bool:
-    """Whether the text stops in the middle of a sentence with dots."""
-    return bool(units) and re.search(r"\w ?\.\.\.\W*$", units[-1].text) is not None
+def trailing(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
+    """Whether the text stops in the middle of a sentence with dots, whatever lines stand behind that `others` lack."""
+    known = {unit.key for unit in others}
+    end = len(units)
+    while end > max(1, len(units) - 2) and units[end - 1].key not in known and not stump(units[end - 1]):
+        end -= 1
+    return end > 0 and stump(units[end - 1])
+
+
+def stump(unit: Unit) -> bool:
+    """Whether a sentence breaks off with dots."""
+    return re.search(r"\w,? ?[(\[]?\.\.\.\W*$", unit.text) is not None
 
 
 def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list[Unit], bool]:
     """Both lists of units without a last sentence that was cut off and what it was before the cut."""
     known = {unit.key for unit in longer}
-    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known:
+    if trailing(shorter, longer):
+        while not stump(shorter[-1]):
+            shorter = shorter[:-1]
+    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known and not stump(shorter[-1]):
         shorter = shorter[:-1]  # what a wall says in words nobody foresaw
     if not shorter:
         return longer, shorter, False
-    stump = [t.low for t in shorter[-1].tokens]
-    while stump and stump[-1] in ("...", ".", '"', ",", "-"):
-        stump.pop()
-    for index, unit in enumerate(longer):
-        lows = [t.low for t in unit.tokens]
-        if len(stump) >= 2 and lows[: len(stump)] == stump and len(lows) > len(stump) + 1:
-            return longer[:index], shorter[:-1], True
+    left = [t.low for t in shorter[-1].tokens if t.text not in QUOTES]
+    while left and left[-1] in ("...", ".", ",", "-", "[", "]", "(", ")"):
+        left.pop()
+    kept = {unit.key for unit in shorter}
+    for start in range(max(1, min(len(left) - 2, GLUED))):  # a line may be glued before what is left of the sentence
+        for index, unit in enumerate(longer):
+            lows = [t.low for t in unit.tokens if t.text not in QUOTES]
+            begins = lows[: len(left) - start] == left[start:] and len(lows) > len(left) - start + 1
+            if left and begins and unit.key not in kept and (len(left) > 1 or stump(shorter[-1])):
+                return longer[:index], shorter[:-1], True
     return longer, shorter, False
 
 
 def without_tail(pairs: list[Pair], before: Sequence[Unit]) -> tuple[list[Pair], list[Unit]]:
-    """The pairs without the sentences that are missing at the end, and these."""
+    """The pairs without the sentences that are missing at the end, and these.
+
+    Weak lines at the end that the other version has elsewhere are not missing.
+    """
     order = {id(unit): index for index, unit in enumerate(before)}
-    last = max((order[id(unit)] for pair in pairs if pair.after for unit in pair.before), default=-1)
-    tail = list(before[last + 1 :])
+    found = [unit for pair in pairs if pair.after for unit in pair.before]
+    last = max((order[id(unit)] for unit in found if not unit.weak), default=-1)
+    kept = {id(unit) for unit in found}
+    tail = [unit for unit in before[last + 1 :] if id(unit) not in kept]
     gone = {id(unit) for unit in tail}
     return [pair for pair in pairs if pair.after or not any(id(unit) in gone for unit in pair.before)], tail
 
@@ -332,7 +365,7 @@ def moves(pairs: Sequence[Pair]) -> Iterator[Change]:
     """Paragraphs that stand past at least two others they stood before, or the reverse."""
     places: dict[int, tuple[int, Unit]] = {}  # paragraph before → place after
     for index, pair in enumerate(pairs):
-        if pair.before and pair.after:
+        if pair.before and pair.after and not (pair.before[0].weak and pair.after[0].weak):
             places.setdefault(pair.before[0].paragraph, (index, pair.before[0]))
     order = [(paragraph, *places[paragraph]) for paragraph in sorted(places)]
     stay = rising([place for _, place, _ in order])
@@ -371,7 +404,7 @@ def sentence_changes(pairs: Sequence[Pair]) -> Iterator[Change]:
     known, names = vocabulary(pairs)
     for pair in pairs:
         if pair.before and pair.after:
-            if labels_alone(pair):
+            if labels_alone(pair) or all(unit.foreign for unit in (*pair.before, *pair.after)):
                 continue
             yield from changed(pair, known, names)
             continue
@@ -412,6 +445,8 @@ def changed(pair: Pair, known: frozenset[str], names: frozenset[str]) -> Iterato
     if pair.same:
         if pair.before[0].glued != pair.after[0].glued and not (pair.before[0].own or pair.after[0].own):
             yield Change(type="typo", before=pair.before[0].text, after=pair.after[0].text, words=1)
+        return
+    if furnished(" ".join(unit.text for unit in pair.before), " ".join(unit.text for unit in pair.after)):
         return
     for found in findings(b, a, known, names):
         (i0, i1), (j0, j1) = found.before, found.after

@@ -20,8 +20,10 @@ CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
 LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
 SCORE = re.compile(r"\b\d{1,2} ?[-:] ?\d{1,2}\b.*\(\d{1,3}(?:\+\d)?'?\)")  # City 1-0 Rovers (63')
 BUTTONS = re.compile(r"^(?:[^\W\d]+(?:[ -][^\W\d]+)?)(?: *[|•·] *[^\W\d]+(?:[ -][^\W\d]+)?)+$")  # Save | Print
+SIGNED = re.compile(r"^(?:[^\w\s()\[\]\"'$€£¥+-]+ ?\d[\d.,]*[kKкКmM]? ?)+(?:[^\W\d]{2,7}\.?)?$")  # 👁 667 views
 COUNTED = re.compile(r"^\W*\d[\d., ]* [^\W\d]")  # 48 Stimmen zu diesem Thema
 CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
+CAMERA = re.compile(r"^[📷📸🎥🎦🖼🎨] ?.{2,60}[^.!?]$")
 BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
 QUOTED = re.compile(r'"[^"]*"?')
 POLITE = re.compile(r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)")
@@ -37,6 +39,9 @@ MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w
 STRONG_IMPERATIVE = re.compile(
     r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
 )
+# "Thanks to forty volunteers the village stayed dry."
+OWED = re.compile(r"^\W*(?:thanks to|gracias a|merci (?:à|au|aux)|danke,? sagte|dzięki(?! za))\b", re.IGNORECASE)
+SENT = re.compile(r"\b\w{3,}(?:brief|letter)\b")  # Lokalbrief
 # News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
 THIS_TEXT = re.compile(
     r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page"
@@ -71,6 +76,8 @@ def closed(line: str) -> str:
         return ""
     if BUTTONS.match(line):
         return "share"
+    if SIGNED.match(line):
+        return "counter"
     if COUNTED.match(line) and len(line.split()) <= 8 and not END.search(line) and has("comment", line):
         return "counter"
     kinds = [name for name in CLOSED if has(name, line)]
@@ -93,7 +100,7 @@ def closed(line: str) -> str:
 
 def credit(line: str) -> str:
     """`credit` when the line names whose picture this is: a credit word, then a name."""
-    if CREDIT_LINE.match(line):
+    if CREDIT_LINE.match(line) or CAMERA.match(line):
         return "credit"
     found = LABEL.match(line)
     if found and len(found["rest"].split()) <= 9 and not END.search(found["rest"].rstrip(".")):
@@ -119,26 +126,39 @@ def related(line: str) -> str:
         found = re.match(r"^(?P<label>.{2,45}?)\n(?P<rest>.+)$", line, re.S)
     if found and has("related", found["label"]) and len(unlisted(found["label"], "related", "filler")) <= 1:
         return "related"
-    # "Advertisement: half-price windows"
-    return "ad" if found and has("ad", found["label"]) and not unlisted(found["label"], "ad", "filler") else ""
+    # "Advertisement: half-price windows", "Paid for by Linley Windows: new frames", "Sponsored by Linley Windows"
+    label = found["label"] if found else line if len(line.split()) <= 8 and not END.search(line) else ""
+    strange = [word for word in unlisted(label, "ad", "filler", "preposition") if word.title() not in label]
+    return "ad" if opens("ad", label) and not strange else ""
 
 
 def ticker(line: str) -> str:
-    """`ticker` when a label and a clock stand before figures that run on, or a score and its minute."""
+    """`ticker` when a label and a clock stand before figures that run on, or a score and its minute.
+
+    "Weather: 7°, drizzle" needs no clock.
+    """
+    titled = LABEL.match(line)
+    if titled and opens("board", re.sub(r"^\W*(?:[Dd]as|[Dd]ie|[Ll]a|[Ee]l) ", "", line)) and not END.search(line):
+        boards = not unlisted(titled["label"], "board", "filler", "determiner", "calendar")
+        if boards and len(titled["rest"].split()) <= 9:
+            return "ticker"
     if SCORE.search(line) and not END.search(line) and len(line.split()) <= 8:
         return "ticker"
+    if titled and opens("ticker", line) and not END.search(line) and MINUTES.search(titled["rest"]):
+        return "ticker"  # "Traffic: A4 blocked, 25 min"
     found = TICKER.match(line)
     if found and len(found["label"].split()) <= 4 and ":" not in line[: found.start("clock")].rstrip(": "):
         label, rest = found["label"], found["rest"]
-        if has("ticker", label) or (has("ticker", rest) and re.search(r"\d", rest) and not END.search(line)):
+        figures = has("ticker", rest) and bool(re.search(r"\d", rest)) and not END.search(line)
+        if has("ticker", label) or has("board", label) or figures:
             return "ticker"
         short = len(rest.split()) <= 10 and not END.search(rest) and "," not in label
         if short and label.isupper() and rest.strip():  # "MINUTE BY MINUTE 17:02 The index slips"
             return "ticker"
         return "ticker" if short and rest.lstrip()[:1] in (":", "|", "-") and re.search(r"\d", rest) else ""
     found = CLOCK_FIRST.match(line)
-    figures = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])
-    return "ticker" if found and figures and not END.search(line) else ""
+    running = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])
+    return "ticker" if found and running and not END.search(line) else ""
 
 
 def pitch(line: str) -> str:
@@ -150,6 +170,8 @@ def pitch(line: str) -> str:
     spoken_to = has("you", said) or polite(said)
     ours = has("we", said) or FIRST_PLURAL.search(said) is not None
     told = imperative(said)
+    if OWED.match(said) and not (spoken_to or ours):
+        return ""
     if (offered and (spoken_to or ours or told)) or (told and (spoken_to or ours)) or (ours and spoken_to):
         return "pitch"
     if (
@@ -162,6 +184,8 @@ def pitch(line: str) -> str:
         return "pitch"
     if has("medium", said) and has("promise", said) and said == line and len(said.split()) <= 12:
         return "pitch"
+    if said == line and offer(said):
+        return "pitch"
     label = LABEL.match(said)
     if label and letter(label["label"]):
         return "pitch"
@@ -169,6 +193,28 @@ def pitch(line: str) -> str:
     return (
         "pitch" if short and (offered > 1 or (offered and len(unlisted(said, "pitch", "filler", *CLOSED)) <= 1)) else ""
     )
+
+
+def offer(said: str) -> bool:
+    """Whether a sentence without quotes is made of what letters to readers, thanks and appeals are made of."""
+    ours = has("we", said) or FIRST_PLURAL.search(said) is not None
+    reader = has("you", said) or polite(said)
+    sent = has("medium", said) or has("letters", said) or SENT.search(said) is not None
+    regular = has("regular", said) or has("promise", said)
+    signs = (sent, ours or reader, regular, has("click", said), count("pitch", said) > 1)
+    if has("leave", said) and sum(signs) > 1:
+        return True
+    if opens("gratitude", said) and said.rstrip()[-1:] == "!" and len(said.split()) <= 5:
+        return True
+    if opens("gratitude", said) and (ours or reader or has("craft", said)) and len(said.split()) <= 14:
+        return True
+    if has("craft", said) and has("price", said) and len(said.split()) <= 10 and not re.search(r"\d", said):
+        return True
+    if sent and len(said.split()) <= 12 and has("regular", said) and (ours or count("promise", said) > 1):
+        return True
+    if ours and has("writes", said) and has("regular", said):
+        return True
+    return reader and said.rstrip()[-1:] == "!" and len(said.split()) <= 10
 
 
 def letter(label: str) -> bool:
@@ -211,12 +257,15 @@ def wall(line: str) -> bool:
     said = QUOTED.sub(" ", line)
     if len(said.split()) > 60 or has("letter", said):
         return False
-    keys = count("subscriber", said)
+    keys = count("subscriber", said) + (0 if END.search(said) else count("club", said))
     more = count("read-on", said)
     addressed = has("you", said) or polite(said) or imperative(said)
     if SHARE_LEFT.search(said) and more and (addressed or more > 1):
         return True
-    if LABEL.match(said) and re.search(r"\d", said):
+    label = LABEL.match(said)
+    if label and has("read-on", label["label"]) and has("subscriber", label["label"]) and not END.search(said):
+        return True
+    if label and re.search(r"\d", said):
         return False
     told = addressed or (len(said.split()) <= 14 and (keys + more > 2 or has("only", said) or not END.search(said)))
     short = len(said.split()) <= 10 and (addressed or "?" in said)
@@ -259,7 +308,10 @@ def notice(line: str) -> bool:
     opening = " ".join(first.split()[:4])
     if has("own-text", opening) and has("wrong", opening) and (":" in line or len(line.split()) <= 9):
         return True
-    if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line:
+    told = has("speech", first.rsplit(",", 1)[-1]) and "," in first
+    if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line and not told:
+        return True
+    if own > 1 and count("wrong", first) > 1 and has("here", first):
         return True
     about = own and has("earlier", first) and (has("wrong", first) or own > 1)
     this = re.search(
@@ -292,3 +344,23 @@ def bullets(paragraph: str) -> list[str] | None:
     if not items or len(lines) - len(items) > 1 or (len(items) < len(lines) and BULLET.match(lines[0])):
         return None
     return [BULLET.sub("", line).strip() for line in items]
+
+
+def listed(paragraph: str) -> list[str] | None:
+    """The lines of a plain paragraph that is a list without bullets: each begins anew and none ends a sentence.
+
+    A line that goes on in lower case is the rest of the one before it, wrapped.
+    """
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, paragraph.split("\n"))):
+        if lines and line[0].islower():
+            lines[-1] += " " + line
+        else:
+            lines.append(line)
+    return lines if len(lines) > 1 and not any(map(END.search, lines)) else None
+
+
+def row(line: str) -> bool:
+    """Whether a line is titles or buttons set side by side: "Ferry returns | Bridge painted | Pool opens"."""
+    parts = re.split(r" (?:\||·|•) ", line)
+    return len(parts) > 2 and not END.search(line) and all(len(part.split()) <= 12 for part in parts)

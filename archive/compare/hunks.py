@@ -19,7 +19,7 @@ NEGATIONS = frozenset(GROUPS["negation"].split())
 FEMININE = re.compile(r"(?:in(?:nen)?|[кk](?:а|и|у|ою|ой|a|i|ę|ą))$")  # Nachbarin, соседка, sąsiadka: another person
 ONE = {"a", "an", "ein", "eine", "einen", "einem", "einer", "un", "une", "una"}
 NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ität|nis|tum|chen|innen)e?n?s?$")  # of German nouns, not of names
-GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|wird|mit|für)\b")
+GERMAN = re.compile(r"\b(?:der|die|das|den|dem|und|nicht|ist|wird|wir|sie|mit|für|auf|ein|eine|sagte?|im|bei|von)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int
             continue
         ends = []
         while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i1 - 1], after[j1 - 1]):
+            if numeric(before[i1 - 2]) and inflected(before[i1 - 1].low, after[j1 - 1].low):
+                break  # an ending that agrees with the number
             ends.append((i1 - 1, i1, j1 - 1, j1))
             i1, j1 = i1 - 1, j1 - 1
         while i1 - i0 > 1 and j1 - j0 > 1 and alike(before[i0], after[j0]):
@@ -78,6 +80,11 @@ def alike(b: Token, a: Token) -> bool:
     if b.kind != "word" or a.kind != "word" or min(len(b.low), len(a.low)) < 5:
         return False
     return flat(b.low) == flat(a.low) or (distance(b.low, a.low) == 1 and b.low[0] == a.low[0])
+
+
+def same_person(b: Sequence[Token], a: Sequence[Token]) -> bool:
+    """Whether one surname is another spelling of the other."""
+    return len(b) == len(a) == 1 and distance(b[0].low, a[0].low) <= 3 and b[0].low[:4] == a[0].low[:4]
 
 
 def slips_of_form(before: Sequence[Token], after: Sequence[Token]) -> list[Finding]:
@@ -121,6 +128,8 @@ class Context:
                 out.append(("typo", ""))
             if all(inflected(x.low, y.low) for x, y in zip(left, right, strict=False)) and len(left) == len(right):
                 left, right = [], []  # endings that agree with the number
+            elif said != says and all(has("span", t.low) or t.low in PREPOSITIONS for t in (*left, *right)):
+                left, right = [], []  # "Wednesday evening", "Friday morning"
         elif (said or says) and self.one_of_many(some, others):
             return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]
         elif said or says:
@@ -186,7 +195,7 @@ class Context:
         )
         if renamed:
             out.append(("name-altered", ""))
-        if self.speaker(*at):
+        if self.speaker(*at) and not (lead and lead.capital and same_person(names_b, names_a)):
             out.append(("quote-altered", "speaker"))
         elif not (renamed and (same_rest or (len(rest_b) + len(rest_a)) <= 1)):
             flips = {t.low for t in left} & NEGATIONS != {t.low for t in right} & NEGATIONS

@@ -33,6 +33,14 @@ GROUPS: dict[str, str] = {
         przekaż rozpowszechnij skopiuj_link zacytuj podaj_dalej osadź
         поширте поширюйте передати розповісти скопіювати_посилання вбудувати фб
         расскажи* передать скопировать_ссылку встроить вк одноклассники
+        save_for_later save saved text_size size font contacts pass_on passed_on
+        per für_später speichern schriftgröße textgröße kontakte weitererzählen
+        enregistrer sauvegarder favoris taille_du_texte vos_contacts mes_favoris
+        guardar guarda guardarlo tamaño_del_texto contactos correo pasar
+        zapisz zapisać rozmiar_tekstu znajomym ulubionych
+        зберегти розмір_тексту друзям контактам розкажіть розкажи max
+        сохранить размер_текста друзьям расскажите
+        courriel correio zapisz_na_później später_lesen lire_plus_tard leer_más_tarde зберегти_на_потім сохранить_на_потом
         """,
     "comment": """
         reaction*
@@ -50,6 +58,13 @@ GROUPS: dict[str, str] = {
         głos głosy głosów rozmow* wypowiedzi
         голосів голоси реакц* думки розмов* повідомлень
         голосов голоса реакц* мнения разговор* сообщений
+        add_your_voice join_in start_the_conversation be_the_first thoughts views_from_readers
+        reaktion* reagieren meinung
+        opinion opinions donner_votre_avis exprimez intervenez
+        opinar opinen opine opiniones opinan comenta participa
+        opinia opinie opinię zabierz_głos wypowiedz
+        репліки реплік думку думкою висловити
+        реплики реплик мнение мнением высказаться
         """,
     "counter": """
         gefällt
@@ -67,6 +82,13 @@ GROUPS: dict[str, str] = {
         odwiedzin odwiedziny kliknię* otwarć pobra*
         відвідувач* відкрит* завантажен* кліків натискань
         посетител* открыт* загрузок кликов нажатий
+        saves passed_on people_saved opened_by reacted hearts bookmarks read_by people_are_reading
+        menschen_gefällt gemerkt lesen_gerade gelikt herzen
+        aiment aimé j'aime partages partagé lisent_cet consulté
+        gusta gustó gustado les_gusta me_gusta compartido guardado leyendo lo_están_leyendo leídas
+        lubi polubiło podoba podobało polubień zapisało udostępnień
+        сподобалось сподобалося сподобалась подобається вподобало прочитали збережень поширень
+        понравилось нравится прочли просм сохранений репостов
         """,
     "reading": """
         чита* czyta* lesedauer durée_de_lecture
@@ -84,6 +106,13 @@ GROUPS: dict[str, str] = {
         czas_lektury długość wersja_audio przeczytanie
         тривалість прочитати прослухати аудіоверсія
         длительность прочитать прослушать аудиоверсия
+        takes to_read read_time your_time ai_voice voice narrated read_aloud
+        liest sich_in ki-stimme stimme vorgelesen
+        se_lit lit temps_de voix_de_synthèse
+        se_lee voz_sintética
+        lektura przeczyta głos_syntetyczny zajmie
+        вашого_часу займе прочитаєте
+        займёт займет прочтёте прочтете вашего_времени
         """,
     "stamp": """
         полчаса godziną годину час_назад just_in
@@ -101,6 +130,13 @@ GROUPS: dict[str, str] = {
         wersja wersja_z edytowano redagowano zredagowano utworzono zamieszczono ostatnia_edycja
         версія версія_від редаговано відредаговано створено викладено правки остання_правка
         версия версия_от отредактировано редакция_от создано выложено правка последняя_правка
+        went_live put_online online_since
+        hochgeladen
+        posté ajouté actualisée_le
+        colgado colgada subida
+        wrzucono wstawiono
+        завантажено
+        загружено
         """,
     "relative": """
         moment moments instant chwilą chwilę momencie minutę minutą przedwczoraj vorgestern avant-hier anteayer позавчора позавчера миттєво минулого
@@ -112,6 +148,7 @@ GROUPS: dict[str, str] = {
         rano południe południu południem wieczorem wieczór północ nocą popołudnie popołudniu
         вранці ранок увечері ввечері вечір опівдні полудень опівночі вдень вночі зранку
         утром утро вечером вечер полдень полудня полночь днём днем ночью
+        вечора ранку полуночі вечера утра ночи дня ночі wieczora ranka poranka popołudnia nocy madrugada
         """,
     "related": """
         previously explore_more explore discover_more go_deeper background in_depth out_now
@@ -141,6 +178,14 @@ GROUPS: dict[str, str] = {
         z_tej_serii z_tego_cyklu z_cyklu w_podobnym_tonie z_tego_działu w_tym_temacie z_archiwum archiwum następny_artykuł poprzedni_artykuł więcej_wiadomości inne_wiadomości wybór_redakcji w_serii podobne podobne_teksty
         з_цієї_серії із_серії ця_ж_серія у_серії ще_новини більше_новин з_архіву архів вибір_редакції до_теми дивись_також читай_також схоже наступна_новина попередня_новина інші_новини в_тому_ж_дусі
         из_этой_серии из_серии в_серии ещё_новости еще_новости больше_новостей из_архива архив выбор_редакции к_теме смотри_также читай_также похожее следующая_новость предыдущая_новость другие_новости в_том_же_духе
+        catch_up other_stories elsewhere_on from_our_pages
+        dazu_auch andere_geschichten noch_mehr
+        autres_histoires à_lire_ensuite
+        otras_historias en_otros_medios ponte_al_día
+        inne_historie nadrób_zaległości
+        інші_історії наздоженіть
+        другие_истории
+        also_in
         """,
     "credit": """
         author authors auteur autor autora автор автори авторы archivfoto agenturfoto handout снимка фото_автора
@@ -159,6 +204,13 @@ GROUPS: dict[str, str] = {
         kadr zrzut ujęcie kolaż wizualizacja rys ryc autor_zdjęć
         кадр скриншот колаж світлив зйомка рендер інфографіка
         кадр скриншот съёмка съемка рендер инфографика
+        supplied provided submitted contributed library stock posed models family_archive reader
+        zur_verfügung_gestellt gestellt privat agentur pressestelle familienarchiv stockfoto
+        fournie fournis agence banque_d'images modèles dr archives_familiales
+        cedida cedidas facilitada agencia archivo_de_la archivo_familiar modelos
+        udostępnione dostarczone agencja archiwum_rodzinne archiwum_prywatne biuro_prasowe modele
+        надано надане ілюстративне пресслужб* прес-служб* агенція агентство сімейний_архів
+        предоставлено предоставлена иллюстративное пресс-служб* прессслужб* семейный_архив музеем
         """,
     "ad": """
         resumes resume message continues_below
@@ -176,6 +228,13 @@ GROUPS: dict[str, str] = {
         treść_sponsorowana materiał_partnera materiał_reklamowy przekaz_reklamowy
         на_правах рекламний_матеріал матеріал_партнера за_підтримки_партнера комерційний
         на_правах рекламный_материал материал_партнёра материал_партнера коммерческий
+        paid_for_by in_association_with supported_by scroll_to_continue scroll skip_past skip_ad brought_to_you
+        bezahlt_von mit_freundlicher_unterstützung weiter_nach_der_anzeige scrollen lesen_sie_weiter
+        financé_par en_partenariat_avec proposé_par suite_après défiler
+        pagado_por sigue_leyendo_debajo ofrecido_por en_colaboración_con
+        opłacone_przez we_współpracy_z sponsorem dalej_pod_reklamą ciąg_dalszy_pod
+        оплачено продовження_після спонсор за_підтримки рекламою
+        продолжение_после при_поддержке рекламой
         """,
     "ticker": """
         live now livestream gauge wind index traffic weather markets market exchange rate rates temperature now_on stream bulletin stocks shares_index points delay delays forecast
@@ -193,6 +252,13 @@ GROUPS: dict[str, str] = {
         na_bieżąco minuta_po_minucie wynik przerwa
         хвилина_за_хвилиною щойно рахунок перерва черга
         минута_за_минутой счёт счет перерыв очередь
+        scores results_so_far now_playing on_air up_to_the_minute
+        jetzt_läuft auf_sendung ergebnisse
+        à_l'antenne résultats
+        en_antena sonando resultados
+        teraz_gramy na_antenie wyniki
+        в_ефірі рахунки зараз_грає
+        в_эфире сейчас_играет счета
         """,
     "follow": """
         follow following subscribe newsletter* app podcast podcasts notifications alerts rss push_alerts
@@ -209,6 +275,7 @@ GROUPS: dict[str, str] = {
         bądź_na_bieżąco
         залишайтеся_в_курсі будьте_в_курсі
         оставайтесь_в_курсе будьте_в_курсе
+        receive_emails get_emails mails_erhalten recevoir_les_messages recibir_correos otrzymuj_listy отримувати_листи получать_письма
         """,
     # --- words that may stand between them ---------------------------------------------------------------------------
     "filler": """
@@ -238,14 +305,25 @@ GROUPS: dict[str, str] = {
         год годин* хв хвилин* день дні днів тиждень тижн* місяц* рік року років сек секунд* час стаття статтю статті новина новину новини сторінка сторінку посилання текст матеріал написати людей осіб разів читачів залишити додати показати
         последнее последняя последний последние и в во на до о об про от с со из по за при для этот эта это эту этого есть был была было быть больше все наш наши ещё еще уже
         ч час часа часов мин минут* день дня дней неделя недел* месяц* год года лет сек секунд* время статья статью статьи новость новости страница страницу ссылка ссылку ссылкой текст материал материалом написать человек раз читателей оставить добавить показать
+        so_far until_now site website our_site on_our web roughly around approximately since breakfast sign idea_of who as_well
+        bislang bis_jetzt webseite ungefähr etwa circa menschen leuten menschen_das als_erste als_erster ersten
+        jusqu'ici pour_l'instant environ premier première premiers gens
+        hasta_ahora hasta_el_momento sitio cerca primero primera entrar lo sé gente
+        dotychczas do_tej_pory około mniej strona_internetowa pierwszy pierwsza bądź osobom ludziom
+        поки_що досі сайт сайті сайту орієнтовно приблизно близько першим першою залиште читачам людям сайтом
+        на_данный_момент сайте сайта примерно приблизительно около первым первой оставьте посмотреть читателям
+        posts counting
         """,
     # --- words that address the reader, and what is offered ----------------------------------------------------------
     "you": """
         you your yours yourself you're you'll you've deiner dein deine deinem deinen euch euer eure vous votre vos tu tus ti usted ustedes vosotros vuestro vuestra
         ciebie ci twój twoja twoje twoją twojej państwa państwu państwo wam wasze вас вам ви ваш* вами вы тебе твій твоя тебя твой твоя твои
+        tienes quieres puedes eres deseas masz chcesz możesz jesteś маєш можеш хочеш можешь хочешь
+        twoim twojego twoich twym waszej вашего вашей вашу вашій твоєї твоей
         """,
     "we": """
         we our us ours ourselves we're we've wir uns unser* nous notre nos nosotros nuestr* nas nam nasz* nami ми нас нам наш* нами мы
+        somos estamos seguimos queremos agradecemos contamos necesitamos podemos jesteśmy chcemy piszemy дякуємо благодарим пишемо пишем
         """,
     "imperative": """
         oceń zamów śledź rate tell
@@ -257,6 +335,15 @@ GROUPS: dict[str, str] = {
         napisz zgłoś zapisz zapisujesz dołącz pobierz obserwuj wesprzyj otrzymuj subskrybuj bądź sprawdź kliknij posłuchaj zarejestruj dziękujemy chcesz odbieraj poznaj
         підпишіться підписуйтеся підписуйтесь приєднуйтесь приєднуйтеся завантажте завантажуйте отримуйте стежте читайте підтримайте слухайте дізнавайтеся долучайтеся дякуємо хочете станьте натисніть
         подпишитесь подписывайтесь присоединяйтесь скачайте скачивайте получайте следите читайте поддержите слушайте узнавайте спасибо хотите станьте нажмите
+        back chip_in
+        helfen bleiben_sie
+        aidez
+        ayúdanos
+        pomóż
+        допоможіть
+        помогите заходите
+        never_miss verpassen_sie ne_manquez no_te_pierdas nie_przegap не_пропустіть не_пропустите
+        write
         """,
     "pitch": """
         alerts background_reading useful helpful bestellen buzón zamów oceń przydatny корисн* полезн* útil utile nützlich hilfreich
@@ -276,11 +363,20 @@ GROUPS: dict[str, str] = {
         konkurs prezent zbiórk* mecenas* patronat*
         розіграш подарунок збір патрон* спільнот* долучай*
         розыгрыш подарок сбор патрон* сообществ* приложение
+        back_us never_miss editor_writes
+        lokalbrief stadtbrief wochenbrief helfen_sie
+        lettre_de_la_rédaction chaque_samedi
+        carta_de_los carta_semanal nuestra_directora
+        list_redakcji
+        лист_редакції редакторка
+        письмо_редактора одним_письмом
+        verpassen_sie ne_manquez no_te_pierdas nie_przegap не_пропустіть не_пропустите
         """,
     "medium": """
               buzón    alerts handy phone
         newsletter* newsletters inbox mailbox e-mail email mail podcast app channel rundbrief postfach push-nachrichten lettre_d'information infolettre boîte_mail
         boletín correo bandeja skrzynk* розсил* пошт* рассыл* почт* приложени* застосун* канал* telegram whatsapp телеграм
+        skrzyn*
         """,
     "promise": """
         evening dawn abend soir matin du_soir du_matin  poranny wieczorny вечірн* вечерн* ранков* утренн* everything breaking alles tout todo wszystko усе все всё
@@ -293,6 +389,83 @@ GROUPS: dict[str, str] = {
         щоранку щодня щотижня щонеділі щовечора головн* найважливіш* найкращ* безкоштовн* тиждень_за
         каждое_утро каждый_день каждую_неделю каждый_вечер главн* самое_важное лучш* бесплатн* неделя_за
         """,
+    "board": """
+        weather scores score results now_playing on_air forecast tides pollen
+        wetter spielstände ergebnisse jetzt_läuft auf_sendung pegelstände
+        météo scores résultats à_l'antenne à_l'écoute marées
+        el_tiempo tiempo resultados marcadores en_antena suena_ahora mareas
+        pogoda wyniki na_antenie teraz_gramy
+        погода рахунок рахунки результати в_ефірі зараз_грає
+        погода счёт счет результаты в_эфире сейчас_играет
+        """,
+    # --- what an offer of letters, membership or thanks is made of; several together are one ---------------------------
+    "leave": """
+        unsubscribe opt_out cancel cancelled
+        abbestellen abbestellt abmelden kündigen abbestellbar
+        désabonner désinscrire désinscription résilier
+        cancelar cancela darse_de_baja darte_de_baja
+        wypisać zrezygnować rezygnacja
+        відмовитися відмовитись відписатися відписатись
+        отказаться отписаться отписки
+        """,
+    "gratitude": """
+        thanks thank grateful
+        danke dankeschön schön,_dass
+        merci remercions
+        gracias agradecemos
+        dziękujemy dzięki
+        дякуємо вдячні
+        благодарим спасибо признательны
+        """,
+    "craft": """
+        journalism newspaper newspapers papers newsroom reporting
+        journalismus lokaljournalismus zeitung redaktion
+        journalisme journal rédaction
+        periodismo periódico redacción
+        dziennikarstwo gazeta redakcja
+        журналістика журналістику журналістики газета редакція
+        журналистика журналистику журналистики газета редакция
+        """,
+    "price": """
+        cost costs money
+        kostet geld
+        coûte argent prix
+        cuesta dinero
+        kosztuje pieniądze pieniędzy
+        коштує грошей гроші
+        стоит денег деньги
+        """,
+    "regular": """
+        every daily weekly fridays mondays saturdays sundays each
+        immer jeden jede freitags montags samstags sonntags täglich wöchentlich
+        chaque tous_les
+        cada todos_los los_sábados los_viernes los_lunes los_domingos
+        każdy każdą każdego co_piątek co_sobotę co_tydzień
+        щоп'ятниці щосуботи щодня щотижня щонеділі кожної кожного
+        каждый каждую по_субботам по_пятницам ежедневно еженедельно
+        tuesdays wednesdays thursdays dienstags mittwochs donnerstags los_martes los_miércoles los_jueves щовівторка щосереди щочетверга по_понедельникам по_вторникам по_средам по_четвергам по_воскресеньям
+        """,
+    "click": "click clicks klick klicks clic kliknięciem kliknięcie кліком клік кліка кликом клик",
+    "press": """
+        news times post mail herald gazette courier echo journal chronicle standard observer tribune star signal
+        zeitung blatt bote nachrichten anzeiger kurier tageblatt presse rundschau
+        gazette dépêche voix courrier presse quotidien
+        diario periódico noticias correo voz gaceta prensa
+        gazeta kurier głos dziennik tygodnik echo
+        газета вісник новини час голос тижневик кур'єр
+        газета вестник новости время голос известия ведомости курьер
+        """,
+    "span": """
+        morning evening afternoon night day sunday monday
+        abend morgen vormittag nachmittag nacht tag mittag
+        matin soir après-midi nuit jour
+        mañana tarde noche madrugada día
+        rano ranka poranka wieczór wieczora wieczorem popołudnia nocy dzień dnia bożego boże święta
+        ранок ранку вечір вечора ночі полудня день дня свята
+        утро утра вечер вечера ночи полудня день дня праздника
+        """,
+    "writes": "writes recommends schreibt empfiehlt verrät écrit conseille escribe recomienda pisze poleca пише радить пишет советует",
+    "here": "here hier ici aquí tutaj tu тут здесь",
     # --- walls -------------------------------------------------------------------------------------------------------
     "subscriber": """
         monatsabo jahresabo tagesabo wochenabo onlineabo geschenkabo testabo
@@ -311,6 +484,11 @@ GROUPS: dict[str, str] = {
         pakiet oferta miesięczn* kup subskrypcj* abonament zakup
         тариф план купити придбати передплатник* щомісячн* оплат*
         тариф план купить приобрести подписчикам ежемесячн* оплат*
+        offre_d'essai probemonat testmonat schnupperabo mois_d'essai mes_de_prueba miesiąc_próbny пробний_місяць пробный_месяц trial_month
+        a_month per_month im_monat pro_monat par_mois al_mes miesięcznie на_місяць в_месяц
+        """,
+    "club": """
+        club members klub klubmitglied* mitglieder membres socios socias klubowicz* członk* клуб* член* учасник* участник*
         """,
     "read-on": """
         read reading continue continues full rest remaining remainder access article story content unlimited limit only keep left exclusively unlock reader everything report
@@ -327,10 +505,20 @@ GROUPS: dict[str, str] = {
         ciąg_dalszy fragment zablokowan* kontynu* reszt*
         уривок заблоковано продовження цілком решту
         отрывок заблокировано продолжение целиком остальное
+        full_version full_text
+        vollversion volltext
+        version_intégrale
+        versión_completa texto_completo
+        pełna pełny pełną wersj*
+        верс* бачать відкрит*
+        полная версия открыта открыт*
+        version_complète texte_complet article_complet artículo_completo pełny_tekst pełnej_wersji
         """,
     "letters": """
         post dispatch courier note notes memo digest
         letter abendbrief morgenbrief brief lettre carta list лист письмо
+        письмом письме листом листі листа listem
+        liście listu listów листами листах листів писем письмах cartas lettres mails emails
         """,
     "only": """
         only exclusive exclusively reserved available access vorbehalten nur exklusiv* zugang zugriff réservé réservée exclusif accès solo exclusiv* acceso
@@ -356,6 +544,15 @@ GROUPS: dict[str, str] = {
         dopisek przypis uwaga_redakcji errata przeprosiny dopowiedzenie postscriptum
         примітка дописка вибачення постскриптум від_редактора правка редакційне_уточнення
         примечание приписка извинения постскриптум от_редактора правка сноска редакционное_уточнение
+        editor's_desk from_the_editor from_the_editor's_desk correction_note
+        aus_der_redaktion
+        de_la_rédaction
+        corregimos de_la_redacción rectifica
+        redakcja_prostuje
+        з_редакції редакція_виправляє
+        из_редакции редакция_исправляет
+        word_on_our a_word_on our_numbers our_figures our_sources zu_unseren_zahlen à_propos_de_nos_chiffres sobre_nuestras_cifras o_naszych_liczbach про_наші_цифри о_наших_цифрах
+        wir_haben_uns_geirrt nous_nous_sommes_trompés nos_equivocamos nos_hemos_equivocado pomyliliśmy_się ми_помилилися мы_ошиблись we_were_mistaken we_erred we_made_a_mistake
         """,
     "own-text": """
         article articles story text report version versions piece headline edition editions we_originally we_previously we_initially we_incorrectly we_mistakenly caption paragraph column post page published originally we_wrote we_said we_reported first_reported as_reported newspaper
@@ -365,6 +562,13 @@ GROUPS: dict[str, str] = {
         artykuł* tekst* tekści* tekśc* wersj* materia* nagłów* podpis* akapi* wydani* pisaliśmy podaliśmy podano informowaliśmy
         статт* текст* верс* матеріал* публікац* заголов* підпис* абзац* новин* повідомлен* йшлося писали
         стать* верси* материал* публикац* подпис* новост* сообщен* говорилось писали
+        wording quotation print_edition
+        wortlaut zitat
+        formulation citation
+        redacción cita
+        cytat sformułowan*
+        цитат* формулюванн* редакці*
+        заметк* формулировк*
         """,
     "we-wrote": """
         we_originally we_previously we_initially we_incorrectly we_mistakenly we_wrongly we_first_reported we_misspelled we_misstated
@@ -378,6 +582,13 @@ GROUPS: dict[str, str] = {
         napisaliśmy w_tekście_było pisaliśmy_tu
         ми_написали тут_було_написано ми_вказали ми_назвали
         мы_написали здесь_было_написано мы_указали мы_назвали
+        we_published our_wording our_text our_article our_headline
+        unsere_formulierung unser_text unser_artikel
+        notre_formulation notre_article notre_texte
+        nuestra_redacción nuestro_texto nuestro_artículo
+        nasze_sformułowanie nasz_tekst
+        наше_формулювання наш_текст
+        наша_формулировка
         """,
     "earlier": """
         earlier previous previously original originally initial initially prior former first
@@ -406,6 +617,14 @@ GROUPS: dict[str, str] = {
         pomylono pomyliliśmy przestawion*
         переплут* сплутали обмовк*
         перепут* спутали опечатк*
+        suggested taken_out reworked deleted not_his not_hers
+        nahegelegt entfernt gestrichen
+        laissait_entendre retiré supprimé
+        sugería retirado suprimido corregimos
+        sugerował* usunięt* wykreślon*
+        прибрано вилучено поправ*
+        убрано удален* удалён*
+        gave_the_impression den_eindruck l'impression la_impresión wrażenie враження впечатление
         """,
     # --- who speaks --------------------------------------------------------------------------------------------------
     "speech": """

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from archive.compare.numerals import STOPPED, VALUES
 
@@ -84,6 +85,7 @@ class Token:
         return self.kind == "word" and ELIDED.sub("", self.text)[0].isupper() and not self.first
 
 
+@lru_cache(maxsize=2048)  # two versions share most of their sentences
 def tokens(text: str, inside: bool = False) -> tuple[Token, ...]:
     """The tokens of plain `text`; `inside` says whether a quotation is open at its start.
 
