@@ -97,6 +97,8 @@ def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[
 def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Claim]:
     """Yield what the sentence claims, and with force 0 whose copy a "could not verify" shows it to be."""
     inside = [m for m in sentence.mentions if not any(a < m.start and m.end < b for a, b in blank)]
+    if grammar.stem:
+        inside = [m for m in inside if not opener(m, sentence, inside)]
     if not inside:
         return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
@@ -160,6 +162,12 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             yield Claim(mention, where, FRAME, number, via)
         elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
             yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
+
+
+def opener(mention: Mention, sentence: Sentence, found: list[Mention]) -> bool:
+    """Return whether a capitalised word is only the first of its sentence, which names an outlet further on."""
+    alone = mention.sure == MAYBE and not mention.quoted and mention.start == sentence.start
+    return alone and " " not in mention.name and any(m.sure > MAYBE or m.quoted for m in found)
 
 
 def own_frames(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Span]:

@@ -4,7 +4,7 @@ from archive.compare.origins.grammar import Grammar
 
 GERMAN = Grammar(
     lang="de",
-    say=r"""beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
+    say=r"""lieferte|lieferten|steuerte|stieß|förderte|grub|spürte|schildert|machte|verdanken|verdankt|beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
         |erfahren|erfährt|teil(?:t|te)[^.]* mit|gab[^.]* (?:an|bekannt)|vorlieg(?:t|en)|vorlag(?:en)?|lieg(?:t|en)[^.]* vor|lag(?:en)?[^.]* vor|einsehen|eingesehen|einsicht|recherchier(?:t|te|ten)|deckte[^.]* auf|aufgedeckt
         |bestätigt(?:e|en)?|befragt(?:e|en)?|sprach(?:en)?|gesprochen|hörte|gehört|ermittelt(?:e|en)?|zählt(?:e|en)?|gezählt|errechnet(?:e|en)?|druckt(?:e|en)?|sendet(?:e|en)?|zeigt(?:e|en)?|brachte|bringt|publik|
         |machte|führte|beruft|berief(?:en)?|besitzt|bekam(?:en)?|erhielt(?:en)?|beschaffte|wusste|weiß|will[^.]* erfahren|stieß(?:en)?|sah(?:en)?|gesehen|las(?:en)?|gelesen|gemeldet|berichtet|geschrieben|zuerst|schildert(?:e)?|
@@ -12,7 +12,7 @@ GERMAN = Grammar(
         "|\n        |", "\n        |"
     ),
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
-    relay=r"(?:verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist)",
+    relay=r"(?:verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
     way=r"über|via|durch|auf dem umweg über|per",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
@@ -30,6 +30,11 @@ GERMAN = Grammar(
     ),
     per=r"laut|zufolge|nach angaben (?:der|des|von)|nach auskunft (?:der|des|von)|unter berufung auf|mit berufung auf",
     slot=(
+        r"\b(?:schreibtisch|tisch|hände|händen|postfach|briefkasten|posteingang|schoß) (?:[^\s#@,]+ ){0,4}?(?:der|des|von|bei|beim|vom)? ?~#",
+        r"#,? (?:[\w-]+ ){0,4}?auf (?:die|der|seine[rn]?|ihre[rn]?) (?:titelseite|titel|seite eins|erste[n]? seite)\b|\b(?:titelseite|titelblatt|seite eins) (?:der|des|von|vom) ~#",
+        r"\bgeht (?:[\w-]+ ){0,3}?auf (?:die |den |das )?~# zurück|\bstamm\w* (?:[\w-]+ ){0,3}?(?:von|vom|aus)(?: der| dem)? ~#",
+        r"#[^#@.]{0,80}, d(?:er|ie|as) (?:ihm|ihr|ihnen) (?:[\w-]+ ){0,3}?(?:zugespielt|vorlieg\w*|vorlag\w*|zugeleitet|überlassen|vorgelegt|gezeigt|zugesteckt)",
+        r"#[^#@.]{0,40}\b(?:ins rollen|ans licht|an den tag|aufs tapet|zutage|in die öffentlichkeit) (?:gebracht|gefördert|brachte|förderte|gezogen|zog)\b",
         r"\b(?:sagen|erzählen|bestätigen|erklären|verraten|berichten|schildern)\b(?: [\w-]+){0,3}? (?:dem|der|den|einem|einer) (?:[\w-]+ ){0,2}?#",
         r"\b(?:sagen|erzählen|bestätigen)\b(?: [\w-]+){0,3}? (?:dem|der) (?=[„»“])#",
         r"\b(?:zugespielt|zugeleitet|in die hände|auf den tisch|in den besitz)\b[^#@]{0,25}#|# (?:[\w-]+ ){0,2}?(?:zugespielt|zugeleitet|zugesteckt)\w*|\bin den händen (?:der|des|von) ~#",
@@ -73,7 +78,7 @@ GERMAN = Grammar(
         r"\bjahre? (?:ist es )?her\b",
         r"\bältere\b[^#@]{0,15}\berinnern\b|^\W*damals\b",
         r"^\W*(?:bereits |schon |erst |zuletzt )?(?:im |in den |anfang |ende |mitte |seit |um )?(?:jahre? |frühjahr |frühling |sommer |herbst |winter |januar |februar |märz |april |mai |juni |juli |august |september |oktober |november |dezember )?(?:19|20)\d\d\b(?![^#@]*, (?:[\wäöüß]+ )?~#[^,]*$)",
-        r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen)\b",
+        r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen|sommern?|wintern?|herbsten?|saisons|generationen)\b",
         r"^\W*(?:bereits |schon |noch )?(?:im |in der |in den )?(?:vergangenen?|letzten?|vorigen?|vorletzten?|früheren?) (?:jahr\w*|sommer|herbst|winter|frühjahr|jahrzehnt\w*|saison|jahrhundert)",
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
         r"\b(?:damals|seinerzeit|schon einmal|vor jahren|jahre her|jahre alt)\b[^#@,]*#|\b(?:älteren?|frühere[nrs]?|alten?) (?:bericht|artikel|ausgabe|meldung|heft)\w*[^#@,]{0,15}#",
@@ -82,6 +87,8 @@ GERMAN = Grammar(
         r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
     opinion=(
+        r"\b(?:andere|manche|einige),? (?:darunter|unter ihnen|etwa|zum beispiel|so) ~#",
+        r"\bkein\w*\b[^#@]{0,25}\b(?:thema|stoff|fall|sache)\b[^#@]*#",
         r"\b(?:nicht einmal ~|^(?:selbst|sogar) ~)#|\b(?:würdig|reif für|stoff für|wie aus) ~#",
         r"# (?:würde|hätte|könnte|dürfte)\b|\b(?:würde|hätte|könnte) ~#",
         r"\b(?:nicht|kaum|nie|kein\w*) (?:die|der|das|etwas|so|wie|was)\b[^#@]{0,40}#|\b(?:davon|darüber|das) (?:liest|hört|sieht|steht) (?:man )?(?:\w+ )?(?:in|im|bei|auf) ~# nicht",
@@ -94,6 +101,7 @@ GERMAN = Grammar(
         r"\b(?:ein|der|ein[e]?|die) (?:kommentar|kolumnistin|kolumnist|leitartikel|leitartikler) ",
     ),
     politics=(
+        r"\b(?:bericht|artikel|beitrag|meldung|text) (?:der|des|von|vom|im|in der) ~# (?:nannte|bezeichnete|tat|wies|verspottete)\b",
         r"\b(?:abgeordnete\w*|kandidat\w*|minister\w*|stadtr[aä]t\w*|gemeinder[aä]t\w*|landr[aä]t\w*|politiker\w*|bürgermeister\w*|senator\w*|fraktion\w*)\b[^#@]{0,80}\b(?:wedel\w*|schwenk\w*|hielt|hält|artikel|ausgabe|seite|titelseite|ausdruck|schlagzeile|zeitung|exemplar)\b[^#@]{0,25}#",
         r"#[^#@]{0,30}\b(?:unterm arm|unter dem arm|in der hand|in die höhe|auf dem schoß)\b",
         r"\b(?:hielt|halten|hält|hochhielt|schwenkt\w*|wedelt\w*|zückt\w*|zog|präsentiert\w*|entfaltet\w*|las|liest|verlas\w*|vorlas|vorgelesen|zitierte\w*|zitiert|zitierend|fuchtelt\w*|zerriss)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:debatte|landtag|bundestag|parlament|rat|gemeinderat|stadtrat|ausschuss|hoch|vor|rednerpult|rede|ordnungsruf|kundgebung|bühne|applaus|gelächter|sitzung|luft|aussprache|plenum)\b",

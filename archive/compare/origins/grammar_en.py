@@ -4,7 +4,7 @@ from archive.compare.origins.grammar import Grammar
 
 ENGLISH = Grammar(
     lang="en",
-    say=r"""says?|said|saying|reports?|reported|reporting|writes?|wrote|written|writing|reveals?|revealed|revealing|discloses?|disclosed|learn(?:s|ed|t)?
+    say=r"""supplie[sd]|supplied|provide[sd]|delivered|furnished|contributed|recorded|noted down|took down|spotted|scooped|ferreted out|prised out|splashed|ran with|led with|says?|said|saying|reports?|reported|reporting|writes?|wrote|written|writing|reveals?|revealed|revealing|discloses?|disclosed|learn(?:s|ed|t)?
         |understands?|understood|see[sn]?|saw|obtain(?:s|ed)?|review(?:s|ed)|view(?:s|ed)|publish(?:es|ed)|broke|breaks|carri(?:es|ed)|quot(?:es|ed|ing)|cit(?:es|ed|ing)
         |confirm(?:s|ed)|announc(?:es|ed)|uncover(?:s|ed)|expos(?:es|ed)|unearth(?:s|ed)|establish(?:es|ed)|found|finds|spoke|speaks|interview(?:s|ed)|heard|hears|told|tells
         |note[sd]|add(?:s|ed)|stat(?:es|ed)|claim(?:s|ed)|estimat(?:es|ed)|calculat(?:es|ed)|count(?:s|ed)|got|gets|has it|describ(?:es|ed)|detail(?:s|ed)|document(?:s|ed)
@@ -14,9 +14,9 @@ ENGLISH = Grammar(
     cite=r"""cit(?:e|es|ed|ing)\b(?! by)|quot(?:e|es|ed|ing)\b(?! by)|(?:summary|translation|account|reprint|version|digest|retelling) of|referr(?:ing|ed) to|refers to|relying on|relies on|relied on|crediting|credits|credited|attribut\w+|with reference to|picking up|picked up|picks up
         |repeat(?:s|ed|ing)|reproduc\w+|relay(?:s|ed|ing)|passing on|passed on|drawing on|draws on|drew on|on the strength of|on the authority of|based on|takes it from|took it from|had it from|has it from
         |following|summari[sz]\w+|reprint\w*|translat\w+|republish\w*|in turn|lifted|borrow\w+|which had it|who had it|pointing to|points to|pointed to|invok\w+|leaning on|leans on|owes?|on the word of|naming""",
-    relay=r"(?:picked (?:it|this|that|the story|the news)? ?up(?! (?:from|in|by|at)\b)|summari[sz]ed|reprinted|republished|relayed|carried|passed (?:it|this|that|the story|the news) on|translated|repeated|took it up|took up the story|spread (?:it|the news|the word)|merely|only repeated|told the rest|retold|circulated|followed up|syndicated|forwarded)",
+    relay=r"(?:picked (?:it|this|that|the story|the news)? ?up(?! (?:from|in|by|at)\b)|summari[sz]ed|reprinted|republished|relayed|carried|passed (?:it|this|that|the story|the news) on|translated|repeated|took it up|took up the story|spread (?:it|the news|the word)|merely|only repeated|told the rest|retold|circulated|followed up|syndicated|forwarded|put (?:it|this|the story|the piece) (?:into|out|in|before)|(?:gave|brought|took|carried) (?:it|this|the story|the news) (?:a wider|a larger|a bigger|to|into|abroad|further|on)|ran it|reran|rendered)",
     way=r"by way of|via|through|courtesy of|by courtesy of|at second hand from",
-    cited=r"""(?:cited|quoted|retold|told again|spread|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated)(?: \w+){0,2}? (?:by|in|on)
+    cited=r"""(?:cited|quoted|retold|told again|spread|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated|taken (?:over|up))(?: \w+){0,2}? (?:by|in|on)
         |as (?:cited|quoted|relayed|carried|reported) by|and (?:was )?(?:then )?(?:picked up|relayed|carried|repeated) by""",
     apart=r"while|another|other|second|whereas|each|but|then|later|too",
     out_of=r"from|in|by|at|via|to|after|off",
@@ -38,6 +38,13 @@ ENGLISH = Grammar(
     ),
     per=r"according to|per|citing|quoting",
     slot=(
+        r"\b(?:desk|inbox|mailbox|hands|lap|table|tray|possession|letterbox)s? (?:of|at|with)(?: [^\s#@,]+){0,4}? ~#",
+        r"\b(?:to|in front of|before|into) an? # (?:crew|team|camera|microphone|reporter|correspondent|journalist|recorder|researcher)\b",
+        r"\b(?:on|in) ~#(?:'s|’s)? (?:[\w-]+ ){0,3}?(?:show|programmes?|programs?|magazine|bulletin|podcast|phone-in|broadcast|news hour|talk show)\b",
+        r"\b(?:when|after|as) ~#(?:'s|’s)? (?:[\w'’-]+ ){0,4}?(?:caught up with|tracked \w+ down|tracked down|visited|rang|phoned|called|met|reached|found) (?:him|her|them)\b",
+        r"\b(?:front page|cover|title page|lead story) of ~#|#[^#@,;]{0,40}\bon (?:its|the) (?:front page|cover|title page|website)\b|#(?:'s|’s) (?:front page|cover|title page|lead story|splash)\b",
+        r"#,? (?:moved|sent|ran|put out|filed|issued|carried|had|gave) (?:its|the|a|out|our)? ?(?:very )?(?:first|earliest|opening|initial) (?:\w+ )?(?:lines?|alerts?|flash|bulletin|take|reports?|word|account|snap|urgent)\b",
+        r"\b(?:goes? back|went back|traces? back|traced|stems?|stemmed|dates? back|derives?|originat\w+|owed|due|down) (?:to|from|with) ~#",
         r"\b(?:hands|possession|desk|inbox|mailbox|letterbox) of ~#|\b(?:reached|found its way to|made its way to|landed (?:on|in|at|with)|came into|fell into|slipped to|passed to|handed to|leaked to|described (?:\w+ ){0,6}?to|showed (?:\w+ ){0,6}?to|recalled to|recounted to|related to) ~#",
         r"\b(?:according|thanks) to ~#",
         r"\b(?:told|tells|telling|assured|informed|briefed|confided (?:in|to)|confirmed to|admitted to|disclosed to|revealed to|speaking (?:to|on|with)|spoke (?:to|with)|talking to|talked to|asked by|approached by|contacted by|questioned by|pressed by|quoted by|cited by|interviewed by|replying to|responding to) ~#",
@@ -93,7 +100,7 @@ ENGLISH = Grammar(
         r"\b(?:back then|in those days|at that time)\b|\b(?:readers|viewers|residents|people|those|locals)\b[^#@]{0,20}\b(?:remember|recall)\b|# once (?:\w+ed|put|ran|wrote|said)\b|,? in (?:19|20)\d\d,? (?:the )?#",
         r"^\W*(?:back |already |as (?:early|long ago|far back) as |again |only |even )?(?:in|around|during|since|by) (?:early |late |mid-|the (?:\w+ )+of |about )?(?:19|20)\d\d\b(?![^#@]*,[^,#@]*$)",
         r"^\W*(?:back |already )?(?:in|during) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter) (?:of )?(?:last year|the year before|\w+ years? (?:ago|earlier)|(?:19|20)\d\d)",
-        r"^\W*(?:\w+ ){0,4}?(?:years?|decades?|months?|generations?|centur(?:y|ies)) (?:ago|earlier|before|back|previously|since)\b",
+        r"^\W*(?:\w+ ){0,4}?(?:years?|decades?|months?|generations?|centur(?:y|ies)|summers?|winters?|springs?|autumns?|falls?|seasons?|terms?|weeks) (?:ago|earlier|before|back|previously|since)\b",
         r"^\W*(?:earlier |early |late )?(?:last|the previous|the preceding|the other) (?:year|decade|century|season|spring|summer|autumn|winter|term)\b",
         r"\b(?:in|of|from|since|around|as early as|as far back as) (?:the )?(?:\w+ )?(?:seventies|eighties|nineties|sixties|fifties|noughties|(?:19|20)\d0s|last century)\b",
         r"\b(?:\w+ )?(?:years?|decades?) since ~#",
@@ -108,6 +115,8 @@ ENGLISH = Grammar(
         r"\bwhen ~# (?:last|first|previously)\b|#[^#@]{0,60}, (?:some |about |almost |nearly )?\w+ (?:years|decades) ago,|#(?: had| has)? devot\w+|\bthe last time\b|\bonce before\b|\bnot for the first time\b|\bnot the first time\b|\bthe first time\b[^#@]*: ",
     ),
     opinion=(
+        r"\b(?:others?|some),? (?:\w+ )?~# (?:\w+ )?(?:among|included)\b",
+        r"\b(?:no|not|hardly|scarcely|never)\b[^#@]{0,25}\b(?:subject|matter|topic|stuff|theme|item)\b[^#@]*#",
         r"# (?:would|might|could|may)\b(?! not (?:\w+ )?(?:\w+ )?(?:confirm|verify|reach|independ|immediately|establish|authenticate|obtain|determine|check))(?! (?:confirm|verify|say|report|publish|name|identify|comment|disclose|independ))",
         r"\b(?:not even|nor even|even the|least of all) ~#|\b(?:headline|front page|story|plot|script|material) (?:fit )?for ~#",
         r"# (?:would|might|could|may) (?:\w+ ){0,2}?(?:have|call|say|be|run|print|like|love|want|find|do|make|put)\b",
@@ -125,6 +134,7 @@ ENGLISH = Grammar(
         r"# (?:called (?:it|for)|likened|mocked|praised|argues?|argued|thinks?|finds? it|ignored|buried|gave (?:it|the (?:subject|matter|story)) (?:\w+ ){1,3}(?:minutes|lines|paragraphs|seconds|columns|pages))\b",
     ),
     politics=(
+        r"\b(?:called|dismissed|branded|described|labelled|mocked|derided) (?:an?|the|this|that) (?:\w+ )?(?:report|article|story|piece|text)s? (?:of|in|by|from|on) ~#",
         r"\b(?:candidate|alderman|deputy|councillor|mp|senator|minister|mayor|governor|lawmaker|delegate|congress\w+|politician|backbencher|chairman|chairwoman|whip|assemblyman|assemblywoman)s?\b[^#@]{0,80}\b(?:article|page|copy|cutting|clipping|printout|issue|edition|headline|front page|screenshot|cover|report|piece|story) (?:\w+ )?(?:of|from|in|by) ~#",
         r"#[^#@]{0,30}\b(?:under (?:his|her|one|an|their) arm|in (?:his|her|one) hand|aloft|on (?:his|her) lap)\b",
         r"\b(?:held|holding|holds?|waved?|waving|brandish\w*|flourish\w*|produc\w+|pulled|pulling|unfold\w*|shook|shaking|slapp\w+|thump\w*|display\w*|point(?:ed|ing) (?:to|at)|tore|tearing|rolled)\b(?: \w+){0,6}? ~#(?: \w+)*",
@@ -133,6 +143,7 @@ ENGLISH = Grammar(
         r"\b(?:page|copy|cutting|clipping|printout|print-out|issue|edition|headline|front page|screenshot) (?:of|from|in) ~#[^#@]{0,80}\b(?:debate|chamber|rally|council|parliament|hearing|session|lectern|podium|pulpit|aloud|applause|laughter)\b",
     ),
     subject=(
+        r"\b(?:writers?|editors?|columnists?|correspondents?|reporters?|setters?|photographers?|presenters?|cameram[ae]n|critics?) (?:of|for|at|from) ~#, (?:an?|his|her|the|their|one|who happened) (?!who)[^#@,]{3,40},",
         r"\b(?:an?|one|another|each|every) # (?!report|correspond|journal|stor|article|dispatch|tall|count|survey|poll|interview|source|investigat|analys|account|alert|bulletin|stringer|photograph|team|crew|produc|staff|writer|request|exclusive|scoop|review|calculat|estimat|statement|newscast|program|broadcast|version|piece|flash|camera|video|podcast|wire|copy|news|and\b|or\b|colleague|employee|contributor|freelanc|editor|anchor|host|presenter)[a-z]+",
         r"^(?!.*\b(?:{say})\b)[^#@]*#(?:'s|’s)? (?:\w+ )?(?:reporters?|correspondents?|journalists?|photographers?|crew|team|editors?|van|car|helicopter|bureau|offices?|studios?|anchors?|presenters?|staff)\b",
         r"\b(?:once|former|formerly|retired|ex-|late|old|veteran|then) (?:\w+ ){0,2}?(?:bureau|offices?|studio|editor|correspondent|reporter|journalist|anchor|head|chief|director|owner|publisher|home) (?:of|at|for|from|with) ~#",
@@ -161,7 +172,7 @@ ENGLISH = Grammar(
     verify=(
         r"\b(?:declined|refused|failed|unwilling)\b[^#@]{0,60}\b(?:contacted|reached|asked|approached|called) by #",
         r"# (?:itself |themselves |also )?(?:(?:was|were|is|are|has|have|had|could|did|does|do|would)(?: not|n['’]t)|never|cannot)\b",
-        r"# (?:\w+ ){0,3}?(?:(?:could|can|was|were|is|has|had|did)(?: ?not|n[o']?t|n’t| unable| been unable)|cannot|unable|failed)\b(?: \w+){0,4}? (?:verif\w+|confirm\w*|reach\w*|establish\w*|review\w*|contact\w*|check\w*|corroborat\w*|authenticat\w*|obtain\w*|determine\w*|see|ascertain)",
+        r"# (?:\w+ ){0,3}?(?:(?:could|can|was|were|is|has|had|did)(?: ?not|n[o']?t|n’t| unable| been unable)|cannot|unable|failed)\b(?: \w+){0,4}? (?:verif\w+|confirm\w*|reach\w*|establish\w*|find out|learn|trace|identify|say who|say where|locate|review\w*|contact\w*|check\w*|corroborat\w*|authenticat\w*|obtain\w*|determine\w*|see|ascertain)",
         r"\b(?:did not|didn't|didn’t|has not|have not|had not|would not|never|failed to|refused to|declined to|declines to)\b[^#@]{0,60}?\b(?:respond|responded|reply|replied|answer|answered|return|returned|comment|commented|speak|react|talk|pick up)\b[^#@]{0,60}?#",
         r"\b(?:could not|couldn't|couldn’t|cannot|can not|was not|not be|has not been|have not been|were not|not been|not yet been|neither)\b[^#@]{0,50}?\b(?:reached|verified|confirmed|contacted|corroborated|checked|authenticated|established|reach)\b[^#@]{0,40}?#",
         r"# (?:has |had )?left (?:\w+ ){0,2}?messages?\b",
@@ -173,7 +184,7 @@ ENGLISH = Grammar(
     ),
     photo=r"(?:file |stock |archive )?(?:photo(?:graph)?s?|pictures?|images?|pic|graphics?|chart|illustration|video|footage|still|map|drawing|infographic|gallery)(?: credit| by| courtesy(?: of)?| from| via| taken by| supplied by)?\s*[:/(©]|(?:photo|picture|image|graphic|illustration|map|video)s? (?:by|courtesy|from|credit|via|©)|\bgetty\b|\balamy\b|\bshutterstock\b|# (?:photo|pictures?|images?|pool|file|graphics?|video)\b|handout|\bcaption\b|^\W*(?:camera|drone|aerials?|artwork|design|photographer|visuals?)\s?:",
     follow=r"^\W*(?:read (?:more|next|also|on|this)|most (?:read|popular|viewed)|see also|also read|more (?:from|on|stories|news)|related|watch(?: live)?|listen|subscribe|follow|sign up|get |join|like us|also on|on other pages|elsewhere|trending|newsletter|podcasts?|in tomorrow|don't miss|from our partners?|partners?|popular|news (?:from|by) #|editor's picks?|recommended|share this|share on|download (?:our|the) app|you may also|up next|what to read|tonight on|on our (?:site|channel|podcast)|find us|find more|coming up|in the media|top stories)\b|\bread (?:more|next|also)\s*:|\bsubscribe to\b|\bfollow (?:us|#)|\bon (?:demand|tv tonight)\b|^\W*(?:recommended|also on the web|around the web|on the web|elsewhere on|we also like|worth reading|long read|weekend read|our pick|in other news|next|previous|suggested)\b[^.]{0,20}:|^\W*(?:video|watch|audio|listen|live|quiz|gallery|opinion|podcast)\s?:|\s\|\s",
-    ticker=r"market data|quotes? (?:are )?(?:provided|supplied|delayed)|(?:share|stock|currency|price|market|weather|exchange|index|tide|fund)[\w -]{0,20} (?:prices?|data|quotes?|rates?|figures|information|table|charts?|forecasts?|values?)?[\w ]{0,12}(?:by|from|supplied|provided|courtesy|powered|delivered)\b(?=[^.]{0,30}#)|delayed (?:by )?(?:at least )?\d+|investment advice|refinitiv|all rights reserved|may not be (?:published|reproduced)|terms of use|uses? (?:material|content|copy) (?:from|of)|is a member of|licen[cs]ed (?:from|by)|subscribes to|agency content|trademarks?|powered by|data ©|crossword by|(?:prices|quotations|rates|data) (?:come|are|is|supplied|provided|courtesy)|^\W*(?:[\w-]+ ){0,3}(?:prices?|rates?|quotes?|indices|markets?|funds?|shares|weather|forecast|odds|timetables?)\b[^.]{0,30}:|\bcopyright\b[^#]{0,40}\b(?:notice|material|law)|\breproduction of\b|\bwithout (?:prior |written )?(?:consent|permission)\b|\bprotected by\b|\bco-?operative\b",
+    ticker=r"market data|quotes? (?:are )?(?:provided|supplied|delayed)|(?:share|stock|currency|price|market|weather|exchange|index|tide|fund)[\w -]{0,20} (?:prices?|data|quotes?|rates?|figures|information|table|charts?|forecasts?|values?)?[\w ]{0,12}(?:by|from|supplied|provided|courtesy|powered|delivered)\b(?=[^.]{0,30}#)|delayed (?:by )?(?:at least )?\d+|investment advice|refinitiv|all rights reserved|may not be (?:published|reproduced)|terms of use|uses? (?:material|content|copy) (?:from|of)|is a member of|licen[cs]ed (?:from|by)|subscribes to|agency content|trademarks?|powered by|data ©|crossword by|(?:prices|quotations|rates|data) (?:come|are|is|supplied|provided|courtesy)|^\W*(?:[\w-]+ ){0,3}(?:prices?|rates?|quotes?|indices|markets?|funds?|shares|weather|forecast|odds|timetables?)\b[^.]{0,30}:|\bcopyright\b[^#]{0,40}\b(?:notice|material|law)|\breproduction of\b|\bwithout (?:prior |written )?(?:consent|permission)\b|\bprotected by\b|\bco-?operative\b|^[^#]{0,60}\b(?:shares?|stock|stocks|exchange|index|bourse|rates?)\b[^#]{0,40}(?:: |\bsource:? )[^#]{0,12}#\W*$",
     homonym=(
         r"# \d+\b",
         r"[a-z] \(#\)(?! ?[-–—])",

@@ -4,12 +4,12 @@ from archive.compare.origins.grammar import Grammar
 
 SPANISH = Grammar(
     lang="es",
-    say=r"""inform(?:a|an|ó|aron|aba|ado)|public(?:a|an|ó|aron|aba|ado|ada|ados|adas)|revel(?:a|an|ó|aron|ado|ada)|adelant(?:a|an|ó|aron|ado|ada)|asegur(?:a|an|ó|aron)|afirm(?:a|an|ó|aron)|señal(?:a|an|ó|aron)|cuent(?:a|an)|contó|contaron|contado
+    say=r"""aportó|aporta|facilitó|suministró|anotó|recogió|grabó|halló|hallado|localizó|desenterró|destapó|aireó|inform(?:a|an|ó|aron|aba|ado)|public(?:a|an|ó|aron|aba|ado|ada|ados|adas)|revel(?:a|an|ó|aron|ado|ada)|adelant(?:a|an|ó|aron|ado|ada)|asegur(?:a|an|ó|aron)|afirm(?:a|an|ó|aron)|señal(?:a|an|ó|aron)|cuent(?:a|an)|contó|contaron|contado
         |escrib(?:e|en|ió)|dice|dicen|dijo|dijeron|confirm(?:a|an|ó|aron|ado)|avanz(?:a|an|ó|aron|ado)|recog(?:e|en|ió|ido)|difund(?:e|en|ió|ido)|detall(?:a|an|ó)|apunt(?:a|an|ó)|desvel(?:a|an|ó|ado)|destap(?:a|ó|ado)|descubr(?:e|ió)
         |ha tenido acceso|han tenido acceso|tuvo acceso|tuvieron acceso|podido saber|podido conocer|podido comprobar|pudo saber|pudo conocer|pudo comprobar|accedi(?:ó|do)|obtuv(?:o|ieron)|obtenido|ha sabido|han sabido|supo|consult(?:ó|ado|ada|ados|adas)|vi(?:o|sto|sta|stos|stas)|habl(?:ó|aron|a|ado)|entrevist(?:ó|a|ado|ada)|cit(?:a|an|ó|ado)
         |report(?:a|an|ó|aron|ado)|relat(?:a|an|ó)|indic(?:a|an|ó)|sostien(?:e|en)|explic(?:a|an|ó)|comprob(?:ó|ado)|constat(?:ó|ado)|calcul(?:a|an|ó)|contabiliz\w+|document(?:a|ó)|describ(?:e|ió)|narr(?:a|ó)|notific(?:a|ó)|transmiti(?:ó|do)|dio a conocer|destac(?:a|ó)|averiguó|recib(?:ió|ido)|titul(?:a|ó)|escuch(?:ó|ado)|oyó|halló|encontró|saca a la luz|sacó a la luz|sacado a la luz|da cuenta|dio cuenta|se ha hecho con|se hizo con|dio con|maneja|cifra|sitúa|recopila|hace público|hizo público|cablegrafió|despachó|constata|mantiene|atribuye|pone|puso""",
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
-    relay=r"(?:recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó)",
+    relay=r"(?:recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
     way=r"a través de|vía|por medio de|por conducto de|mediante",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)|según (?:recoge|recogió|cuenta|relata|reproduce|cita|informa|publica|ha recogido)|como (?:recoge|recogió|cuenta|reproduce|ha recogido)",
     apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
@@ -26,6 +26,11 @@ SPANISH = Grammar(
     ),
     per=r"según|de acuerdo con|citando a|conforme a",
     slot=(
+        r"\b(?:mesa|escritorio|bandeja|buzón|correo|manos|poder) (?:[^\s#@,]+ ){0,4}?(?:de la |del |de )(?:el |la )?~#",
+        r"#,? (?:lo |la |los )?(?:ha |había )?(?:levant\w+ la liebre|destap\w+|aire\w+|desentierr\w+|desenterr\w+|sac\w+ a la luz|tir\w+ de la manta|llev\w+ (?:[\w]+ ){0,4}?a (?:su|la) (?:portada|primera página)|abr\w+ con)",
+        r"\b(?:portada|primera página|primera plana) (?:de |del |de la )~#",
+        r"#,? (?:ha )?(?:mand\w+|envi\w+|lanz\w+|dio|public\w+|emit\w+) (?:la|su|las|sus) primer\w+ (?:alertas?|líneas?|despachos?|avisos?|flash|notas?)",
+        r"\b(?:procede|proceden|proviene|provienen|parte|remonta|debe|deben) (?:\w+ ){0,2}?(?:de|del|a|al) (?:la |el )?~#",
         r"\b(?:llegado|llegó|llegaron|caído|cayó|filtrad\w+|remitid\w+|entregad\w+) (?:\w+ ){0,3}?(?:a|en)(?: las)? (?:manos de |poder de |la redacción de )?(?:la |el )?~#|\bmanos de (?:la |el )?~#",
         r"\b(?:micrófonos|cámaras|antena|páginas|columnas|plató|web) (?:del |de la |de )~#",
         r"\b(?:según|de acuerdo con|citando a|cita a|citado por) (?:la |el )?~#",
@@ -56,13 +61,14 @@ SPANISH = Grammar(
     ),
     background=(
         r"^\W*(?:ya )?(?:en|desde|hacia|durante|allá por)[^#@,]{0,22}(?:19|20)\d\d\b",
-        r"^\W*(?:ya )?hace (?:ya |unos |casi |más de )*(?:\w+ ){1,2}?(?:años?|meses|décadas?|siglos?|lustros?|semanas)\b",
+        r"^\W*(?:ya )?hace (?:ya |unos |casi |más de )*(?:\w+ ){1,2}?(?:inviernos?|veranos?|primaveras?|otoños?|temporadas?|años?|meses|décadas?|siglos?|lustros?|semanas)\b",
         r"^\W*(?:ya )?(?:el año pasado|el pasado año|el (?:verano|otoño|invierno) pasado|la pasada (?:década|primavera)|el siglo pasado|antaño|tiempo atrás|años atrás|el mes pasado|la (?:década|primavera) pasada|en su día|en los (?:años )?(?:sesenta|setenta|ochenta|noventa))\b",
         r"\b(?:entonces|en su día|años atrás|de la época|por aquel entonces|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?)\b[^#@]{0,70}#|#[^#@]{0,80}\b(?:en su día|de la época|años atrás|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?|por aquel entonces|hace (?:\w+ ){1,2}años|el año pasado)\b",
         r"#,? (?:\w+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|del) (?:19|20)\d\d\b",
         r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|viejo recorte)\b",
     ),
     opinion=(
+        r"\botr[oa]s,? (?:entre (?:ell[oa]s|l[oa]s que)|como) (?:la |el )?~#",
         r"\b(?:ni siquiera|ni en|parece|digno de|hasta) ~#",
         r"# (?:lo |la |le )?(?:diría|llamaría|hablaría|habría|haría|titularía|vería|sería|querría)\b",
         r"\bno (?:es|era|son) (?:algo|cosa|el tipo|la clase|de l\w+)\b[^#@]*#",

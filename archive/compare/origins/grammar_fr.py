@@ -4,12 +4,12 @@ from archive.compare.origins.grammar import Grammar
 
 FRENCH = Grammar(
     lang="fr",
-    say=r"""rapport(?:e|ent|ait|é|ée|és)|écri(?:t|vent|vait)|indiqu(?:e|ent|ait|é)|annonc(?:e|ent|ait|é)|annonçait|révèl(?:e|ent)|révél(?:ait|é|ée|ées|és)|affirm(?:e|ent|ait|é)|relat(?:e|ent|ait|é)|racont(?:e|ent|ait|é)|assur(?:e|ent|ait|é)|précis(?:e|ent|ait|é)
+    say=r"""a fourni|fournit|a apporté|a livré|a consigné|a noté|a débusqué|a ébruité|a éventé|a flairé|a sorti|a transmis|rapport(?:e|ent|ait|é|ée|és)|écri(?:t|vent|vait)|indiqu(?:e|ent|ait|é)|annonc(?:e|ent|ait|é)|annonçait|révèl(?:e|ent)|révél(?:ait|é|ée|ées|és)|affirm(?:e|ent|ait|é)|relat(?:e|ent|ait|é)|racont(?:e|ent|ait|é)|assur(?:e|ent|ait|é)|précis(?:e|ent|ait|é)
         |publi(?:e|ent|ait|é|ée|és|ées)|dévoil(?:e|ent|ait|é|ée)|appren(?:d|nent)|appris|confirm(?:e|ent|ait|é)|consult(?:e|ent|é|ée|és|ées)|obten(?:u|ue|us|ues|ait)|obtient|recueilli(?:s|e|es)?|interrog(?:e|ent|é|és|ée)|croi(?:t|ent)|évoqu(?:e|ent|ait|é)
         |signal(?:e|ent|ait|é)|explique|expliquait|détaill(?:e|ent|ait|é)|constat(?:e|ent|é)|recens(?:e|ent|é)|estim(?:e|ent|ait)|cit(?:e|ent|é|és|ée)|vu|vue|vus|dit|disent|disait|parle|mentionn(?:e|ent|ait)|avanc(?:e|ent|é)|a pu|ont pu|a eu accès|ont eu accès
         |procuré|entendu|diffus(?:e|ent|é|ée)|titr(?:e|ent|ait)|tient|tenait|sait|savait|décri(?:t|vent|vait)|dénombr(?:e|ent|é)|compté|calculé|rencontré|reçu|examiné|analysé|enquêté|filmé|lu|apporte|a mis au jour|met au jour|a eu vent|a déniché|a mis la main|mis la main|lève le voile|croit savoir|a retrouvé|a exhumé|pointe|chiffre|soutient|dresse|livre|a recoupé|détient|s['’]est fait confirmer|fait état|mande|câble|télégraphie""",
     cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
-    relay=r"(?:a repris|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
+    relay=r"(?:(?:a|ont) (?:\w+ )?(?:repris(?:es?)?|relayée?s?|traduite?s?|résumée?s?|rediffusée?s?|répercutée?s?|republiée?s?)|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
     way=r"via|par le biais de|par l['’]intermédiaire d[eu]|par le truchement d[eu]|à travers",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
     apart=r"tandis|autre|seconde?|mais|puis|aussi|chacun",
@@ -26,6 +26,13 @@ FRENCH = Grammar(
     ),
     per=r"selon|d['’]après|citant|à en croire|de source",
     slot=(
+        r"\b(?:bureau|table|boîte mail|mains|messagerie|bal) (?:[^\s#@,]+ ){0,4}?(?:de |du |d['’])(?:la |l['’])?~#",
+        r"#,? (?:l['’]|le |la |y |en )?(?:a |ont |avait )?(?:\w+ )?(?:levé le (?:lièvre|voile)|vendu la mèche|éventé|ébruité|débusqué|déniché|déterré|flairé|exhumé|sorti l['’]affaire|fait fuiter|mis au jour|fait sa une|fait sa couverture|mis à la une|percé le secret|dévoilé le pot aux roses)",
+        r"\b(?:à la une|en une|en couverture|en première page) (?:de la |de l['’]|de |du |d['’])~#",
+        r"\b(?:soufflé|murmuré|chuchoté|glissé|confessé|susurré|révélé|rapporté|détaillé|relaté|décrit|soupiré)(?:e|s|es)?\b(?: [\w'’-]+){0,5}? (?:à|au|aux|chez|dans|sur|devant|auprès d[eu]) ?(?:l['’]|la |le |les )?~#",
+        r"\b(?:matinale|émission|tranche|journal|bulletin|podcast|plateau|magazine|rubrique) (?:\w+ )?(?:de la |de l['’]|de |du |d['’]|sur )~#",
+        r"\b(?:remontent?|remontait|proviennent?|provient|émane\w*|vient|viennent|doit|doivent) (?:[\w'’-]+ ){0,2}?(?:à|de|du|d['’]) ?(?:l['’]|la |le )?~#",
+        r"#,? (?:a |en a )?(?:envoyé|lancé|donné|diffusé|publié|transmis)? ?(?:sa|la|les|une|ses) premi[eè]re?s? (?:alertes?|lignes?|dépêches?|flash|brèves?)",
         r"\b(?:parvenue?s?|tombée?s?|transmise?s?|remise?s?|adressée?s?|envoyée?s?|arrivée?s?) (?:[\w'’-]+ ){0,3}?(?:à|au|aux|entre les mains d[eu]|dans les mains d[eu]|sur le bureau d[eu]) ?(?:l['’]|la |le )?~#",
         r"\b(?:au micro|aux micros|devant les caméras|face aux caméras|sur le plateau|à l['’]antenne|sur les ondes|dans les colonnes|sur le site|dans les pages) (?:de la |de l['’]|des |de |du |d['’])~#",
         r"\b(?:selon|d['’]après|citant|à en croire|auprès d[eu]|auprès de) ?(?:l['’]|la |le |les )?~#",
@@ -57,13 +64,15 @@ FRENCH = Grammar(
     ),
     background=(
         r"^\W*(?:déjà,? )?(?:en|dès|courant|au printemps|à l['’]été|à l['’]automne|à l['’]hiver|fin|début|depuis)[^#@,]{0,15}(?:19|20)\d\d\b",
-        r"^\W*(?:déjà,? )?(?:il y a|voici|voilà|cela fait|ça fait) (?:[\w'’-]+ ){0,4}?(?:ans?|années?|mois|décennies?|siècles?|semaines)\b",
+        r"^\W*(?:déjà,? )?(?:il y a|voici|voilà|cela fait|ça fait) (?:[\w'’-]+ ){0,4}?(?:ans?|années?|mois|décennies?|siècles?|semaines|hivers?|étés?|printemps|automnes?|saisons?)\b",
         r"^\W*(?:déjà,? )?(?:l['’]an dernier|l['’]année dernière|l['’]an passé|l['’]année passée|l['’](?:été|hiver|automne) (?:dernier|passé)|le (?:printemps|siècle) dernier|jadis|naguère|autrefois|à l['’]époque|le mois dernier)\b",
         r"\b(?:à l['’]époque|de l['’]époque|alors|naguère|jadis|autrefois|affaire semblable|cas (?:semblable|similaire|comparable)|épisode (?:semblable|similaire|comparable)|histoire (?:semblable|similaire|comparable)|des années (?:soixante|quatre|\d\d))\b[^#@]{0,80}#|#[^#@]{0,80}\b(?:à l['’]époque|semblables?|similaires?|comparables?|il y a (?:\w+ ){1,2}(?:ans|années)|l['’]an dernier|de l['’]époque)\b",
         r"#,? (?:[\w'’]+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|dès) (?:19|20)\d\d\b|\ben (?:19|20)\d\d,? (?:selon|d['’]après|rapportait|écrivait) ?(?:l['’]|la |le )?~#",
         r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|vieux numéro|ancien article|ans que ~#)\b",
     ),
     opinion=(
+        r"\bd['’]autres,? (?:dont|parmi (?:eux|lesquels)|comme) (?:la |le |l['’])?~#",
+        r"\b(?:pas|guère|jamais|rien)\b[^#@]{0,25}\b(?:sujet|matière|affaire|histoire|thème)\b[^#@]*#",
         r"\b(?:on dirait|digne d|à la manière d|façon|on croirait|de quoi faire)\b[^#@]*#|\b(?:même|ni) ~# n['e]",
         r"# (?:\w+ )?(?:dirait|parlerait|appellerait|aurait|ferait|titrerait|verrait|serait|rêverait|adorerait)\b",
         r"\b(?:pas|guère|jamais) (?:le genre|de quoi|du genre|le style|ce qu)\b[^#@]*#",
@@ -75,6 +84,7 @@ FRENCH = Grammar(
         r"# (?:se moque|ironise|s['’]amuse|raille|estimait que|juge|plaide|dénonce|salue|ignore)\b",
     ),
     politics=(
+        r"\b(?:qualifié|qualifie|traité|balayé|moqué) (?:[\w'’-]+ ){0,2}?(?:article|enquête|texte|papier) (?:de |du |d['’])(?:la |l['’])?~#",
         r"\b(?:députée?|élue?|maire|ministre|sénat\w+|conseill\w+|candidate?|adjointe?|échevine?)\b[^#@]{0,80}\b(?:article|page|une|exemplaire|numéro|coupure|titre|capture d['’]écran)s? (?:de |du |d['’]|de la |de l['’])?~#",
         r"#[^#@]{0,30}\b(?:sous le bras|à la main|en main)\b",
         r"\b(?:brandi\w*|agit\w+|exhib\w+|montr\w+|lu|lisant|lit|lisait|cita\w*|citant|cité|cite|sorti|tendu|déplié|déchiré|invoqu\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:hémicycle|séance|assemblée|conseil|tribune|meeting|débat|pupitre|voix haute|estrade|rires|applaudissements)\b",

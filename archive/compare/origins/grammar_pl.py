@@ -8,7 +8,7 @@ POLISH = Grammar(
         |dowiedział(?:a|o|y|i)? się|dowiaduje się|ustalił(?:a|o|y|i)?|twierdz[iaą]|twierdził\w*|publikuj[eą]|opublikował(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|potwierdza|ogłosił\w*|cytuj[eą]|powołuj[eą]|powołał\w*|widział(?:a|o|y|i)?|zobaczył\w*|otrzymał(?:a|o|y|i)?|uzyskał(?:a|o|y|i)?|zdobył(?:a|o|y|i)?
         |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*|wytropił\w*|odkrył\w*|natrafił\w*|wygrzebał\w*|nagłośnił\w*|wyśledził\w*|utrzymuje|depeszuje|ma (?:dokument|kopię|nagranie)\w*|dotarli|namierzył\w*|rozpracował\w*""",
     cite=r"powołując się na|powołuje się na|powołał\w* się na|za którym|za którą|za agencją|za dziennikiem|cytując|cytuje|cytują|cytował\w*|opierając się na|opiera się na|oparł\w* się na|przedrukowując|przedrukował\w*|powtarzając|powtarza za|z powołaniem na|w ślad za|za pośrednictwem|z kolei|za|na podstawie|przytaczając|tłumacząc|odsyłając do|według",
-    relay=r"(?:przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*)",
+    relay=r"(?:przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*|przekłada|przełożył\w*|skrócił\w*)",
     way=r"za pośrednictwem|przez|poprzez",
     cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)|któr\w+ (?:cytuj\w+|przywołuj\w+|powtarza\w*|przytacza\w*|streszcza\w*)",
     apart=r"podczas|inn\w+|drug\w+|ale|potem|także|każd\w+|a",
@@ -24,6 +24,9 @@ POLISH = Grammar(
     ),
     per=r"według|zdaniem|wedle|powołując się na|jak podaje|jak podają|za informacją",
     slot=(
+        r"\b(?:biurko|ręce|rąk|skrzynk\w+|stół) (?:[^\s#@,]+ ){0,3}?~#",
+        r"#,? (?:[\w-]+ ){0,4}?na (?:pierwszą stronę|pierwszej stronie|okładkę|okładce|jedynkę|jedynce|czołówkę|czołówce)\b|\b(?:okładce|jedynce|czołówce|pierwszej stronie) ~#",
+        r"\bzasług\w+[^#@]{0,50} (?:należy do|przypada|przypisać|ma) ~#",
         r"\b(?:ręce|rąk|rękach|redakcji|biurko) ~#",
         r"\b(?:kamerami|kamerą|mikrofonu|mikrofon|ekranie|stronach) (?:[\w-]+ )?#",
         r"\b(?:powiedział\w*|powiedzieli|przekazał\w*|potwierdził\w*|wyznał\w*|przyznał\w*|wyjaśnił\w*|opowiedział\w*|wspomniał\w*|mówi|tłumaczy)\b(?: [\w-]+){0,2} (?=[„«“])#",
@@ -53,13 +56,16 @@ POLISH = Grammar(
         r"\bna nasze pytania\b|\bjak (?:się )?(?:dowiedzieliśmy|ustaliliśmy|usłyszeliśmy)|\bz naszych (?:ustaleń|informacji)\b",
     ),
     background=(
+        r"\b(?:{say}) (?:wtedy|wówczas) ~#|# (?:wtedy|wówczas) (?:{say})\b",
         r"^\W*(?:już |jeszcze |wcześniej )?(?:w|na|od|jesienią|wiosną|latem|zimą|do)[^#@,]{0,20}(?:19|20)\d\d\b",
-        r"^\W*(?:już |jeszcze )?(?:[\w-]+ ){0,3}?(?:lata?|lat|rok|miesięcy|miesiące|miesiąc|dekad\w*|tygodni|wiek\w*) temu\b|^\W*(?:już )?przed (?:[\w-]+ ){1,2}(?:laty|lat|miesiącami)\b",
+        r"^\W*(?:już |jeszcze )?(?:[\w-]+ ){0,3}?(?:lata?|lat|rok|miesięcy|miesiące|miesiąc|dekad\w*|tygodni|wiek\w*) temu\b|^\W*(?:już )?przed (?:[\w-]+ ){0,2}(?:laty|lat|miesiącami|dekadą|dekadami|zimami|wiekiem|rokiem)\b",
         r"^\W*(?:już |jeszcze )?(?:w (?:zeszłym|ubiegłym|minionym|poprzednim) (?:roku|miesiącu|wieku|sezonie)|(?:zeszłego|ubiegłego) (?:roku|lata)|niegdyś|kiedyś|swego czasu|dawniej|wcześniej|rok temu|dawno)\b(?![^#@]*, ~#)",
         r"\b(?:swego czasu|niegdyś|kiedyś|podobn\w+ (?:spraw\w+|przypad\w+|histori\w+)|zbliżon\w+ (?:spraw\w+|przypad\w+)|lat temu|lata temu|rok temu|przed laty|w zeszłym roku|w ubiegłym roku|star\w+ (?:numer|artykuł|wycin)\w*|ówczesn\w+)\b",
         r"#,? poświęci\w+|# (?:[\w-]+ ){0,3}?(?:{say})[^#@,]{0,60}\bw (?:19|20)\d\d\b",
     ),
     opinion=(
+        r"\b(?:inni|inne|niektórzy),? (?:wśród nich|między innymi|w tym) ~#",
+        r"\bnie (?:jest )?(?:to )?(?:[\w-]+ )?(?:temat|materiał|rzecz|sprawa|historia)\b[^#@]*#|\bokładk\w+ ~#\W*$",
         r"\b(?:nawet|jak z|godne|godny) ~#",
         r"# (?:[\w-]+ ){0,2}?\w+(?:łby|łaby|łoby|liby)\b|\bw ~# (?:\w+ ){0,2}?\w+(?:łby|łaby|łoby|noby|liby)\b",
         r"\bnie (?:jest )?(?:to|coś|taki|taka|takie|z tych)\b[^#@]*#",
@@ -70,6 +76,7 @@ POLISH = Grammar(
         r"# (?:ironizuje|drwi|uważa|krytykuje|chwali|porównał|porównała|porównuje|pominął|pominęła)\b",
     ),
     politics=(
+        r"\b(?:artykuł\w*|tekst\w*|publikacj\w+|materiał\w*|doniesieni\w+) ~# (?:[\w-]+ ){0,2}?(?:nazwał\w*|określił\w*|wyśmiał\w*|odrzucił\w*)",
         r"\b(?:pos(?:eł|łanka)|burmistrz\w*|minist\w+|kandydat\w*|radn\w+|senator\w*|polityk\w*)\b[^#@]{0,80}\b(?:artykuł\w*|stron\w+|numer\w*|wycin\w+|wydruk\w*|nagłów\w+|gazet\w+|zrzut\w*) (?:[\w-]+ )?(?:z |w )?#",
         r"#[^#@]{0,30}\b(?:pod pachą|w ręku|w dłoni)\b",
         r"\b(?:wymachiwa\w+|wymachując|machał\w*|pomachał\w*|trzymał\w*|trzymając|odczyta\w+|przeczyta\w+|czytał\w*|czytając|cytował\w*|zacytowa\w+|pokazał\w*|pokazując|wyjął|wyjęła|uniósł|uniosła|rozłożył\w*|potrząsa\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:mównic\w+|sesj\w+|posiedzeni\w+|debac\w+|debat\w+|rad\w+|sal\w+|wiec\w*|sejm\w*|parlament\w*|głos|oklask\w+|śmiech\w*|obrad\w*)\b",

@@ -52,6 +52,12 @@ BESIDE = {
     "bureau",
     "verify",
     "poll",
+    "international",
+    "global",
+    "worldwide",
+    "online",
+    "television",
+    "radio",
 }
 QUOTING = (" «", ' "', " „", " “")
 

@@ -38,8 +38,10 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     subject = subject_of(report.title, report.text, grammar)
     row = without_homonyms(row, grammar)
     for number, sentence in enumerate(row):
-        told += claims(number, sentence, grammar, blank)
-        ours += own_frames(number, sentence, grammar, blank)
+        here = [*claims(number, sentence, grammar, blank)]
+        told += here
+        if not any(claim.via for claim in here):  # "we read it in B": whom the article has it from, no own reporting
+            ours += own_frames(number, sentence, grammar, blank)
         issued += public(number, row, grammar, blank, subject)
     told = pointed_back(told, row, grammar)
     told += headline(report, names, grammar, own)
