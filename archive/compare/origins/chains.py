@@ -43,7 +43,13 @@ QUOTING_US = (
 )
 REACHED = r"(?:by|through|via|from|par|por|durch|über|von|vom|через|від|от|przez|od)"
 IT = (
-    r"(?:it|they|he|dieser|dieses|er|sie|es|il|elle|celui-ci|celle-ci|ést[ea]|est[ea]|он[аои]?|той|т[аео]|вон[аои]|він|ten|ta|on[aoi]?)"
+    r"(?:it|they|he|dieser|dieses|er|sie|es|il|elle|celui-ci|celle-ci|[ée]st[ea]"
+    r"|он[аои]?|той|т[аео]|вон[аои]|він|ten|ta|on[aoi]?)"
+)
+# "A had the price, the name stems from B": two that each have something.
+STEMS = re.compile(
+    r"(?i), [^#@]{3,60}\b(?:geht|gehen|stammt|stammen|remont\w+|provi\w+|proced\w+|pochodz\w+|stems?"
+    r"|goes|traces?|исход\w+|поход\w+)\b"
 )
 AS = re.compile(r"(?i)\b(?:as|wie|comme|como|як|как|jak)\b[^#@,]{0,40}$")
 
@@ -67,9 +73,12 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
         elif joins.reports(before, between, after):
             deeper, via = (second, first) if AS.search(before) else (first, second)
             out[deeper] = via
-        elif joins.repeated(before, between, after) or joins.whose.search(between):
-            out[first] = second
-        elif joins.cited.search(between) or joins.said_by(before, between):
+        elif (
+            joins.repeated(before, between, after)
+            or joins.whose.search(between)
+            or joins.cited.search(between)
+            or joins.said_by(before, between)
+        ):
             out[first] = second
         elif joins.cites(between) or joins.quotes(before, between, after):
             out[second] = first
@@ -153,11 +162,13 @@ class Joins:
                 grammar,
             ),
             turn=pattern(  # A, and it has it from B
-                rf"[,;] (?:(?:and|und|et|y|e|а|и|і|a|i) )?{IT}\b[^#@,;]{{0,20}}\b(?:{grammar.out_of})\b[^#@,;]{{0,12}}$",
+                rf"[,;] (?:(?:and|und|et|y|e|а|и|і|a|i) )?{IT}\b[^#@,;]{{0,20}}"
+                rf"\b(?:{grammar.out_of})\b[^#@,;]{{0,12}}$",
                 grammar,
             ),
             whose=pattern(  # A, whose story B ran
-                r", (?:whose|dessen|deren|dont|cuy[oa]s?|чь\w+|чи[йяєюї]\w*|którego|której|których) (?:[^\s#@,;]+ ){0,3}\W*$",
+                r", (?:whose|dessen|deren|dont|cuy[oa]s?|чь\w+|чи[йяєюї]\w*|którego|której|których) "
+                r"(?:[^\s#@,;]+ ){0,3}\W*$",
                 grammar,
             ),
             named=pattern(rf"\b{NEWS} (?:de |du |d['’]|von |vom |der |des |of |by |la |el )*\W*$", grammar),
@@ -169,11 +180,15 @@ class Joins:
                 grammar,
             ),
             reprints=pattern(  # B reprinted the story of A
-                rf"^[»”\"]? (?:{grammar.relay}) (?:[^\s#@,;]+ ){{0,3}}?(?:[ld]['’])?{NEWS}(?: [^\s#@,;]+){{0,2}}? ?[«„“\"]?$",
+                rf"^[»”\"]? (?:{grammar.relay}) (?:[^\s#@,;]+ ){{0,3}}?(?:[ld]['’])?{NEWS}"
+                r"(?: [^\s#@,;]+){0,2}? ?[«„“\"]?$",
                 grammar,
             ),
             reported=pattern(r"^[^#@;]*?\b(?:{say})\b[^#@;]*,[^#@;,]*$", grammar),
-            wrote=pattern(rf", (?:(?:a|ont|avait|hat|haben|hatte|ha|han|has|had|have) )?(?:{{say}})\b(?! {NEWS})[^#@,;]{{0,40}}$", grammar),
+            wrote=pattern(
+                rf", (?:(?:a|ont|avait|hat|haben|hatte|ha|han|has|had|have) )?(?:{{say}})\b(?! {NEWS})[^#@,;]{{0,40}}$",
+                grammar,
+            ),
             writes=pattern(r"^[»”\"]? (?:[^\s#@,;]+ ){0,2}?(?:{say})\b", grammar),
             relay=pattern(rf"^[»”\"'’, ]*(?:[^\s#@]+ ){{0,2}}?[^\s#@]*?(?:{grammar.relay})\b", grammar),
         )
@@ -206,7 +221,7 @@ class Joins:
         return bool(self.wrote.search(between) or (short and last.strip() and self.writes.match(after)))
 
     def repeated(self, before: str, between: str, after: str) -> bool:
-        """Return whether the second picked up the first's story: "the story of A repeated B", "…, which B picked up"."""
+        """Return whether the second picked it up: "the story of A repeated B", "A found it, which B picked up"."""
         if self.forward.search(between):
             return False
         if self.named.search(before) and (self.fore.match(between) or ("," in between and self.aft.match(after))):
@@ -215,7 +230,12 @@ class Joins:
 
     def takes(self, between: str) -> bool:
         """Return whether the first took it out of the second: "A found the story in B"."""
-        return len(between.split()) <= 9 and bool(self.out_of.search(between)) and not self.apart.search(between)
+        return (
+            len(between.split()) <= 9
+            and not STEMS.search(between)
+            and bool(self.out_of.search(between))
+            and not self.apart.search(between)
+        )
 
     def carries(self, between: str, after: str) -> bool:
         """Return whether the second passed on what the first found: "A found it and B has carried it"."""

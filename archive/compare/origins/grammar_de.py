@@ -142,7 +142,7 @@ GERMAN = Grammar(
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
     first=r"Radio|Tageszeitung|Neue|Neuer",
-    issuer="""nato eu bka bnd iaea europol interpol kreml
+    issuer="""zunft innung landrat förster försterin pächter bootsführer wasserwerk stadtwerke bauhof nato eu bka bnd iaea europol interpol kreml
         polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
@@ -157,16 +157,18 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat|wind (?:davon )?(?:bekommen|bekam)|spürte|aufgespürt|ausgegraben|öffentlich gemacht|öffentlich|ans licht|stößt|entdeckt(?:e|en)?|herausgefunden|fand heraus|in erfahrung|telegrafierte|kabelte|tickerte|vermeldet(?:e|en)?|beleuchtet(?:e)?|offenbart(?:e)?|notiert(?:e)?""",
-    issuer_more=r"verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
+    issuer_more=r"sprach|spricht|verkündet|verkündete|klagte|prahlte|ließ|gibt|verteilte|hängte|verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
     issuer_say=r"urteilte|entschied|warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte|ausrichten|lässt|ließ|wissen|rief|mahnte|mahnt|appellierte|unterstrich|unterstreicht|verlautete|beteuerte|beteuert|versicherte|versichert|empfahl|empfiehlt|erinnerte|erinnert|bekräftigte|bekräftigt|ergänzte|antwortete|schreiben|schrieben|gaben|erklären|melden|bitten|verspricht|weist|wies|begründete",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag|(?:presse)?aussendung(?:en)?|pressemeldung(?:en)?|medienmitteilung(?:en)?|bürgerinformation|kundeninformation|hinweis|durchsage|rede|predigt|hirtenbrief|ansage|bürgerversammlung|sitzung des|videobotschaft|botschaft an|rundmail|e-mail an|brief an|mail an|info-brief|schild|plakat|tafel|faltblatt|pressestatement|statement|telefonansage|anordnung|bekanntgabe|betriebsversammlung",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
+        r"\b(?:%), (?:den|das|die|der) (?:[\w-]+ ){1,8}?(?:verteil\w+|veröffentlich\w+|verschick\w+|aushäng\w+|aufhäng\w+|verbreit\w+|herausg\w+|aush\w+|versand\w+|an\w*schlug|anschl\w+)\b",
         r"\b(?:veröffentlichte|verschickte|verbreitete|gab|hängte|hing|verlas|verteilte|versandte|herausgegeben\w*|herausgab|schickte|hielt)\b(?: [\w-]+){0,5}? (?:%)\b",
         r"(?:%)\b(?: [\w-]+){0,7}? (?:heißt|hieß|steht|stand|zufolge|hervor|mit|bekannt|teilte|erklärte|an|verschickt\w*|verbreitet\w*)\b",
         r"\b(?:heißt|hieß) es (?:[\w-]+ ){0,5}?(?:%)\b",
     ),
     address=(
+        r"\b(?:beim|bei der|im|in der|am) [\wäöüß-]+ (?:[\wäöüß-]+ )?(?:hat|habe) man (?:[\wäöüß-]+ ){1,7}?(?:veröffentlicht|bekannt ?gegeben|ausgehängt|vorgestellt|mitgeteilt|verkündet|publiziert)\b",
         r"\b(?:heißt|hieß) es\b[^.]{0,40}\b(?:aus|von|vom|beim|bei|seitens)(?: der| dem| des)?\b",
         r"^[^#@]*\b(?:informierte|informierten|schrieb|schrieben|warnte|unterrichtete)\b[^#@]{0,30}\b(?:kunden|eltern|anwohner\w*|fahrgäste\w*|beschäftigten?|mitarbeiter\w*|aktionäre\w*|mitglieder\w*|mieter\w*|haushalte\w*|patienten)\b[^#@]*$",
         r"\b(?:sagte|erklärte|teilte|sprach|verkündete|informierte|trat|gab|äußerte)\b[^.]{0,40}\b(?:vor (?:journalisten|der presse|reportern|dem parlament|dem landtag|dem gemeinderat|den medien|medienvertretern|pressevertretern|dem stadtrat|anhängern|dem bundestag)|den journalisten|reportern)\b",
@@ -174,8 +176,9 @@ GERMAN = Grammar(
         r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
-    document=r"(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen|(?:halbjahres|quartals|jahres)zahlen|geschäftszahlen|satzung|vertragswerk|kirchenbuch|sitzungskalender|terminkalender",
+    document=r"(?:einstweilige |straf|allgemein)?verfügung(?:en)?|anordnung|auflage|(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen|(?:halbjahres|quartals|jahres)zahlen|geschäftszahlen|satzung|vertragswerk|kirchenbuch|sitzungskalender|terminkalender",
     document_frames=(
+        r"^\W*in (?:der|dem|einer|einem) (?:[\wäöüß-]+ ){0,6}?(?:%)\b",
         r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\bwie (?:sich )?(?:aus|in|im) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",
@@ -185,6 +188,8 @@ GERMAN = Grammar(
         r"\b(?:ergibt sich|geht|steht|heißt es|zu entnehmen|entnommen|zu lesen|ersichtlich)\b[^.]{0,50}\b(?:aus|in|im|hervor)\b[^.]{0,40}?(?:%)\b",
     ),
     post=(
+        r"\b(?:auf|in|über) (?:seine[mrn]?|ihre[mrn]?|einer?|einem) (?:[\w-]+ ){0,3}?(?:%)",
+        r"\b(?:video|clip|beitrag|foto|film|botschaft)\b[^#@.]{0,40}\b(?:auf|bei|in) (?:%)|\b(?:auf|bei) (?:%) (?:[\w-]+ ){0,2}?(?:hochgeladen|gestellt|veröffentlicht|verbreitet|geteilt)\w*",
         r"\b(?:ließ|lässt|informierte|informiert|verabschiedete|dankte|wandte|wendet)\b[^.]{0,90}?\b(?:auf|bei|in|über|via)\b(?: [\w-]+){0,5}? (?:%)",
         r"\b(?:laut|nach angaben|nach den worten)\b[^.,]{0,60}? (?:%)",
         r"\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",

@@ -68,6 +68,7 @@ SPANISH = Grammar(
         r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|viejo recorte)\b",
     ),
     opinion=(
+        r"\bno\b[^#@]{0,25}\b(?:asunto|tema|cosa|historia|materia|noticia)\b[^#@]*#",
         r"\botr[oa]s,? (?:entre (?:ell[oa]s|l[oa]s que)|como) (?:la |el )?~#",
         r"\b(?:ni siquiera|ni en|parece|digno de|hasta) ~#",
         r"# (?:lo |la |le )?(?:diría|llamaría|hablaría|habría|haría|titularía|vería|sería|querría)\b",
@@ -116,7 +117,7 @@ SPANISH = Grammar(
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     first=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
-    issuer="""otan onu oiea europol interpol kremlin moncloa
+    issuer="""capitanía cofradía gremio guardabosques patronal hermandad lonja comunidad otan onu oiea europol interpol kremlin moncloa
         policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
@@ -129,16 +130,18 @@ SPANISH = Grammar(
         distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
-    issuer_more=r"reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
+    issuer_more=r"soltó|habló|deslizó|presumió|se quejó|anuncia|repartió|colgó|avisa|contó|reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
     issuer_say=r"falló|dictaminó|resolvió|anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó|recalca|recalcó|subraya|subrayó|insiste|insistió|sostiene|sostuvo|zanja|zanjó|matiza|matizó|ruega|rogó|recomienda|recomendó|recuerda|recordó|asegura|afirma|explica|señala|indica|responde|respondió|contestó|garantiza|garantizó|reitera|reiteró|hizo saber|ha hecho saber|hizo público|admite|admitió|aclara|aclaró|detalla|avisan|piden|tranquiliza",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?|mensaje (?:enviado|publicado|difundido|colgado|grabado|en vídeo|dirigido|interno)|correo a los|misiva|carta (?:dirigida|enviada|abierta|pastoral)|nota (?:colgada|pegada|manuscrita)|encuentro con la prensa|acto público|homilía|sermón|panfleto|folleto|instrucción|orden|pliego informativo|megáfono|altavoz|hoja informativa|boletín interno|letrero|intervención|parte",
     act_frames=(
         r"\b(?:en|a través de|mediante|por|durante|según|de acuerdo con|con|desde) (?:\w+ ){0,4}?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?,? que (?:[\w]+ ){1,7}?(?:difund\w+|repart\w+|public\w+|colg\w+|envi\w+|distribu\w+|peg\w+|emiti\w+|hizo públic\w)\b",
         r"\b(?:emitió|publicó|difundió|envió|leyó|ofreció|dio|colgó|pegó|repartió|hizo público|remitió|ha emitido|ha publicado|ha difundido|ha enviado|ha hecho público|colocó|pronunció)\b(?: \w+){0,4}? (?:%)\b",
         r"(?:%)\b(?: \w+){0,8}? (?:dice|señala|informa|anuncia|indica|afirma|asegura|explica|publicad[oa]|difundid[oa]|emitid[oa]|firmad[oa]|reza|confirma|advierte)\b",
         r"\b(?:dice|señala|informa|reza|indica|asegura|se lee en)(?: \w+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^\W*(?:en|desde) (?:el|la) [^#@,.]{3,50} (?:han|se ha|se han) (?:publicad\w|anunciad\w|colgad\w|presentad\w|difundid\w|dicho|informado)\b",
         r"^[^#@]*\b(?:informó|avisó|comunicó|escribió|advirtió)\b[^#@]{0,20}\b(?:clientes|padres|vecinos|viajeros|empleados|accionistas|socios|inquilinos|usuarios)\b[^#@]*$",
         r"\b(?:dijo|declaró|anunció|explicó|aseguró|afirmó|informó|confirmó|ha dicho|ha declarado)\b[^.]{0,50}\b(?:a los periodistas|ante los periodistas|a la prensa|ante la prensa|a los medios|ante los medios|ante el pleno|ante el parlamento|en el pleno|ante el congreso)\b",
         r"\ben (?:su|la) (?:\w+ ){0,2}?(?:página web|web|sitio web|página|portal|sede electrónica)\b",
@@ -152,6 +155,8 @@ SPANISH = Grammar(
         r"\b(?:publicó|presentó|hizo público|dictó|emitió)\b(?: \w+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:vídeo|video|mensaje|foto|directo|clip|publicación)s? (?:\w+ ){0,5}?(?:en|a|por) (?:\w+ ){0,3}?(?:%)",
+        r"\ben (?:su|sus|un|una) (?:\w+ ){0,3}?(?:%)",
         r"\b(?:{isay})\b[^.]{0,60}?\b(?:en|por|a través de|vía)\b(?: [\w]+){0,4}? (?:%)",
         r"\b(?:según|de acuerdo con)\b[^.,]{0,60}? (?:%)",
         r"\b(?:escribió|ha escrito|publicó|ha publicado|anunció|ha anunciado|dijo|compartió|tuiteó|confirmó|aseguró|afirmó|colgó|ha colgado|subió|difundió|informó|respondió|declaró|se disculpó|explicó|lamentó|reveló)\b[^.]{0,90}?\b(?:en|por|a través de|vía|mediante)\b(?: \w+){0,5}? (?:%)",

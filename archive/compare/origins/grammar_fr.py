@@ -122,7 +122,7 @@ FRENCH = Grammar(
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
     first=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
-    issuer="""otan onu onu aiea quai europol interpol kremlin élysée matignon
+    issuer="""capitainerie confrérie corporation centrale garde-forestier forestier éclusier régie bâtonnier intersyndicale otan onu onu aiea quai europol interpol kremlin élysée matignon
         police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
         autorité autorités agence département région direction institut service services fondation musée fédération ligue association exploitant groupe chemins port aéroport compagnie parlement assemblée sénat président présidente chancelier
         gouverneur administration comité parti église diocèse zoo école rectorat inspection régulateur entreprise société firme constructeur fabricant éditeur porte-parole organisateur organisateurs palais élysée directeur directrice
@@ -134,16 +134,19 @@ FRENCH = Grammar(
         chercheuse professeur juge juges enquêteurs inspecteur auditeurs investisseur fondateur fondatrice héritiers voisins riverains grévistes
         ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
         conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
-    issuer_more=r"a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
+    issuer_more=r"parle|a parlé|a lâché|a glissé|a soupiré|se félicite|l['’]annonce|signale|a distribué|a affiché|a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
     issuer_say=r"a jugé|a statué|a tranché|a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté|tranche|martèle|prévient|avertit|souligne|insiste|rappelle|recommande|conseille|répond|reconnaît|regrette|promet|fait valoir|assure|a rappelé|a souligné|a insisté|a répondu|a recommandé|a conseillé|a regretté|a martelé|ont rappelé|ont confirmé|ont précisé|précisent|soulignent|invite|a invité|appelle|a appelé|concède|a concédé|jure|a juré|tempère|lance",
-    act=r"communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel|message (?:affiché|publié|diffusé|posté|envoyé|interne|vocal|enregistré|à|sur|adressé|vidéo)|mot (?:affiché|placardé|scotché)|courriel aux|lettre (?:à|adressée|ouverte|pastorale)|point d['’]étape|conférence|réunion publique|prise de parole|sermon|homélie|alerte|consigne|panonceau|pancarte|bandeau|infolettre|newsletter|faire-part|intervention|vœux|porte-voix|haut-parleur",
+    act=r"tracts?|affiches?|avis aux \w+|communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel|message (?:affiché|publié|diffusé|posté|envoyé|interne|vocal|enregistré|à|sur|adressé|vidéo)|mot (?:affiché|placardé|scotché)|courriel aux|lettre (?:à|adressée|ouverte|pastorale)|point d['’]étape|conférence|réunion publique|prise de parole|sermon|homélie|alerte|consigne|panonceau|pancarte|bandeau|infolettre|newsletter|faire-part|intervention|vœux|porte-voix|haut-parleur",
     act_frames=(
         r"\b(?:dans|par|via|lors d['’]|lors de|au cours d['’]|selon|d['’]après|en|à l['’]occasion d['’]|sur|avec|au|par voie de|devant)(?: [\w'’-]+){0,4}? ?(?:une |un )?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?,? (?:que |qu['’])(?:[\w’'-]+ ){1,7}?(?:diffus\w+|distribu\w+|publi\w+|affich\w+|envoy\w+|adress\w+|placard\w+|mis\w? en ligne|fait circuler|coll\w+)\b",
+        r"\b(?:l['’])?(?:annonce|signale|indique|précise|prévient)\w* (?:[\w’'-]+ ){0,2}?(?:par|via|dans) (?:[\w’'-]+ ){0,2}?(?:%)",
         r"\b(?:a|ont) (?:publié|diffusé|envoyé|adressé|affiché|placardé|prononcé|lu|donné|tenu|distribué|fait paraître|émis)\b(?: [\w'’-]+){0,4}? (?:%)\b",
         r"(?:%)\b(?: [\w'’-]+){0,8}? (?:indique|précise|annonce|affirme|dit|publiée?|diffusée?|lit-on|explique|envoyée?|confirme)\b",
         r"\b(?:indique|précise|annonce|affirme|dit|souligne|lit-on|peut-on lire)(?: [\w'’-]+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^\W*(?:à la|au|à l['’]|aux|chez) ?[^#@,.]{3,50}, on (?:a |vient de |avait )?(?:publi\w+|annonc\w+|affich\w+|fait savoir|indiqu\w+|précis\w+|présent\w+|dévoil\w+)\b",
         r"^[^#@]*\b(?:a|ont) (?:informé|prévenu|averti|écrit à)\b[^#@]{0,20}\b(?:clients|parents|habitants|riverains|voyageurs|salariés|actionnaires|adhérents|locataires|usagers)\b[^#@]*$",
         r"\b(?:a|ont) (?:déclaré|dit|annoncé|expliqué|affirmé|indiqué|précisé|confirmé)\b[^.]{0,50}\b(?:à la presse|aux journalistes|devant la presse|devant les journalistes|devant les députés|devant le parlement|devant le conseil|à des journalistes|aux médias)\b",
         r"\bsur (?:son|leur|le) (?:[\w'’-]+ ){0,2}?(?:site|portail|site internet)\b",
@@ -158,6 +161,8 @@ FRENCH = Grammar(
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:vidéo|message|billet|photo|clip|direct|publication)s? (?:[\w'’-]+ ){0,6}?(?:sur|dans|via) (?:[\w'’-]+ ){0,3}?(?:%)",
+        r"\bsur (?:son|sa|leur|ses|une|un) (?:[\w'’-]+ ){0,3}?(?:%)",
         r"\b(?:selon|d['’]après|à en croire)\b[^.,]{0,60}? (?:%)",
         r"\b(?:a|ont)? ?(?:écrit|écrivait|publié|posté|annoncé|déclaré|partagé|tweeté|confirmé|affirmé|indiqué|dit|lancé|réagi|diffusé|mis en ligne|assuré|expliqué|s['’]est excusée?|précisé|révélé)\b[^.]{0,90}?\b(?:sur|dans|via|par)\b(?: [\w'’-]+){0,5}? ?(?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|écrit|publié|posté|lancé|réagi|dit)\b",

@@ -15,6 +15,7 @@ POLISH = Grammar(
     out_of=r"z|ze|od|w|na|do|za|u",
     joint="i|oraz|lub|albo|a także|ani|jak|zarówno",
     strict=(
+        r"\b(?:ustalił\w*|ustaliły|odkrył\w*|znalazł\w*|zdobył\w*|dotarł\w*|dotarły|policzył\w*|wytropił\w*|opublikował\w*|opisał\w*|nagłośnił\w*) (?=[„«])#",
         r"\b(?:pisze|piszą|podaje|podają|podał|podała|podało|informuje|donosi|donoszą|relacjonuje|ujawnia|ujawnił|ujawniła) ~#",
         r"# (?:pisze|podaje|informuje|donosi|podała|podał|pisała|pisał)\b",
         r"\bw (?:rozmowie|wywiadzie) (?:z |ze |dla |udzielonym )?~#",
@@ -116,7 +117,7 @@ POLISH = Grammar(
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
     first=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
-    issuer="""nato ue onz mon msz abw cba maea
+    issuer="""leśniczy kapitanat cech bractwo przeor gajowy sternik pszczelarz starostwo wodociągi sołtys nato ue onz mon msz abw cba maea
         policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
@@ -127,16 +128,19 @@ POLISH = Grammar(
         inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
         energetycy kopalnia mleczarnia piekarnia wodociąg sejmik zespół""",
-    issuer_more=r"ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
+    issuer_more=r"opublikowano|wywieszono|przedstawiono|zatwierdzono|brzmi|wywiesi\w+|rozda\w+|wygada\w+|pochwali\w+|wrzuci\w+|zamieści\w+|zawiadami\w+|zawiadomi\w+|poskarży\w+|powiadami\w+|ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
     issuer_say=r"orzekł\w*|postanowił\w*|poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi|zapewnia\w*|przypomniał\w*|przypomina\w*|dodał\w*|dodaje|apeluj\w+|zaapelował\w*|prosi|proszą|pisze|piszą|odpowiedział\w*|odpowiada\w*|obiecuj\w+|radzi|radzą|zalec\w+|wyjaśnia\w*|zauważył\w*|podkreślił\w*|podkreśla\w*|ogłasza\w*|uspokaja\w*|uspokoił\w*|zastrzegł\w*|tłumaczył\w*|tłumaczy",
-    act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+|relacj\w+ dla mediów|list\w* (?:do|pasterski\w*)|notk\w+|tabliczk\w+|informator\w*|wiadomoś\w+ do|wyjaśnieni\w+|sprostowani\w+|mail\w* do|kartk\w+|spotkani\w+ z (?:mieszkańcami|dziennikarzami|prasą)|nagrani\w+ wideo|wideo na|zebrani\w+|alert\w*",
+    act=r"piś?m\w+(?= podan\w+|, któr\w+ poda\w+)|kartk\w+ (?:na|przybit)|oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+|relacj\w+ dla mediów|list\w* (?:do|pasterski\w*)|notk\w+|tabliczk\w+|informator\w*|wiadomoś\w+ do|wyjaśnieni\w+|sprostowani\w+|mail\w* do|kartk\w+|spotkani\w+ z (?:mieszkańcami|dziennikarzami|prasą)|nagrani\w+ wideo|wideo na|zebrani\w+|alert\w*",
     act_frames=(
         r"\b(?:w|na|przez|podczas|za pośrednictwem|z|według|zgodnie z|jak|poprzez) (?:[\w-]+ ){0,4}?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?, (?:któr\w+|jak\w+) (?:[\w-]+ ){1,6}?(?:wywiesi\w+|opublikowa\w+|rozda\w+|rozesła\w+|ogłosi\w+|wyda\w+|zamieści\w+|przybi\w+|rozwiesi\w+|poda\w+)\b",
+        r"\b(?:zawiadami\w+|powiadami\w+|informuj\w+|ogłasza\w*|ostrzega\w*) (?:[\w-]+ ){0,4}?(?:w|we|na|przez) (?:[\w-]+ ){0,3}?(?:%)",
         r"\b(?:wydał\w*|opublikował\w*|rozesłał\w*|przesłał\w*|odczytał\w*|wygłosił\w*|zamieścił\w*|wywiesił\w*|rozdał\w*|ogłosił\w*|wystosował\w*|zwołał\w*)\b(?: [\w-]+){0,4}? (?:%)\b",
         r"(?:%)\b(?: [\w-]+){0,7}? (?:czytamy|napisan\w+|poinformow\w+|głosi|podano|stwierdz\w+|opublikowan\w+|wynika|potwierdz\w+|ostrzeg\w+|zapowiedz\w+)\b",
         r"\b(?:czytamy|napisano|podano|głosi|poinformowano|stwierdzono|zaznaczono) (?:w|na)?(?: ?[\w-]+ ){0,4}?(?:%)\b",
     ),
     address=(
+        r"^\W*(?:w|we) [^#@,.]{3,60}? (?:opublikowano|wywieszono|ogłoszono|przedstawiono|podano|poinformowano|zapowiedziano|zatwierdzono|opublikowali|ogłosili)\b",
         r"^[^#@]*\b(?:poinformował\w*|powiadomił\w*|ostrzegł\w*|zawiadomił\w*)\b[^#@]{0,20}\b(?:klientów|rodziców|mieszkańców|pasażerów|pracowników|akcjonariuszy|abonentów|odbiorców)\b[^#@]*$",
         r"\b(?:powiedzia\w+|oświadczy\w+|przekaza\w+|ogłosi\w+|wyjaśni\w+|poinformowa\w+)\b[^.]{0,40}\b(?:dziennikarzom|mediom|prasie|reporterom|wobec dziennikarzy|posłom|radnym|na sesji|w sejmie|w parlamencie)\b",
         r"\bna (?:swojej |oficjalnej |[\w-]+ ){0,2}?(?:stronie internetowej|stronie|witrynie|portalu)\b",
@@ -149,6 +153,7 @@ POLISH = Grammar(
         r"\b(?:opublikował\w*|złożył\w*|wydał\w*|ogłosił\w*)\b(?: [\w-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:na|w|we) (?:swoi\w+|swojej|swym|swoją|jego|jej|ich|własn\w+|prywatn\w+|gminn\w+) (?:[\w-]+ ){0,3}?(?:na |w )?(?:%)",
         r"\b(?:według|zdaniem|jak|za)\b[^.,]{0,60}? (?:%)",
         r"\b(?:napisał\w*|pisze|opublikował\w*|poinformował\w*|ogłosił\w*|potwierdził\w*|oświadczył\w*|zamieścił\w*|wrzucił\w*|udostępnił\w*|przekazał\w*|powiedział\w*|przeprosił\w*|podał\w*|pokazał\w*|ostrzegł\w*|wyjaśnił\w*|dodał\w*)\b[^.]{0,90}?\b(?:na|w|przez|za pośrednictwem)\b(?: [\w-]+){0,5}? (?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|pisze|zamieścił|zamieściła|wrzucił|wrzuciła|udostępnił|udostępniła)\b",

@@ -283,7 +283,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
         (
             re.compile(
                 rf"(?{case}:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
-                rf"(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
+                rf"(?P<name>(?<=[«»„“\"])[^«»„“”\",.!?]{{2,40}}(?=[»«”“\"])|{phrase})"
             ),
             SURE,
         ),
@@ -379,7 +379,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                 yield Mention(
                     start,
                     end,
-                    text[start:end].rstrip("'’"),
+                    nominative(text[start:end].rstrip("'’"), grammar.lang),
                     "agency" if agency(text, match, grammar) else "outlet",
                     sure,
                 )

@@ -23,8 +23,15 @@ WRITTEN = re.compile(r"(?i)the (?:report|story|article), ")
 INQUIRY = re.compile(
     r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
 )
+# "the audit, which the Tarn Post made public": what an outlet brought out rests on the outlet.
+BROUGHT_OUT = re.compile(
+    r"(?i)(?: [^\s#@,;]+){0,3},? (?:which|that|den|das|die|der|que|qu['’]|котор\w+|як\w{1,3}|któr\w+|jak\w+) ?"
+    r"(?:the |die |der |das |la |le |l['’]|el )?"
+    r"[«„“\"]?[#@]"
+)
 HANDED = re.compile(
-    r"(?i) (?:by|in|from|of|by the|in the|from the|der|des|von|im|d[eu]|d['’]|de la|de l['’]|dans|del|en|w)? ?"
+    r"(?i) (?:з|із|с|из|w|u|у|в|by|in|from|of|by the|in the|from the|der|des|von|im"
+    r"|d[eu]|d['’]|de la|de l['’]|dans|del|en)? ?"
     r"[«„“\"]?[#@]"
 )
 
@@ -102,6 +109,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             while words and words[0].casefold() in DAYS | {
                 "this",
                 "that",
+                "her",
+                "his",
                 "its",
                 "their",
                 "our",
@@ -246,7 +255,8 @@ def public(
     quotes = any(a < m.start and m.end < b and m.sure > 2 for m in sentence.mentions for a, b in blank)
     if len(text.split()) < 3 or quotes:
         return
-    if match := posted(shown, grammar):
+    match = posted(shown, grammar)
+    if match and not HANDED.match(text[match.end() :]):
         later = row[number + 1].text if number + 1 < len(row) else ""
         heard = ((match.span(), text), ((0, 0), earlier), ((0, 0), later))
         yield Public(
@@ -287,7 +297,9 @@ def public(
         if WRITTEN.match(f"{match.group()}{text[match.end() :]}"):
             return  # the report, which cites unnamed sources: what a newspaper wrote
         if shown.at and (
-            JOURNALISM.fullmatch(match.group()) or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
+            BROUGHT_OUT.match(text[match.end() :])
+            or JOURNALISM.fullmatch(match.group())
+            or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
         ):
             return
         yield Public(

@@ -80,7 +80,7 @@ class Masked:
 
     def find(self, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[Mention, int, int]]:
         """Yield each mention that a pattern touches, with the span of the match in the sentence."""
-        for pattern in patterns:
+        for pattern in patterns if self.at else ():
             for match in pattern.finditer(self.text):
                 for offset, char in enumerate(match.group()):
                     mention = self.at.get(match.start() + offset) if char in "#@" else None

@@ -8,7 +8,7 @@ FOREIGN = (
     "|Zeitung|Nachrichten|Presse|Rundschau|Anzeiger|Kurier|Tagblatt|Avis|Avisen|Tidende|Tidning|Tidningen|Bladet|Posten|Nyheter|Nyt|Nytt|Dagblad|Dagbladet|Courant|Nieuws|Sanomat|Uutiset"
     "|Diario|Gaceta|Noticias|Heraldo|Jornal|Diário|Correio|Folha|Notícias|Giornale|Gazzetta|Corriere|Messaggero|Mattino|Notizie|Gazeta|Kurir|Vijesti|Novosti|Noviny|Deník|Denník|Vesti|Hírlap|Ziarul|Gazetesi|Haber|Shimbun|Ilbo"
 )
-ADJECTIVES = "state|local|national|public|private|regional|foreign|commercial|independent|official|international|several|other|one|another|city|student|staatliche|örtliche"
+ADJECTIVES = "news|press|wire|media|state|local|national|public|private|regional|foreign|commercial|independent|official|international|several|other|one|another|city|student|staatliche|örtliche"
 FOREIGN_FIRST = "Gazzetta|Corriere|Diario|Gaceta|Heraldo|Jornal|Diário|Correio|Folha|Giornale|Messaggero|Kurir|Gazeta|Dziennik|Radio|Rádio|Radyo|Télé|Tele|TV|Agence|Agencia|Agenzia|Agência"
 SMALLS = "of the|of|de|del|della|dello|dei|di|do|da|du|des|la|von|van|den"
 # How names of papers end in the languages that join words, and the channels that have a number.
