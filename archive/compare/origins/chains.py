@@ -66,9 +66,9 @@ def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar
         if first.name == second.name:
             continue
         found = first in fit or first.sure == SURE
-        if joins.heard.search(after) or joins.ours.search(between):
+        if joins.heard.search(after) or joins.ours.search(between) or joins.passed(before, between, after):
             out[first] = second
-        elif joins.heard.search(between) or joins.turn.search(between) or joins.reprints.search(between):
+        elif joins.heard.search(between) or joins.backed(between):
             out[second] = first
         elif joins.reports(before, between, after):
             deeper, via = (second, first) if AS.search(before) else (first, second)
@@ -113,6 +113,9 @@ class Joins:
     heard: re.Pattern[str]
     ours: re.Pattern[str]
     turn: re.Pattern[str]
+    source: re.Pattern[str]
+    what: re.Pattern[str]
+    handed: re.Pattern[str]
     whose: re.Pattern[str]
     named: re.Pattern[str]
     fore: re.Pattern[str]
@@ -161,11 +164,18 @@ class Joins:
                 rf"{US}[^#@,;]{{0,30}} {REACHED} (?:[^\s#@]+ )?[«„“\"]?$",  # A's story reached us by B
                 grammar,
             ),
+            source=pattern(  # B says so; its source is A
+                r"[;,:.–—] ?(?:(?:the|its|their|die|ihre|seine|la|le|sa|su|el|jej|jego|його|її|його|его|е[её]) )?"
+                r"(?:source|quelle|fuente|джерел\w+|источник\w*|źródł\w+)\b[^#@,;]{0,15}$",
+                grammar,
+            ),
             turn=pattern(  # A, and it has it from B
                 rf"[,;] (?:(?:and|und|et|y|e|а|и|і|a|i) )?{IT}\b[^#@,;]{{0,20}}"
                 rf"\b(?:{grammar.out_of})\b[^#@,;]{{0,12}}$",
                 grammar,
             ),
+            what=pattern(r"\b(?:what|was|ce qu[e'’]|lo que|то,? что|те,? що|to,? co) ?(?:[^\s#@,;]+ ){0,3}\W*$", grammar),
+            handed=pattern(rf"\b(?:{grammar.relay}|{grammar.cited})", grammar),
             whose=pattern(  # A, whose story B ran
                 r", (?:whose|dessen|deren|dont|cuy[oa]s?|чь\w+|чи[йяєюї]\w*|którego|której|których) "
                 r"(?:[^\s#@,;]+ ){0,3}\W*$",
@@ -227,6 +237,14 @@ class Joins:
         if self.named.search(before) and (self.fore.match(between) or ("," in between and self.aft.match(after))):
             return bool(self.fore.match(between) or self.which.match(between))
         return bool(re.search(r"\w", between) and self.which.match(between) and self.aft.match(after))
+
+    def backed(self, between: str) -> bool:
+        """Return whether the first leans on the second: "B, and it has it from A", "B reprinted the story of A"."""
+        return any(join.search(between) for join in (self.turn, self.source, self.reprints))
+
+    def passed(self, before: str, between: str, after: str) -> bool:
+        """Return whether the second passed on what the first found: "What A found was taken up by B"."""
+        return bool(self.what.search(before) and (self.handed.search(between) or self.relay.match(after)))
 
     def takes(self, between: str) -> bool:
         """Return whether the first took it out of the second: "A found the story in B"."""

@@ -11,8 +11,8 @@ GERMAN = Grammar(
         |beschreibt|beschrieb|rechnet(?:e)?|dokumentiert(?:e)?|übermittelt(?:e)?|erklärt(?:e)?""".replace(
         "|\n        |", "\n        |"
     ),
-    cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
-    relay=r"(?:verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
+    cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen|auf (?:grundlage|basis|grund)",
+    relay=r"(?:trug|brachte die|machte die (?:sache|geschichte)|verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
     way=r"über|via|durch|auf dem umweg über|per",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
@@ -30,6 +30,8 @@ GERMAN = Grammar(
     ),
     per=r"laut|zufolge|nach angaben (?:der|des|von)|nach auskunft (?:der|des|von)|unter berufung auf|mit berufung auf",
     slot=(
+        r"#,? räumte\w* (?:[\w-]+ ){0,6}?(?:seiten?|titel) frei\b|# (?:[\w-]+ ){0,3}?widmete (?:[\w-]+ ){0,3}?(?:die|ihre|seine) (?:ersten?|[\w-]+ ersten) (?:[\w-]+ )?seiten?\b",
+        r"\b(?:schüttete|vertraute|öffnete|offenbarte|klagte|gestand) (?:sich )?(?:dem|der|den)? ?~#|\berste (?:eilmeldung|meldung|nachricht|zeile)[^#@.]{0,25} ~#",
         r"\b(?:schreibtisch|tisch|hände|händen|postfach|briefkasten|posteingang|schoß) (?:[^\s#@,]+ ){0,4}?(?:der|des|von|bei|beim|vom)? ?~#",
         r"#,? (?:[\w-]+ ){0,4}?auf (?:die|der|seine[rn]?|ihre[rn]?) (?:titelseite|titel|seite eins|erste[n]? seite)\b|\b(?:titelseite|titelblatt|seite eins) (?:der|des|von|vom) ~#",
         r"\bgeht (?:[\w-]+ ){0,3}?auf (?:die |den |das )?~# zurück|\bstamm\w* (?:[\w-]+ ){0,3}?(?:von|vom|aus)(?: der| dem)? ~#",
@@ -87,6 +89,7 @@ GERMAN = Grammar(
         r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
     opinion=(
+        r"\b(?:seiten?|exemplar\w*|ausgabe|bogen) (?:der|des|von|vom) ~#[^#@]{0,15}\b(?:gewickelt|eingewickelt|eingepackt|ausgelegt|ausgestopft|verpackt)\b",
         r"\b(?:andere|manche|einige),? (?:darunter|unter ihnen|etwa|zum beispiel|so) ~#",
         r"\bkein\w*\b[^#@]{0,25}\b(?:thema|stoff|fall|sache)\b[^#@]*#",
         r"\b(?:nicht einmal ~|^(?:selbst|sogar) ~)#|\b(?:würdig|reif für|stoff für|wie aus) ~#",
@@ -142,7 +145,7 @@ GERMAN = Grammar(
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
     first=r"Radio|Tageszeitung|Neue|Neuer",
-    issuer="""zunft innung landrat förster försterin pächter bootsführer wasserwerk stadtwerke bauhof nato eu bka bnd iaea europol interpol kreml
+    issuer="""schleusenwärter wettfahrtleitung wasserverband zweckverband bergamt zunft innung landrat förster försterin pächter bootsführer wasserwerk stadtwerke bauhof nato eu bka bnd iaea europol interpol kreml
         polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer

@@ -12,9 +12,9 @@ ENGLISH = Grammar(
         |reckons?|identifi(?:es|ed)|relay(?:s|ed)|transmit(?:s|ted)|ran|runs|know[sn]?|knew|read|received|acquired|secured|examined|inspected|studied|consulted|talked|asked
         |alleg(?:es|ed)|assert(?:s|ed)|explain(?:s|ed)|indicat(?:es|ed)|suggest(?:s|ed)|show(?:s|ed|n)|flash(?:es|ed)|watched|witnessed|leaked|recorded|gathered|visited|traced|points? out|brought|picked up|got wind|gets wind|stumbled|came across|came upon|sniffed out|nosed out|laid hands|landed|had word|sent word|gave word|lifted the lid|turned up|dug out|sent out|put out|tells of|speaks of|wired|cabled|corroborat(?:es|ed)|verifi(?:es|ed)|authenticat(?:es|ed)|confirms|reckon(?:s|ed)|totted|worked out|pinned down|reads""",
     cite=r"""cit(?:e|es|ed|ing)\b(?! by)|quot(?:e|es|ed|ing)\b(?! by)|(?:summary|translation|account|reprint|version|digest|retelling) of|referr(?:ing|ed) to|refers to|relying on|relies on|relied on|crediting|credits|credited|attribut\w+|with reference to|picking up|picked up|picks up
-        |repeat(?:s|ed|ing)|reproduc\w+|relay(?:s|ed|ing)|passing on|passed on|drawing on|draws on|drew on|on the strength of|on the authority of|based on|takes it from|took it from|had it from|has it from
+        |repeat(?:s|ed|ing)|reproduc\w+|relay(?:s|ed|ing)|passing on|passed on|drawing on|draws on|drew on|on the (?:strength|authority|basis|evidence|back) of|based on|takes it from|took it from|had it from|has it from
         |following|summari[sz]\w+|reprint\w*|translat\w+|republish\w*|in turn|lifted|borrow\w+|which had it|who had it|pointing to|points to|pointed to|invok\w+|leaning on|leans on|owes?|on the word of|naming""",
-    relay=r"(?:picked (?:it|this|that|the story|the news)? ?up(?! (?:from|in|by|at)\b)|summari[sz]ed|reprinted|republished|relayed|carried|passed (?:it|this|that|the story|the news) on|translated|repeated|took it up|took up the story|spread (?:it|the news|the word)|merely|only repeated|told the rest|retold|circulated|followed up|syndicated|forwarded|put (?:it|this|the story|the piece) (?:into|out|in|before)|(?:gave|brought|took|carried) (?:it|this|the story|the news) (?:a wider|a larger|a bigger|to|into|abroad|further|on)|ran it|reran|rendered)",
+    relay=r"(?:(?:brought|took|carried|spread) (?:the|this|that|its) (?:story|news|tale|word|report)|picked (?:it|this|that|the story|the news)? ?up(?! (?:from|in|by|at)\b)|summari[sz]ed|reprinted|republished|relayed|carried|passed (?:it|this|that|the story|the news) on|translated|repeated|took it up|took up the story|spread (?:it|the news|the word)|merely|only repeated|told the rest|retold|circulated|followed up|syndicated|forwarded|put (?:it|this|the story|the piece) (?:into|out|in|before)|(?:gave|brought|took|carried) (?:it|this|the story|the news) (?:a wider|a larger|a bigger|to|into|abroad|further|on)|ran it|reran|rendered)",
     way=r"by way of|via|through|courtesy of|by courtesy of|at second hand from",
     cited=r"""(?:cited|quoted|retold|told again|spread|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated|taken (?:over|up))(?: \w+){0,2}? (?:by|in|on)
         |as (?:cited|quoted|relayed|carried|reported) by|and (?:was )?(?:then )?(?:picked up|relayed|carried|repeated) by""",
@@ -38,8 +38,10 @@ ENGLISH = Grammar(
     ),
     per=r"according to|per|citing|quoting",
     slot=(
+        r"#,? (?:devoted|gave over|cleared|gave) (?:its|the) (?:\w+ ){0,3}?pages? (?:\w+ )?(?:to|for)\b",
+        r"\b(?:poured (?:out )?(?:his|her|their) heart(?: out)?|unburdened (?:him|her|them)sel\w+|vented|opened up|wept|called in|rang in|phoned in) (?:to|with|at) ~#",
         r"^[^@]*#,? (?:supplied|provided|contributed) (?:the|an?|its)\b",
-        r"\b(?:desk|inbox|mailbox|hands|lap|table|tray|possession|letterbox)s? (?:of|at|with)(?: [^\s#@,]+){0,4}? ~#",
+        r"\b(?:desk|inbox|mailbox|hands|lap|table|tray|possession|letterbox|doorstep|newsroom|offices?)s? (?:of|at|with)(?: [^\s#@,]+){0,4}? ~#",
         r"\b(?:to|in front of|before|into) an? # (?:crew|team|camera|microphone|reporter|correspondent|journalist|recorder|researcher)\b",
         r"\b(?:on|in) ~#(?:'s|’s)? (?:[\w-]+ ){0,3}?(?:show|programmes?|programs?|magazine|bulletin|podcast|phone-in|broadcast|news hour|talk show)\b",
         r"\b(?:when|after|as) ~#(?:'s|’s)? (?:[\w'’-]+ ){0,4}?(?:caught up with|tracked \w+ down|tracked down|visited|rang|phoned|called|met|reached|found) (?:him|her|them)\b",
@@ -116,6 +118,7 @@ ENGLISH = Grammar(
         r"\bwhen ~# (?:last|first|previously)\b|#[^#@]{0,60}, (?:some |about |almost |nearly )?\w+ (?:years|decades) ago,|#(?: had| has)? devot\w+|\bthe last time\b|\bonce before\b|\bnot for the first time\b|\bnot the first time\b|\bthe first time\b[^#@]*: ",
     ),
     opinion=(
+        r"\b(?:wrapped|wrap|folded|packed|papered|lined|stuffed)\b[^#@]{0,60}\b(?:page|pages|copy|copies|sheet|issue|paper)s? (?:of|from) ~#",
         r"\b(?:others?|some),? (?:\w+ )?~# (?:\w+ )?(?:among|included)\b",
         r"\b(?:no|not|hardly|scarcely|never)\b[^#@]{0,25}\b(?:subject|matter|topic|stuff|theme|item)\b[^#@]*#",
         r"# (?:would|might|could|may)\b(?! not (?:\w+ )?(?:\w+ )?(?:confirm|verify|reach|independ|immediately|establish|authenticate|obtain|determine|check))(?! (?:confirm|verify|say|report|publish|name|identify|comment|disclose|independ))",
@@ -198,7 +201,7 @@ ENGLISH = Grammar(
     after=r"news ?agency|newswire|news service|agency|newspaper|daily|weekly|tabloid|magazine|broadcaster|channel|TV channel|television channel|station|radio station|news site|news website|portal|news portal|news outlet|network|television|TV",
     heads=r"Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Standard|Independent|Courier|Bulletin|Register|Record|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|News|Advertiser|Echo|Argus|Globe|Ledger|Packet|Voice|Review|Weekly|Daily|Broadcasting|Radio|TV|Television|Today|Monitor|Citizen|Mercury|Reporter|Newswire|Wire|Press|Leader|Messenger|Clarion|Beacon|Intelligencer|Recorder|Chronicles|Shimbun|Sun|Star|Tidende|Lantern|Newsroom|Magazine|Insider|FM",
     first=r"Daily|Weekly|Sunday|Evening|Morning|Radio|Channel",
-    issuer="""guild dockmaster lockkeeper forester verger churchwarden brotherhood confederation nato iaea fbi cia fema nasa esa unesco unicef europol interpol kremlin pentagon
+    issuer="""committee keeper lockkeeper guild dockmaster lockkeeper forester verger churchwarden brotherhood confederation nato iaea fbi cia fema nasa esa unesco unicef europol interpol kremlin pentagon
         police ministry ministries minister government cabinet council commission court prosecutor hospital university club union bank brigade firefighters army navy
         force coastguard guard embassy mayor hall authority authorities agency department office bureau institute service services foundation museum federation league association operator group
         railway port airport airline airways parliament president chancellor governor administration committee party church diocese zoo school board inspectorate regulator utility company firm

@@ -9,7 +9,7 @@ SPANISH = Grammar(
         |ha tenido acceso|han tenido acceso|tuvo acceso|tuvieron acceso|podido saber|podido conocer|podido comprobar|pudo saber|pudo conocer|pudo comprobar|accedi(?:ó|do)|obtuv(?:o|ieron)|obtenido|ha sabido|han sabido|supo|consult(?:ó|ado|ada|ados|adas)|vi(?:o|sto|sta|stos|stas)|habl(?:ó|aron|a|ado)|entrevist(?:ó|a|ado|ada)|cit(?:a|an|ó|ado)
         |report(?:a|an|ó|aron|ado)|relat(?:a|an|ó)|indic(?:a|an|ó)|sostien(?:e|en)|explic(?:a|an|ó)|comprob(?:ó|ado)|constat(?:ó|ado)|calcul(?:a|an|ó)|contabiliz\w+|document(?:a|ó)|describ(?:e|ió)|narr(?:a|ó)|notific(?:a|ó)|transmiti(?:ó|do)|dio a conocer|destac(?:a|ó)|averiguó|recib(?:ió|ido)|titul(?:a|ó)|escuch(?:ó|ado)|oyó|halló|encontró|saca a la luz|sacó a la luz|sacado a la luz|da cuenta|dio cuenta|se ha hecho con|se hizo con|dio con|maneja|cifra|sitúa|recopila|hace público|hizo público|cablegrafió|despachó|constata|mantiene|atribuye|pone|puso""",
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
-    relay=r"(?:recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
+    relay=r"(?:propagó|llevó la|recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
     way=r"a través de|vía|por medio de|por conducto de|mediante",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)|según (?:recoge|recogió|cuenta|relata|reproduce|cita|informa|publica|ha recogido)|como (?:recoge|recogió|cuenta|reproduce|ha recogido)",
     apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
@@ -26,6 +26,8 @@ SPANISH = Grammar(
     ),
     per=r"según|de acuerdo con|citando a|conforme a",
     slot=(
+        r"\b(?:se desahogó|se sinceró|se confesó|abrió su corazón|se confió) (?:con|ante|a|en) (?:la |el )?~#",
+        r"#,? dedic\w+ (?:[\w]+ ){0,4}?(?:su|sus) (?:\w+ ){0,3}?(?:páginas?|portada)\b",
         r"\b(?:mesa|escritorio|bandeja|buzón|correo|manos|poder) (?:[^\s#@,]+ ){0,4}?(?:de la |del |de )(?:el |la )?~#",
         r"#,? (?:lo |la |los )?(?:ha |había )?(?:levant\w+ la liebre|destap\w+|aire\w+|desentierr\w+|desenterr\w+|sac\w+ a la luz|tir\w+ de la manta|llev\w+ (?:[\w]+ ){0,4}?a (?:su|la) (?:portada|primera página)|abr\w+ con)",
         r"\b(?:portada|primera página|primera plana) (?:de |del |de la )~#",
@@ -68,6 +70,7 @@ SPANISH = Grammar(
         r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|viejo recorte)\b",
     ),
     opinion=(
+        r"\b(?:envolv\w+|envuelt\w+|empaquet\w+|forr\w+)\b[^#@]{0,50}\b(?:páginas?|hojas?|ejemplar\w*|número) (?:de |del )(?:la )?~#",
         r"\bno\b[^#@]{0,25}\b(?:asunto|tema|cosa|historia|materia|noticia)\b[^#@]*#",
         r"\botr[oa]s,? (?:entre (?:ell[oa]s|l[oa]s que)|como) (?:la |el )?~#",
         r"\b(?:ni siquiera|ni en|parece|digno de|hasta) ~#",
@@ -117,7 +120,7 @@ SPANISH = Grammar(
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     first=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
-    issuer="""capitanía cofradía gremio guardabosques patronal hermandad lonja comunidad otan onu oiea europol interpol kremlin moncloa
+    issuer="""esclusero consorcio comité capitanía cofradía gremio guardabosques patronal hermandad lonja comunidad otan onu oiea europol interpol kremlin moncloa
         policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
@@ -130,7 +133,7 @@ SPANISH = Grammar(
         distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
-    issuer_more=r"soltó|habló|deslizó|presumió|se quejó|anuncia|repartió|colgó|avisa|contó|reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
+    issuer_more=r"colgó|ha colgado|ha publicado|ha subido|subió|sube|soltó|habló|deslizó|presumió|se quejó|anuncia|repartió|colgó|avisa|contó|reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
     issuer_say=r"falló|dictaminó|resolvió|anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó|recalca|recalcó|subraya|subrayó|insiste|insistió|sostiene|sostuvo|zanja|zanjó|matiza|matizó|ruega|rogó|recomienda|recomendó|recuerda|recordó|asegura|afirma|explica|señala|indica|responde|respondió|contestó|garantiza|garantizó|reitera|reiteró|hizo saber|ha hecho saber|hizo público|admite|admitió|aclara|aclaró|detalla|avisan|piden|tranquiliza",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?|mensaje (?:enviado|publicado|difundido|colgado|grabado|en vídeo|dirigido|interno)|correo a los|misiva|carta (?:dirigida|enviada|abierta|pastoral)|nota (?:colgada|pegada|manuscrita)|encuentro con la prensa|acto público|homilía|sermón|panfleto|folleto|instrucción|orden|pliego informativo|megáfono|altavoz|hoja informativa|boletín interno|letrero|intervención|parte",
     act_frames=(
