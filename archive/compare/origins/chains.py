@@ -20,7 +20,8 @@ LEANING = (
     r"|auquel|à laquelle|al que|a la que"
 )
 SOURCE = re.compile(
-    r"(?i)[»”\"'’]? (?:as|als|comme|como|як|как|jako) (?:\w+ )?(?:source|quelle|fuente|джерело|источник|źródło)"
+    r"(?i)[»”\"'’]? (?:the credit|(?:as|als|comme|como|як|как|jako) (?:\w+ )?"
+    r"(?:source|quelle|fuente|джерело|источник|źródło))"
 )
 # Between an outlet and another that passed its story on: "A found it and B has carried it", "A found it; B carried it".
 HANDS = re.compile(r"(?:[,;:.–—]|\b(?:and|und|et|y|і|й|та|и|а|i|a|dann|then|puis|luego|potem)\b)[^#@,;]{0,25}$")
@@ -29,7 +30,7 @@ HANDS = re.compile(r"(?:[,;:.–—]|\b(?:and|und|et|y|і|й|та|и|а|i|a|dann
 NEWS = (
     r"(?:information|informaci|informacj|информаци|інформаці|новин|новост|meldung|bericht|recherche|wiadomoś|doniesie|ustale"
     r"|noticia|nouvelle|report|story|article|artículo|artykuł|стат|расследован|розслідуван|enquête|investigaci|scoop|tekst"
-    r"|материал|матеріал|publikacj|публикаци|публікаці|exclusi|inquir)\w*"
+    r"|материал|матеріал|сообщени|повідомленн|publikacj|публикаци|публікаці|exclusi|inquir)\w*"
 )
 # The newsroom as the reader of somebody else: "B, where we read it", "we quote after B", "it reached us by B".
 US = (
@@ -171,10 +172,14 @@ class Joins:
             ),
             turn=pattern(  # A, and it has it from B
                 rf"[,;] (?:(?:and|und|et|y|e|а|и|і|a|i) )?{IT}\b[^#@,;]{{0,20}}"
-                rf"\b(?:{grammar.out_of})\b[^#@,;]{{0,12}}$",
+                rf"\b(?:{grammar.out_of})\b[^#@,;]{{0,12}}$|"
+                r"[»”\"]?, (?:der|die|das) (?:sich |es )?(?:\w+ )?(?:auf|aus|von|vom|bei) "
+                r"(?:den |die |das |der |dem )?[»„\"]?$",
                 grammar,
             ),
-            what=pattern(r"\b(?:what|was|ce qu[e'’]|lo que|то,? что|те,? що|to,? co) ?(?:[^\s#@,;]+ ){0,3}\W*$", grammar),
+            what=pattern(
+                r"\b(?:what|was|ce qu[e'’]|lo que|то,? что|те,? що|to,? co) ?(?:[^\s#@,;]+ ){0,3}\W*$", grammar
+            ),
             handed=pattern(rf"\b(?:{grammar.relay}|{grammar.cited})", grammar),
             whose=pattern(  # A, whose story B ran
                 r", (?:whose|dessen|deren|dont|cuy[oa]s?|чь\w+|чи[йяєюї]\w*|którego|której|których) "
@@ -232,6 +237,8 @@ class Joins:
 
     def repeated(self, before: str, between: str, after: str) -> bool:
         """Return whether the second picked it up: "the story of A repeated B", "A found it, which B picked up"."""
+        if self.named.search(before) and self.back.search(between):
+            return True
         if self.forward.search(between):
             return False
         if self.named.search(before) and (self.fore.match(between) or ("," in between and self.aft.match(after))):

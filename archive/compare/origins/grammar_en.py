@@ -16,7 +16,7 @@ ENGLISH = Grammar(
         |following|summari[sz]\w+|reprint\w*|translat\w+|republish\w*|in turn|lifted|borrow\w+|which had it|who had it|pointing to|points to|pointed to|invok\w+|leaning on|leans on|owes?|on the word of|naming""",
     relay=r"(?:(?:brought|took|carried|spread) (?:the|this|that|its) (?:story|news|tale|word|report)|picked (?:it|this|that|the story|the news)? ?up(?! (?:from|in|by|at)\b)|summari[sz]ed|reprinted|republished|relayed|carried|passed (?:it|this|that|the story|the news) on|translated|repeated|took it up|took up the story|spread (?:it|the news|the word)|merely|only repeated|told the rest|retold|circulated|followed up|syndicated|forwarded|put (?:it|this|the story|the piece) (?:into|out|in|before)|(?:gave|brought|took|carried) (?:it|this|the story|the news) (?:a wider|a larger|a bigger|to|into|abroad|further|on)|ran it|reran|rendered)",
     way=r"by way of|via|through|courtesy of|by courtesy of|at second hand from",
-    cited=r"""(?:cited|quoted|retold|told again|spread|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated|taken (?:over|up))(?: \w+){0,2}? (?:by|in|on)
+    cited=r"""(?:cited|quoted|retold|told again|spread|relayed|carried|picked up|repeated|reprinted|distributed|translated|summarised|summarized|reproduced|republished|passed on|shared|forwarded|circulated|taken (?:over|up))(?: \w+){0,4}? (?:by|in|on)
         |as (?:cited|quoted|relayed|carried|reported) by|and (?:was )?(?:then )?(?:picked up|relayed|carried|repeated) by""",
     apart=r"while|another|other|second|whereas|each|but|then|later|too",
     out_of=r"from|in|by|at|via|to|after|off",
@@ -201,7 +201,7 @@ ENGLISH = Grammar(
     after=r"news ?agency|newswire|news service|agency|newspaper|daily|weekly|tabloid|magazine|broadcaster|channel|TV channel|television channel|station|radio station|news site|news website|portal|news portal|news outlet|network|television|TV",
     heads=r"Times|Post|Herald|Gazette|Journal|Tribune|Chronicle|Observer|Guardian|Telegraph|Mail|Express|Mirror|Standard|Independent|Courier|Bulletin|Register|Record|Dispatch|Examiner|Inquirer|Enquirer|Sentinel|News|Advertiser|Echo|Argus|Globe|Ledger|Packet|Voice|Review|Weekly|Daily|Broadcasting|Radio|TV|Television|Today|Monitor|Citizen|Mercury|Reporter|Newswire|Wire|Press|Leader|Messenger|Clarion|Beacon|Intelligencer|Recorder|Chronicles|Shimbun|Sun|Star|Tidende|Lantern|Newsroom|Magazine|Insider|FM",
     first=r"Daily|Weekly|Sunday|Evening|Morning|Radio|Channel",
-    issuer="""committee keeper lockkeeper guild dockmaster lockkeeper forester verger churchwarden brotherhood confederation nato iaea fbi cia fema nasa esa unesco unicef europol interpol kremlin pentagon
+    issuer="""master committee keeper lockkeeper guild dockmaster lockkeeper forester verger churchwarden brotherhood confederation nato iaea fbi cia fema nasa esa unesco unicef europol interpol kremlin pentagon
         police ministry ministries minister government cabinet council commission court prosecutor hospital university club union bank brigade firefighters army navy
         force coastguard guard embassy mayor hall authority authorities agency department office bureau institute service services foundation museum federation league association operator group
         railway port airport airline airways parliament president chancellor governor administration committee party church diocese zoo school board inspectorate regulator utility company firm

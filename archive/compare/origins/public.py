@@ -29,10 +29,11 @@ BROUGHT_OUT = re.compile(
     r"(?:the |die |der |das |la |le |l['’]|el )?"
     r"[«„“\"]?[#@]"
 )
+FIRST = re.compile(r"(?i)\b(?:first|erste\w?|premi[eè]re?s?|primer\w?|pierwsz\w+|перв\w+|перш\w+) (?:[\w-]+ )?$")
 HANDED = re.compile(
     r"(?i) (?:з|із|с|из|w|u|у|в|by|in|from|of|by the|in the|from the|der|des|von|im"
     r"|d[eu]|d['’]|de la|de l['’]|dans|del|en)? ?"
-    r"[«„“\"]?[#@]"
+    r"[«„“\"]?[#@]| (?:з|із|с|из) [«„\"]"
 )
 
 
@@ -234,7 +235,13 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
             default=200,
         )
         own = start - phrase.end if phrase.end <= start else phrase.start - end
-        loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
+        loose = (
+            0
+            if finder.search(phrase.name)
+            else 40
+            if grammar.compound or (not phrase.start and " " not in phrase.name)
+            else 12
+        )
         return (min(abs(near), 60) + loose + (0 if phrase.plain else 15), abs(own))
 
     return min(outside, key=distance).name
@@ -271,6 +278,8 @@ def public(
         return
     speaks = pattern(r"\b(?:{isay})\b", grammar).search(text)
     if match := search(grammar.act_frames if speaks else grammar.act_frames[1:], grammar.act, text, grammar):
+        if shown.at and FIRST.search(text[: match.start()]):
+            return
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
@@ -327,7 +336,7 @@ def itself(text: Masked, grammar: Grammar) -> str:
 def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of a post on a platform."""
     for source in grammar.post:
-        if match := pattern(source.replace("%", PLATFORM), grammar).search(text.text):
+        if match := pattern(source.replace("(?:%)", rf"[«„“\"]?(?:{PLATFORM})"), grammar).search(text.text):
             return pattern(PLATFORM, grammar).search(text.text, match.start(), match.end()) or match
     return None
 
