@@ -103,14 +103,16 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
-    for mention, _, _ in text.find(compiled(grammar.slot, grammar)):
+    slots = compiled(grammar.slot, grammar)
+    slotted = [*text.find(slots)]
+    for mention, _, _ in slotted:
         if against.get(mention) == "subject":
             del against[mention]
     for mention, reason in against.items():
         if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
             yield Claim(mention, Span(sentence.start, sentence.end), 0, number)
     fit: dict[Mention, tuple[int, int]] = {}
-    for mention, start, end in text.find(compiled(grammar.slot + grammar.frames + ANYWHERE, grammar)):
+    for mention, start, end in [*slotted, *text.find(compiled(grammar.frames + ANYWHERE, grammar))]:
         if mention not in against and (mention not in fit or end - start > fit[mention][1] - fit[mention][0]):
             fit[mention] = (start, end)
     for first, second in pairs(text, grammar):
@@ -128,14 +130,17 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             and apart.search(text.text[a + 1 : b])
         ):
             fit[second] = (second.start - sentence.start, second.end - sentence.start)
-    maybe = masked(sentence, inside, blank)
-    no = refused(maybe, grammar)
-    slots = compiled(grammar.slot, grammar)
-    for mention, _, _ in maybe.find(slots):
-        if no.get(mention) == "subject":
-            del no[mention]
-    for patterns, named in ((compiled(grammar.strict, grammar, True, True), True), (slots, False)):
-        for mention, start, end in maybe.find(patterns):
+    maybe, no = text, against
+    if len(text.at) < len(inside):
+        maybe = masked(sentence, inside, blank)
+        no = refused(maybe, grammar)
+        slotted = [*maybe.find(slots)]
+        for mention, _, _ in slotted:
+            if no.get(mention) == "subject":
+                del no[mention]
+    strict = maybe.find(compiled(grammar.strict, grammar, True, True)) if maybe is not text else ()
+    for hits, named in ((strict, True), (slotted, False)):
+        for mention, start, end in hits:
             if mention.sure == MAYBE and (named or mention.quoted) and mention not in no and mention not in fit:
                 fit[mention] = (start, end)
     for first, second in pairs(maybe, grammar, comma=False):

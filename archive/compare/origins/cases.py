@@ -33,6 +33,8 @@ def nominative(name: str, lang: str) -> str:
     words = name.split()
     if len(words) != 2:
         return headed(name, lang)
+    if (bare := headed(name, lang)) != name and not re.search(OBLIQUE, words[1]):
+        return bare
     for language, adjective, plain, noun, bare in ENDINGS:
         for one, two in ((0, 1), (1, 0)):
             stem = re.fullmatch(rf"(\w{{3,}}?)(?:{adjective})", words[one])
@@ -57,6 +59,8 @@ HEADS = {
         "Голос Вісник Кур'єр Газета Правда Хроніка Час Слово Щоденник Маяк Вогні Вісті Новини Люди Радіо Оглядач Зоря"
     ),
 }
+# Endings of adjectives in another case: "Gazecie Młyńskiej" is no head with a genitive.
+OBLIQUE = r"(?:ого|ому|ой|ою|ую|ым|им|ої|ій|ej|iego|iemu|ego|emu|ą|ym|im)$"
 # What may follow the stem of such a noun.
 ENDS = r"|a|u|owi|em|iem|ie|y|ę|ą|o|om|ami|ach|ze|а|у|ю|ом|ем|ові|еві|и|і|ы|е|ою|ой|ам|ами|ах|ям|ями|ях|ей|ь|я|о|ї"
 

@@ -30,7 +30,7 @@ HANDS = re.compile(r"(?:[,;:.–—]|\b(?:and|und|et|y|і|й|та|и|а|i|a|dann
 NEWS = (
     r"(?:information|informaci|informacj|информаци|інформаці|новин|новост|meldung|bericht|recherche|wiadomoś|doniesie|ustale"
     r"|noticia|nouvelle|report|story|article|artículo|artykuł|стат|расследован|розслідуван|enquête|investigaci|scoop|tekst"
-    r"|материал|матеріал|сообщени|повідомленн|publikacj|публикаци|публікаці|exclusi|inquir)\w*"
+    r"|материал|матеріал|сообщени|повідомленн|publikacj|публикаци|публікаці|exclusi|inquir|enthüllung|révélation|revelaci|rewelacj|revelation|finding|entdeckung|открыти|відкритт|разоблачен|викритт|odkryci|découverte|hallazgo|erkenntnis|dépêche|despacho|depesz)\w*"
 )
 # The newsroom as the reader of somebody else: "B, where we read it", "we quote after B", "it reached us by B".
 US = (
@@ -162,7 +162,8 @@ class Joins:
             ),  # B, where we read it
             ours=pattern(
                 rf"[;,:–—] [^#@;,]{{0,20}}{QUOTING_US}[^#@,;]{{0,25}}$|"  # A found it; we quote after B
-                rf"{US}[^#@,;]{{0,30}} {REACHED} (?:[^\s#@]+ )?[«„“\"]?$",  # A's story reached us by B
+                rf"{US}[^#@,;]{{0,30}} (?:{REACHED}|thanks to|dank|grâce à|gracias a|dzięki|благодаря|завдяки) "
+                rf"(?:[^\s#@]+ )?[«„“\"]?$",  # A's story reached us by B
                 grammar,
             ),
             source=pattern(  # B says so; its source is A

@@ -12,7 +12,7 @@ GERMAN = Grammar(
         "|\n        |", "\n        |"
     ),
     cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen|auf (?:grundlage|basis|grund)",
-    relay=r"(?:trug|brachte die|machte die (?:sache|geschichte)|verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
+    relay=r"(?:nacherzählt\w*|hat [^#@.]{0,20}nacherzählt|wiedergegeben|gab wieder|trug|brachte die|machte die (?:sache|geschichte)|verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
     way=r"über|via|durch|auf dem umweg über|per",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
@@ -30,6 +30,8 @@ GERMAN = Grammar(
     ),
     per=r"laut|zufolge|nach angaben (?:der|des|von)|nach auskunft (?:der|des|von)|unter berufung auf|mit berufung auf",
     slot=(
+        r"\b(?:im|in der|in einer|in ihrer|zur) [\wäöüß-]*(?:sendung|programm|magazin|gespräch|interview|stunde|journal|podcast|nachrichten|talk)s? (?:von|vom|des|der|bei|auf) ~#",
+        r"\b(?:steckte|steckten|spielte|spielten|schickte|schickten|übergab|übergaben|überließ|zeigte|zeigten|gab|reichte|leitete) (?:[\wäöüß-]+ ){0,4}?(?:dem|der|den)? ?~#[^#@,.]{0,12}(?: zu\b| weiter\b|\W*$)",
         r"#,? räumte\w* (?:[\w-]+ ){0,6}?(?:seiten?|titel) frei\b|# (?:[\w-]+ ){0,3}?widmete (?:[\w-]+ ){0,3}?(?:die|ihre|seine) (?:ersten?|[\w-]+ ersten) (?:[\w-]+ )?seiten?\b",
         r"\b(?:schüttete|vertraute|öffnete|offenbarte|klagte|gestand) (?:sich )?(?:dem|der|den)? ?~#|\berste (?:eilmeldung|meldung|nachricht|zeile)[^#@.]{0,25} ~#",
         r"\b(?:schreibtisch|tisch|hände|händen|postfach|briefkasten|posteingang|schoß) (?:[^\s#@,]+ ){0,4}?(?:der|des|von|bei|beim|vom)? ?~#",
@@ -112,6 +114,7 @@ GERMAN = Grammar(
         r"\b(?:ausgabe|seite|titelseite|exemplar|ausdruck|schlagzeile|artikel) ~#[^#@]{0,60}\b(?:hoch|vor|in der hand|in die kamera|unterm arm|unter dem arm)\b",
     ),
     subject=(
+        r"\b(?:ton|kamera|licht)?(?:techniker|ingenieur|assistent|mann|frau|fahrer|praktikant|volontär|koch|köchin)\w* (?:des|der|von|vom|beim|bei) ~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporter\w*|korrespondent\w*|journalist\w*|fotograf\w*|kamera\w*|team|redakteur\w*|wagen|auto|hubschrauber|büro|studio|moderator\w*|drohne|mitarbeiter\w*) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:laufbahn|karriere|volontariat|praktikum|ausbildung|lehrjahre)\b[^#@,]{0,25}#",
         r"\bweder\b[^#@]{0,40}\bnoch #",
@@ -191,6 +194,7 @@ GERMAN = Grammar(
         r"\b(?:ergibt sich|geht|steht|heißt es|zu entnehmen|entnommen|zu lesen|ersichtlich)\b[^.]{0,50}\b(?:aus|in|im|hervor)\b[^.]{0,40}?(?:%)\b",
     ),
     post=(
+        r"\b(?:anhäng\w+|fans|follower\w*|abonnent\w+)\b[^#@.]{0,25}\b(?:auf|bei|in|über) (?:%)",
         r"\b(?:auf|in|über) (?:seine[mrn]?|ihre[mrn]?|einer?|einem) (?:[\w-]+ ){0,3}?(?:%)",
         r"\b(?:video|clip|beitrag|foto|film|botschaft)\b[^#@.]{0,40}\b(?:auf|bei|in) (?:%)|\b(?:auf|bei) (?:%) (?:[\w-]+ ){0,2}?(?:hochgeladen|gestellt|veröffentlicht|verbreitet|geteilt)\w*",
         r"\b(?:ließ|lässt|informierte|informiert|verabschiedete|dankte|wandte|wendet)\b[^.]{0,90}?\b(?:auf|bei|in|über|via)\b(?: [\w-]+){0,5}? (?:%)",

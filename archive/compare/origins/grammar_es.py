@@ -9,7 +9,7 @@ SPANISH = Grammar(
         |ha tenido acceso|han tenido acceso|tuvo acceso|tuvieron acceso|podido saber|podido conocer|podido comprobar|pudo saber|pudo conocer|pudo comprobar|accedi(?:ó|do)|obtuv(?:o|ieron)|obtenido|ha sabido|han sabido|supo|consult(?:ó|ado|ada|ados|adas)|vi(?:o|sto|sta|stos|stas)|habl(?:ó|aron|a|ado)|entrevist(?:ó|a|ado|ada)|cit(?:a|an|ó|ado)
         |report(?:a|an|ó|aron|ado)|relat(?:a|an|ó)|indic(?:a|an|ó)|sostien(?:e|en)|explic(?:a|an|ó)|comprob(?:ó|ado)|constat(?:ó|ado)|calcul(?:a|an|ó)|contabiliz\w+|document(?:a|ó)|describ(?:e|ió)|narr(?:a|ó)|notific(?:a|ó)|transmiti(?:ó|do)|dio a conocer|destac(?:a|ó)|averiguó|recib(?:ió|ido)|titul(?:a|ó)|escuch(?:ó|ado)|oyó|halló|encontró|saca a la luz|sacó a la luz|sacado a la luz|da cuenta|dio cuenta|se ha hecho con|se hizo con|dio con|maneja|cifra|sitúa|recopila|hace público|hizo público|cablegrafió|despachó|constata|mantiene|atribuye|pone|puso""",
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
-    relay=r"(?:propagó|llevó la|recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
+    relay=r"(?:se hace eco|difunde|propagó|llevó la|recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
     way=r"a través de|vía|por medio de|por conducto de|mediante",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)|según (?:recoge|recogió|cuenta|relata|reproduce|cita|informa|publica|ha recogido)|como (?:recoge|recogió|cuenta|reproduce|ha recogido)",
     apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
@@ -26,6 +26,8 @@ SPANISH = Grammar(
     ),
     per=r"según|de acuerdo con|citando a|conforme a",
     slot=(
+        r"\b(?:pasó|pasaron|entregó|entregaron|filtró|filtraron|dio|dieron|mandó|envió|enseñó|mostró|facilitó|remitió) (?:[\w]+ ){0,4}?(?:a|al) (?:la )?~#",
+        r"\b(?:programa|informativo|espacio|tertulia|boletín|magacín|podcast|edición) (?:[\w]+ ){0,3}?(?:de la |del |de |en )~#",
         r"\b(?:se desahogó|se sinceró|se confesó|abrió su corazón|se confió) (?:con|ante|a|en) (?:la |el )?~#",
         r"#,? dedic\w+ (?:[\w]+ ){0,4}?(?:su|sus) (?:\w+ ){0,3}?(?:páginas?|portada)\b",
         r"\b(?:mesa|escritorio|bandeja|buzón|correo|manos|poder) (?:[^\s#@,]+ ){0,4}?(?:de la |del |de )(?:el |la )?~#",
@@ -90,6 +92,7 @@ SPANISH = Grammar(
         r"\b(?:ejemplar|página|portada|recorte|número|titular) (?:de|del) (?:la |el )?~#[^#@]{0,60}\b(?:en la mano|en alto|bajo el brazo|en mano)\b",
     ),
     subject=(
+        r"\b(?:técnic[oa]s?(?: de sonido)?|ingenier[oa]s?|conductor\w*|chófer|becari[oa]s?|cámaras?|camarógraf\w+|operador\w*) (?:de |del )(?:la )?~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporter\w+|corresponsal\w*|periodistas?|fotógraf\w+|cámaras?|equipo|redactor\w*|furgoneta|coche|helicóptero|oficinas?|estudios?|presentador\w*|dron) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:carrera|prácticas|inicios)\b[^#@,]{0,25}#",
         r"\bni\b[^#@]{0,40}\bni #",

@@ -9,7 +9,7 @@ FRENCH = Grammar(
         |signal(?:e|ent|ait|é)|explique|expliquait|détaill(?:e|ent|ait|é)|constat(?:e|ent|é)|recens(?:e|ent|é)|estim(?:e|ent|ait)|cit(?:e|ent|é|és|ée)|vu|vue|vus|dit|disent|disait|parle|mentionn(?:e|ent|ait)|avanc(?:e|ent|é)|a pu|ont pu|a eu accès|ont eu accès
         |procuré|entendu|diffus(?:e|ent|é|ée)|titr(?:e|ent|ait)|tient|tenait|sait|savait|décri(?:t|vent|vait)|dénombr(?:e|ent|é)|compté|calculé|rencontré|reçu|examiné|analysé|enquêté|filmé|lu|apporte|a mis au jour|met au jour|a eu vent|a déniché|a mis la main|mis la main|lève le voile|croit savoir|a retrouvé|a exhumé|pointe|chiffre|soutient|dresse|livre|a recoupé|détient|s['’]est fait confirmer|fait état|mande|câble|télégraphie""",
     cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
-    relay=r"(?:a porté|a propagé|(?:a|ont) (?:\w+ )?(?:repris(?:es?)?|relayée?s?|traduite?s?|résumée?s?|rediffusée?s?|répercutée?s?|republiée?s?)|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
+    relay=r"(?:a fait écho|fait écho|nous a mis sur|a porté|a propagé|(?:a|ont) (?:\w+ )?(?:repris(?:es?)?|relayée?s?|traduite?s?|résumée?s?|rediffusée?s?|répercutée?s?|republiée?s?)|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
     way=r"via|par le biais de|par l['’]intermédiaire d[eu]|par le truchement d[eu]|à travers",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
     apart=r"tandis|autre|seconde?|mais|puis|aussi|chacun",
@@ -26,6 +26,8 @@ FRENCH = Grammar(
     ),
     per=r"selon|d['’]après|citant|à en croire|de source",
     slot=(
+        r"\b(?:glissé|remis|transmis|donné|confié|passé|envoyé|fait parvenir|montré|refilé|livré|fourni|adressé)(?:e|s|es)? (?:[\w'’-]+ ){0,4}?(?:à|au|aux|chez) ?(?:l['’]|la |le |les )?~#",
+        r"\b(?:émission|journal|bulletin|programme|tranche|édition|rendez-vous|direct) (?:[\w'’-]+ ){0,3}?(?:de la |de l['’]|des |de |du |d['’]|sur )~#",
         r"\b(?:s['’]est (?:épanchée?|confiée?|livrée?|ouverte?)|a vidé son sac|a ouvert son cœur)[^#@.]{0,25}?(?:auprès d[eu]|à|au|devant|chez|dans) ?(?:l['’]|la |le )?~#",
         r"#,? (?:a |ont )?consacr\w+ (?:ses|sa|leurs) (?:[\w-]+ ){0,3}?(?:pages?|une|couverture)\b",
         r"\b(?:bureau|table|boîte mail|mains|messagerie|bal) (?:[^\s#@,]+ ){0,4}?(?:de |du |d['’])(?:la |l['’])?~#",
@@ -95,6 +97,7 @@ FRENCH = Grammar(
         r"\b(?:exemplaire|page|une|numéro|coupure|article|manchette) (?:du|de|de la|de l['’]|d['’]) ?«? ?~#[^#@]{0,60}\b(?:à la main|sous le bras|en main|à bout de bras|devant)\b",
     ),
     subject=(
+        r"\b(?:ingénieure?s?(?: du son)?|technicien\w*|preneur de son|chauffeur|stagiaire|caméraman|cadreur|perchiste|régisseur) (?:de |du |d['’])(?:la |l['’])?~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporters?|correspondante?s?|journalistes?|photographes?|caméra\w*|équipe|rédact\w+|camionnette|voiture|hélicoptère|bureau|studio|présentat\w+|drone) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:carrière|stage|débuts)\b[^#@,]{0,25}#",
         r"\bni\b[^#@]{0,40}\bni #",
@@ -125,7 +128,7 @@ FRENCH = Grammar(
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
     first=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
-    issuer="""éclusier comité consortium capitainerie confrérie corporation centrale garde-forestier forestier éclusier régie bâtonnier intersyndicale otan onu onu aiea quai europol interpol kremlin élysée matignon
+    issuer="""cuisinière cuisinier laiterie fromagerie éclusier comité consortium capitainerie confrérie corporation centrale garde-forestier forestier éclusier régie bâtonnier intersyndicale otan onu onu aiea quai europol interpol kremlin élysée matignon
         police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
         autorité autorités agence département région direction institut service services fondation musée fédération ligue association exploitant groupe chemins port aéroport compagnie parlement assemblée sénat président présidente chancelier
         gouverneur administration comité parti église diocèse zoo école rectorat inspection régulateur entreprise société firme constructeur fabricant éditeur porte-parole organisateur organisateurs palais élysée directeur directrice
@@ -137,7 +140,7 @@ FRENCH = Grammar(
         chercheuse professeur juge juges enquêteurs inspecteur auditeurs investisseur fondateur fondatrice héritiers voisins riverains grévistes
         ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
         conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
-    issuer_more=r"a mis|ont mis|a placardé|a cloué|le signale|signalent|parle|a parlé|a lâché|a glissé|a soupiré|se félicite|l['’]annonce|signale|a distribué|a affiché|a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
+    issuer_more=r"a raconté|a avoué|a admis|a reconnu|l['’]a reconnu|a mis|ont mis|a placardé|a cloué|le signale|signalent|parle|a parlé|a lâché|a glissé|a soupiré|se félicite|l['’]annonce|signale|a distribué|a affiché|a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
     issuer_say=r"a jugé|a statué|a tranché|a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté|tranche|martèle|prévient|avertit|souligne|insiste|rappelle|recommande|conseille|répond|reconnaît|regrette|promet|fait valoir|assure|a rappelé|a souligné|a insisté|a répondu|a recommandé|a conseillé|a regretté|a martelé|ont rappelé|ont confirmé|ont précisé|précisent|soulignent|invite|a invité|appelle|a appelé|concède|a concédé|jure|a juré|tempère|lance",
     act=r"tracts?|affiches?|avis aux \w+|communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel|message (?:affiché|publié|diffusé|posté|envoyé|interne|vocal|enregistré|à|sur|adressé|vidéo)|mot (?:affiché|placardé|scotché)|courriel aux|lettre (?:à|adressée|ouverte|pastorale)|point d['’]étape|conférence|réunion publique|prise de parole|sermon|homélie|alerte|consigne|panonceau|pancarte|bandeau|infolettre|newsletter|faire-part|intervention|vœux|porte-voix|haut-parleur",
     act_frames=(
@@ -164,6 +167,7 @@ FRENCH = Grammar(
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:abonnés|followers|fans|communauté|internautes)\b[^#@.]{0,25}\b(?:sur|via|dans) (?:%)",
         r"\b(?:a|ont) (?:mis|posté|partagé|publié|chargé) (?:en ligne )?(?:sur|dans) (?:%)",
         r"\b(?:vidéo|message|billet|photo|clip|direct|publication)s? (?:[\w'’-]+ ){0,6}?(?:sur|dans|via) (?:[\w'’-]+ ){0,3}?(?:%)",
         r"\bsur (?:son|sa|leur|ses|une|un) (?:[\w'’-]+ ){0,3}?(?:%)",

@@ -256,10 +256,11 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
 
 
 # A capital article inside a sentence makes a title of what follows: "à L'Avenir agricole", "en La Voz del valle".
-ADJECTIVE = "elle|ière|ienne|ien|aise|oise|ain|aine|an|anne|ale|al|icole|iste|ique|aire|ibre|ouge|ime"
+ADJECTIVE = "elle|ière|ienne|ien|aise|oise|ain|aine|an|anne|ale|al|icole|iste|ique|aire|ibre|ouge|ime|ager|ier|eur"
 TITLED = {
     "fr": (
-        r"(?<=[\w,;:] )(?P<name>(?:(?:La|Le|Les) |L['’])(?:(?:{first}) (?:du |de la |des |de l['’]|d['’])[a-zà-ÿ]{{3,}}"
+        r"(?:(?<=\bau )|(?<=\bdu )|(?<=[\w,;:] )(?=L))(?P<name>(?:(?:La|Le|Les) |L['’]|(?<=[au]u ))"
+        r"(?:(?:{first}) (?:du |de la |des |de l['’]|d['’])[a-zà-ÿ]{{3,}}"
         rf"|[{UPPER}][a-zà-ÿ]+ [a-zà-ÿ]{{{{2,}}}}(?:{ADJECTIVE})))(?!\w)"
     ),
     "es": r"(?<=[\w,;:] )(?P<name>(?:La|El) (?:{first}) (?:del |de la |de los |de )[a-zà-ÿ]{{3,}})(?!\w)",

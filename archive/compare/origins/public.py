@@ -343,6 +343,8 @@ def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
 
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
+    if not pattern(rf"(?:{nouns})\b", grammar).search(text):
+        return None
     for source in frames:
         clause = r"(?:, [^,#@]{3,70}(?=,))?" if source.removeprefix(r"\b").startswith("(?:%)") else ""
         if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b{clause}"), grammar).search(text):
@@ -358,7 +360,10 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
     owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
     noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
     after = re.match(
-        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
+        r" (?:(?:published|released|issued|compiled|drawn up"
+        r"|made public|rendue? publi(?:c|que)|publiée?|établie?|publicad[oa]"
+        r"|dressée?) )?"
+        r"(?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
         rest,
     )
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:
