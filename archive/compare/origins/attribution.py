@@ -38,7 +38,7 @@ class Claim:
 def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     """Return whether the sentence is a picture credit, a link line or a disclaimer: its names attribute nothing."""
     text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE]).text
-    both = (text, sentence.text)
+    both = {text, sentence.text}
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
     said = re.search(r", (?:\w+ ){0,2}#(?: \w+){1,3}\W*$", text)

@@ -1,6 +1,7 @@
 """The nominative of a two-word Slavic name in another case: "рассказал «Новой волне»" names «Новая волна»."""
 
 import re
+from functools import lru_cache
 
 # language, adjective's ending and its nominative, noun's ending and its nominative; the first row that fits counts.
 ENDINGS = [
@@ -24,6 +25,7 @@ ENDINGS = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def nominative(name: str, lang: str) -> str:
     """Return the name's dictionary form, or `name` itself where its endings do not tell.
 
@@ -31,6 +33,8 @@ def nominative(name: str, lang: str) -> str:
     ('Новая вкладка', 'Kurier Szczeciński', 'Новая волна')
     """
     words = name.split()
+    if lang not in HEADS:
+        return name
     if len(words) != 2:
         return headed(name, lang)
     if (bare := headed(name, lang)) != name and not re.search(OBLIQUE, words[1]):

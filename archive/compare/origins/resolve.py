@@ -12,6 +12,7 @@ from archive.compare.origins.model import Origin, Report, Span
 from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
+from archive.compare.origins.words import GENERIC
 
 LEAD = 1800  # code points: a short article is all lead
 
@@ -35,7 +36,8 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     told: list[Claim] = []
     issued: list[Public] = []
     ours: list[Span] = []
-    subject = subject_of(report.title, report.text, grammar)
+    generic = grammar.stem or GENERIC.search(report.text)  # "the company": who is it?
+    subject = subject_of(report.title, report.text, grammar) if generic else ""
     row = without_homonyms(row, grammar)
     for number, sentence in enumerate(row):
         here = [*claims(number, sentence, grammar, blank)]
