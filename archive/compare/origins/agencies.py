@@ -26,7 +26,8 @@ Askanews | askanews.it | askanews
 LaPresse | lapresse.it |
 PA | pa.media | ?PA, PA Media, Press Association, PA news agency
 APA | apa.at | ?APA, Austria Presse Agentur, Austria Presse-Agentur, Apa
-Keystone-SDA | keystone-sda.ch, sda.ch | SDA, sda, ATS, Keystone-ATS, SDA-ATS, Schweizerische Depeschenagentur, Schweizerischen Depeschenagentur, Nachrichtenagentur Keystone-SDA, Agence télégraphique suisse
+Keystone-SDA | keystone-sda.ch, sda.ch | SDA, sda, SDA-ATS, Schweizerische Depeschenagentur, Schweizerischen Depeschenagentur, Nachrichtenagentur Keystone-SDA
+ATS | ats.ch, keystone-ats.ch | Keystone-ATS, Agence télégraphique suisse
 epd | epd.de | Evangelischer Pressedienst, Evangelischen Pressedienst, Evangelische Pressedienst
 KNA | kna.de | Katholische Nachrichten-Agentur, Katholischen Nachrichten-Agentur
 SID | sid.de | Sport-Informations-Dienst, ?sid

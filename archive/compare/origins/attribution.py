@@ -38,7 +38,7 @@ class Claim:
 def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     """Return whether the sentence is a picture credit, a link line or a disclaimer: its names attribute nothing."""
     text = masked(sentence, [m for m in sentence.mentions if m.sure > MAYBE]).text
-    both = (text, sentence.text)
+    both = {text, sentence.text}
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
     said = re.search(r", (?:\w+ ){0,2}#(?: \w+){1,3}\W*$", text)
@@ -97,18 +97,22 @@ def pairs(text: Masked, grammar: Grammar, comma: bool = True) -> Iterator[tuple[
 def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Claim]:
     """Yield what the sentence claims, and with force 0 whose copy a "could not verify" shows it to be."""
     inside = [m for m in sentence.mentions if not any(a < m.start and m.end < b for a, b in blank)]
+    if grammar.stem:
+        inside = [m for m in inside if not opener(m, sentence, inside)]
     if not inside:
         return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
-    for mention, _, _ in text.find(compiled(grammar.slot, grammar)):
+    slots = compiled(grammar.slot, grammar)
+    slotted = [*text.find(slots)]
+    for mention, _, _ in slotted:
         if against.get(mention) == "subject":
             del against[mention]
     for mention, reason in against.items():
         if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
             yield Claim(mention, Span(sentence.start, sentence.end), 0, number)
     fit: dict[Mention, tuple[int, int]] = {}
-    for mention, start, end in text.find(compiled(grammar.slot + grammar.frames + ANYWHERE, grammar)):
+    for mention, start, end in [*slotted, *text.find(compiled(grammar.frames + ANYWHERE, grammar))]:
         if mention not in against and (mention not in fit or end - start > fit[mention][1] - fit[mention][0]):
             fit[mention] = (start, end)
     for first, second in pairs(text, grammar):
@@ -126,14 +130,17 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             and apart.search(text.text[a + 1 : b])
         ):
             fit[second] = (second.start - sentence.start, second.end - sentence.start)
-    maybe = masked(sentence, inside, blank)
-    no = refused(maybe, grammar)
-    slots = compiled(grammar.slot, grammar)
-    for mention, _, _ in maybe.find(slots):
-        if no.get(mention) == "subject":
-            del no[mention]
-    for patterns, named in ((compiled(grammar.strict, grammar, True, True), True), (slots, False)):
-        for mention, start, end in maybe.find(patterns):
+    maybe, no = text, against
+    if len(text.at) < len(inside):
+        maybe = masked(sentence, inside, blank)
+        no = refused(maybe, grammar)
+        slotted = [*maybe.find(slots)]
+        for mention, _, _ in slotted:
+            if no.get(mention) == "subject":
+                del no[mention]
+    strict = maybe.find(compiled(grammar.strict, grammar, True, True)) if maybe is not text else ()
+    for hits, named in ((strict, True), (slotted, False)):
+        for mention, start, end in hits:
             if mention.sure == MAYBE and (named or mention.quoted) and mention not in no and mention not in fit:
                 fit[mention] = (start, end)
     for first, second in pairs(maybe, grammar, comma=False):
@@ -160,6 +167,12 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
             yield Claim(mention, where, FRAME, number, via)
         elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
             yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
+
+
+def opener(mention: Mention, sentence: Sentence, found: list[Mention]) -> bool:
+    """Return whether a capitalised word is only the first of its sentence, which names an outlet further on."""
+    alone = mention.sure == MAYBE and not mention.quoted and mention.start == sentence.start
+    return alone and " " not in mention.name and any(m.sure > MAYBE or m.quoted for m in found)
 
 
 def own_frames(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[int, int]]) -> Iterator[Span]:

@@ -1,9 +1,12 @@
 """The nominative of a two-word Slavic name in another case: "рассказал «Новой волне»" names «Новая волна»."""
 
 import re
+from functools import lru_cache
 
 # language, adjective's ending and its nominative, noun's ending and its nominative; the first row that fits counts.
 ENDINGS = [
+    ("ru", r"(?:ого|ому|ым|ом)", "ое", r"(?<=ради)о", "о"),
+    ("uk", r"(?:ого|ому|им|ім)", "е", r"(?<=раді)о", "о"),
     ("ru", r"(?:ой|ою|ую)", "ая", r"(?<=[гкхжчшщ])и|[аыуе]|ой|ою", "а"),
     ("ru", r"(?:ой|ою|ую)", "ая", r"[яиюе]|ей|ею", "я"),
     ("ru", r"(?<=[гкхжчшщ])(?:ого|ому|им|ом)", "ий", r"[ауе]|ом", ""),
@@ -22,6 +25,7 @@ ENDINGS = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def nominative(name: str, lang: str) -> str:
     """Return the name's dictionary form, or `name` itself where its endings do not tell.
 
@@ -29,8 +33,12 @@ def nominative(name: str, lang: str) -> str:
     ('Новая вкладка', 'Kurier Szczeciński', 'Новая волна')
     """
     words = name.split()
-    if len(words) != 2:
+    if lang not in HEADS:
         return name
+    if len(words) != 2:
+        return headed(name, lang)
+    if (bare := headed(name, lang)) != name and not re.search(OBLIQUE, words[1]):
+        return bare
     for language, adjective, plain, noun, bare in ENDINGS:
         for one, two in ((0, 1), (1, 0)):
             stem = re.fullmatch(rf"(\w{{3,}}?)(?:{adjective})", words[one])
@@ -38,4 +46,38 @@ def nominative(name: str, lang: str) -> str:
             if language == lang and stem and root:
                 forms = {one: stem[1] + plain, two: root[1] + bare}
                 return f"{forms[0]} {forms[1]}"
+    return headed(name, lang)
+
+
+# Nouns that head names of papers and govern the rest: only they change, "w „Głosie Wybrzeża”", "за «Голосом Америки»".
+HEADS = {
+    "pl": (
+        "Głos Kurier Dziennik Tygodnik Przegląd Express Gazeta Kronika Trybuna Echo Słowo Życie Radio "
+        "Goniec Puls Czas Wieczór Nowiny"
+    ),
+    "ru": (
+        "Голос Вестник Курьер Газета Правда Хроника Время Эхо Слово Дневник Маяк "
+        "Огни Вести Новости Люди Радио Обозреватель"
+    ),
+    "uk": (
+        "Голос Вісник Кур'єр Газета Правда Хроніка Час Слово Щоденник Маяк Вогні Вісті Новини Люди Радіо Оглядач Зоря"
+    ),
+}
+# Endings of adjectives in another case: "Gazecie Młyńskiej" is no head with a genitive.
+OBLIQUE = r"(?:ого|ому|ой|ою|ую|ым|им|ої|ій|ej|iego|iemu|ego|emu|ą|ym|im)$"
+# What may follow the stem of such a noun.
+ENDS = r"|a|u|owi|em|iem|ie|y|ę|ą|o|om|ami|ach|ze|а|у|ю|ом|ем|ові|еві|и|і|ы|е|ою|ой|ам|ами|ах|ям|ями|ях|ей|ь|я|о|ї"
+
+
+def headed(name: str, lang: str) -> str:
+    """Return a name with its first word as a dictionary has it if that heads names of papers.
+
+    >>> headed("Głosu Wybrzeża", "pl"), headed("Голосом Америки", "uk"), headed("Kurier Poranny", "pl")
+    ('Głos Wybrzeża', 'Голос Америки', 'Kurier Poranny')
+    """
+    first, _, rest = name.partition(" ")
+    for head in HEADS.get(lang, "").split() if rest else ():
+        stem = re.sub(r"[aeioyаяоеиіь]$", "", head)
+        if first.startswith(stem) and len(first) - len(stem) <= 3 and re.fullmatch(ENDS, first[len(stem) :]):
+            return f"{head} {rest}"
     return name

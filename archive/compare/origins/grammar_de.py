@@ -4,15 +4,15 @@ from archive.compare.origins.grammar import Grammar
 
 GERMAN = Grammar(
     lang="de",
-    say=r"""beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
+    say=r"""lieferte|lieferten|steuerte|stieß|förderte|grub|spürte|schildert|machte|verdanken|verdankt|beobachtet(?:e|en)?|filmt(?:e|en)?|berichte(?:t|te|ten|n)|schreib(?:t|en)|schrieb(?:en)?|melde(?:t|te|ten|n)|sag(?:t|te|ten)|meint|zitier(?:t|te|ten)|nenn(?:t|en)|nannte|enthüll(?:t|te|ten)|veröffentlich(?:t|te|ten)|verbreite(?:t|te|ten)|erfuhr(?:en)?
         |erfahren|erfährt|teil(?:t|te)[^.]* mit|gab[^.]* (?:an|bekannt)|vorlieg(?:t|en)|vorlag(?:en)?|lieg(?:t|en)[^.]* vor|lag(?:en)?[^.]* vor|einsehen|eingesehen|einsicht|recherchier(?:t|te|ten)|deckte[^.]* auf|aufgedeckt
         |bestätigt(?:e|en)?|befragt(?:e|en)?|sprach(?:en)?|gesprochen|hörte|gehört|ermittelt(?:e|en)?|zählt(?:e|en)?|gezählt|errechnet(?:e|en)?|druckt(?:e|en)?|sendet(?:e|en)?|zeigt(?:e|en)?|brachte|bringt|publik|
         |machte|führte|beruft|berief(?:en)?|besitzt|bekam(?:en)?|erhielt(?:en)?|beschaffte|wusste|weiß|will[^.]* erfahren|stieß(?:en)?|sah(?:en)?|gesehen|las(?:en)?|gelesen|gemeldet|berichtet|geschrieben|zuerst|schildert(?:e)?|
         |beschreibt|beschrieb|rechnet(?:e)?|dokumentiert(?:e)?|übermittelt(?:e)?|erklärt(?:e)?""".replace(
         "|\n        |", "\n        |"
     ),
-    cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen",
-    relay=r"(?:verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist)",
+    cite=r"unter berufung auf|mit berufung auf|beruft sich|berufen sich|berief sich|sich auf|mit bezug auf|unter bezug auf|unter verweis auf|mit verweis auf|verweist auf|verwies auf|zitiert|zitierte|bezieht sich|bezog sich|übernahm\w*|übernommen|hat es von|stützt sich|stützte sich|gestützt auf|nach angaben|laut|aus der|wiederum|ihrerseits|seinerseits|nachgedruckt|übersetzt\w*|nach einer meldung|nach einem bericht|nach informationen|auf (?:grundlage|basis|grund)",
+    relay=r"(?:nacherzählt\w*|hat [^#@.]{0,20}nacherzählt|wiedergegeben|gab wieder|trug|brachte die|machte die (?:sache|geschichte)|verbreitet hat|griff|greift|übernahm|übernimmt|verbreitete|verbreitet|trug|trägt|druckte|druckt|zitierte|zitiert|übersetzte|fasste|reichte|gab|aufgegriffen|übernommen|weiterverbreitet|nachgedruckt|zusammengefasst|weitergegeben|stützt|beruft|bezieht|verweist|wiederholte|wiederholt|hat (?:sie|es|ihn|das|den \w+|die \w+) (?:\w+ )?(?:übersetzt|gekürzt|verbreitet|aufgegriffen|übernommen|nachgedruckt|weiterverbreitet)|nahm|nachgezogen)",
     way=r"über|via|durch|auf dem umweg über|per",
     cited=r"zitiert von|zitiert nach|verbreitet von|übernommen von|aufgegriffen von|weiterverbreitet von|nachgedruckt (?:von|in)",
     apart=r"während|andere[rn]?|weitere|zweite[rn]?|aber|dann|später|jeweils",
@@ -30,6 +30,15 @@ GERMAN = Grammar(
     ),
     per=r"laut|zufolge|nach angaben (?:der|des|von)|nach auskunft (?:der|des|von)|unter berufung auf|mit berufung auf",
     slot=(
+        r"\b(?:im|in der|in einer|in ihrer|zur) [\wäöüß-]*(?:sendung|programm|magazin|gespräch|interview|stunde|journal|podcast|nachrichten|talk)s? (?:von|vom|des|der|bei|auf) ~#",
+        r"\b(?:steckte|steckten|spielte|spielten|schickte|schickten|übergab|übergaben|überließ|zeigte|zeigten|gab|reichte|leitete) (?:[\wäöüß-]+ ){0,4}?(?:dem|der|den)? ?~#[^#@,.]{0,12}(?: zu\b| weiter\b|\W*$)",
+        r"#,? räumte\w* (?:[\w-]+ ){0,6}?(?:seiten?|titel) frei\b|# (?:[\w-]+ ){0,3}?widmete (?:[\w-]+ ){0,3}?(?:die|ihre|seine) (?:ersten?|[\w-]+ ersten) (?:[\w-]+ )?seiten?\b",
+        r"\b(?:schüttete|vertraute|öffnete|offenbarte|klagte|gestand) (?:sich )?(?:dem|der|den)? ?~#|\berste (?:eilmeldung|meldung|nachricht|zeile)[^#@.]{0,25} ~#",
+        r"\b(?:schreibtisch|tisch|hände|händen|postfach|briefkasten|posteingang|schoß) (?:[^\s#@,]+ ){0,4}?(?:der|des|von|bei|beim|vom)? ?~#",
+        r"#,? (?:[\w-]+ ){0,4}?auf (?:die|der|seine[rn]?|ihre[rn]?) (?:titelseite|titel|seite eins|erste[n]? seite)\b|\b(?:titelseite|titelblatt|seite eins) (?:der|des|von|vom) ~#",
+        r"\bgeht (?:[\w-]+ ){0,3}?auf (?:die |den |das )?~# zurück|\bstamm\w* (?:[\w-]+ ){0,3}?(?:von|vom|aus)(?: der| dem)? ~#",
+        r"#[^#@.]{0,80}, d(?:er|ie|as) (?:ihm|ihr|ihnen) (?:[\w-]+ ){0,3}?(?:zugespielt|vorlieg\w*|vorlag\w*|zugeleitet|überlassen|vorgelegt|gezeigt|zugesteckt)",
+        r"#[^#@.]{0,40}\b(?:ins rollen|ans licht|an den tag|aufs tapet|zutage|in die öffentlichkeit) (?:gebracht|gefördert|brachte|förderte|gezogen|zog)\b",
         r"\b(?:sagen|erzählen|bestätigen|erklären|verraten|berichten|schildern)\b(?: [\w-]+){0,3}? (?:dem|der|den|einem|einer) (?:[\w-]+ ){0,2}?#",
         r"\b(?:sagen|erzählen|bestätigen)\b(?: [\w-]+){0,3}? (?:dem|der) (?=[„»“])#",
         r"\b(?:zugespielt|zugeleitet|in die hände|auf den tisch|in den besitz)\b[^#@]{0,25}#|# (?:[\w-]+ ){0,2}?(?:zugespielt|zugeleitet|zugesteckt)\w*|\bin den händen (?:der|des|von) ~#",
@@ -73,7 +82,7 @@ GERMAN = Grammar(
         r"\bjahre? (?:ist es )?her\b",
         r"\bältere\b[^#@]{0,15}\berinnern\b|^\W*damals\b",
         r"^\W*(?:bereits |schon |erst |zuletzt )?(?:im |in den |anfang |ende |mitte |seit |um )?(?:jahre? |frühjahr |frühling |sommer |herbst |winter |januar |februar |märz |april |mai |juni |juli |august |september |oktober |november |dezember )?(?:19|20)\d\d\b(?![^#@]*, (?:[\wäöüß]+ )?~#[^,]*$)",
-        r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen)\b",
+        r"^\W*(?:bereits |schon |erst )?vor (?:[\wäöüß]+ ){0,3}?(?:jahr|jahren|monaten|jahrzehnten|jahrzehnt|wochen|sommern?|wintern?|herbsten?|saisons|generationen)\b",
         r"^\W*(?:bereits |schon |noch )?(?:im |in der |in den )?(?:vergangenen?|letzten?|vorigen?|vorletzten?|früheren?) (?:jahr\w*|sommer|herbst|winter|frühjahr|jahrzehnt\w*|saison|jahrhundert)",
         r"^\W*(?:seinerzeit|damals|früher|einst|dereinst|voriges jahr|letztes jahr|vergangenes jahr)\b",
         r"\b(?:damals|seinerzeit|schon einmal|vor jahren|jahre her|jahre alt)\b[^#@,]*#|\b(?:älteren?|frühere[nrs]?|alten?) (?:bericht|artikel|ausgabe|meldung|heft)\w*[^#@,]{0,15}#",
@@ -82,6 +91,9 @@ GERMAN = Grammar(
         r"# (?:hatte |hat )?(?:[\w-]+ ){0,4}?widmet\w*\b|\b(?:leser mit gutem gedächtnis|mancher erinnert sich|wer sich erinnert|langjährige leser|ältere leser)\b",
     ),
     opinion=(
+        r"\b(?:seiten?|exemplar\w*|ausgabe|bogen) (?:der|des|von|vom) ~#[^#@]{0,15}\b(?:gewickelt|eingewickelt|eingepackt|ausgelegt|ausgestopft|verpackt)\b",
+        r"\b(?:andere|manche|einige),? (?:darunter|unter ihnen|etwa|zum beispiel|so) ~#",
+        r"\bkein\w*\b[^#@]{0,25}\b(?:thema|stoff|fall|sache)\b[^#@]*#",
         r"\b(?:nicht einmal ~|^(?:selbst|sogar) ~)#|\b(?:würdig|reif für|stoff für|wie aus) ~#",
         r"# (?:würde|hätte|könnte|dürfte)\b|\b(?:würde|hätte|könnte) ~#",
         r"\b(?:nicht|kaum|nie|kein\w*) (?:die|der|das|etwas|so|wie|was)\b[^#@]{0,40}#|\b(?:davon|darüber|das) (?:liest|hört|sieht|steht) (?:man )?(?:\w+ )?(?:in|im|bei|auf) ~# nicht",
@@ -94,6 +106,7 @@ GERMAN = Grammar(
         r"\b(?:ein|der|ein[e]?|die) (?:kommentar|kolumnistin|kolumnist|leitartikel|leitartikler) ",
     ),
     politics=(
+        r"\b(?:bericht|artikel|beitrag|meldung|text) (?:der|des|von|vom|im|in der) ~# (?:nannte|bezeichnete|tat|wies|verspottete)\b",
         r"\b(?:abgeordnete\w*|kandidat\w*|minister\w*|stadtr[aä]t\w*|gemeinder[aä]t\w*|landr[aä]t\w*|politiker\w*|bürgermeister\w*|senator\w*|fraktion\w*)\b[^#@]{0,80}\b(?:wedel\w*|schwenk\w*|hielt|hält|artikel|ausgabe|seite|titelseite|ausdruck|schlagzeile|zeitung|exemplar)\b[^#@]{0,25}#",
         r"#[^#@]{0,30}\b(?:unterm arm|unter dem arm|in der hand|in die höhe|auf dem schoß)\b",
         r"\b(?:hielt|halten|hält|hochhielt|schwenkt\w*|wedelt\w*|zückt\w*|zog|präsentiert\w*|entfaltet\w*|las|liest|verlas\w*|vorlas|vorgelesen|zitierte\w*|zitiert|zitierend|fuchtelt\w*|zerriss)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:debatte|landtag|bundestag|parlament|rat|gemeinderat|stadtrat|ausschuss|hoch|vor|rednerpult|rede|ordnungsruf|kundgebung|bühne|applaus|gelächter|sitzung|luft|aussprache|plenum)\b",
@@ -101,6 +114,7 @@ GERMAN = Grammar(
         r"\b(?:ausgabe|seite|titelseite|exemplar|ausdruck|schlagzeile|artikel) ~#[^#@]{0,60}\b(?:hoch|vor|in der hand|in die kamera|unterm arm|unter dem arm)\b",
     ),
     subject=(
+        r"\b(?:ton|kamera|licht)?(?:techniker|ingenieur|assistent|mann|frau|fahrer|praktikant|volontär|koch|köchin)\w* (?:des|der|von|vom|beim|bei) ~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporter\w*|korrespondent\w*|journalist\w*|fotograf\w*|kamera\w*|team|redakteur\w*|wagen|auto|hubschrauber|büro|studio|moderator\w*|drohne|mitarbeiter\w*) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:laufbahn|karriere|volontariat|praktikum|ausbildung|lehrjahre)\b[^#@,]{0,25}#",
         r"\bweder\b[^#@]{0,40}\bnoch #",
@@ -134,7 +148,7 @@ GERMAN = Grammar(
     after=r"nachrichtenagentur",
     heads=r"Zeitung|Blatt|Anzeiger|Kurier|Bote|Nachrichten|Rundschau|Post|Presse|Funk|Tagblatt|Tageblatt|Abendblatt|Echo|Spiegel|Merkur|Morgenpost|Volksblatt|Allgemeine|Allgemeinen|Stimme|Rundfunk|Radio|Journal|Tageszeitung|Wochenblatt|Courier|Magazin|Zeitungs|Volksstimme|Volkszeitung|Landbote|Generalanzeiger|Neueste",
     first=r"Radio|Tageszeitung|Neue|Neuer",
-    issuer="""nato eu bka bnd iaea europol interpol kreml
+    issuer="""schleusenwärter wettfahrtleitung wasserverband zweckverband bergamt zunft innung landrat förster försterin pächter bootsführer wasserwerk stadtwerke bauhof nato eu bka bnd iaea europol interpol kreml
         polizei ministerium minister ministerin regierung senat rat kommission gericht staatsanwaltschaft klinik krankenhaus universität hochschule verein gewerkschaft bank feuerwehr armee bundeswehr botschaft
         bürgermeister bürgermeisterin oberbürgermeister rathaus behörde amt präsidium direktion institut dienst stiftung museum verband bund betreiber betreiberin konzern gruppe bahn hafen flughafen fluggesellschaft parlament
         präsident präsidentin kanzler kanzlerin gouverneur verwaltung ausschuss partei kirche bistum zoo schule aufsicht unternehmen firma gesellschaft hersteller verlag sprecher sprecherin veranstalter geschäftsführer
@@ -149,16 +163,18 @@ GERMAN = Grammar(
         verfassungsgericht ermittler brauereichef werkleiter werksleitung investor gründer gründerin erben nachbarn anwohner streikende netzbetreiber
         energieversorger wasserversorger versorger seilbahn liftbetreiber bergbahn airline tochter mutterkonzern holding stadtrat gemeinderat
         kreistag landtag bundestag bundesrat|wind (?:davon )?(?:bekommen|bekam)|spürte|aufgespürt|ausgegraben|öffentlich gemacht|öffentlich|ans licht|stößt|entdeckt(?:e|en)?|herausgefunden|fand heraus|in erfahrung|telegrafierte|kabelte|tickerte|vermeldet(?:e|en)?|beleuchtet(?:e)?|offenbart(?:e)?|notiert(?:e)?""",
-    issuer_more=r"verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
+    issuer_more=r"sprach|spricht|verkündet|verkündete|klagte|prahlte|ließ|gibt|verteilte|hängte|verriet|verrieten|enthüllte|scherzte|deutete|steht|stehen|stand|wies|weist|schätzt|schätzte|beziffert|bezifferte|nennt|nannte|fordert|forderte|bedauert|bedauerte|begrüßt|verurteilt|erwartet|beklagt|lehnt|lehnte|begründet|begründete|beschreibt|zeigt|droht|drohte|ruft|rief",
     issuer_say=r"urteilte|entschied|warnt|warnen|warnten|rät|raten|bittet|bitten|hervor|mitteilte|mitteilten|bekanntgab|bekannt gab|erklärte|ankündigte|ankündigten|meldet|sagte|sagten|sagt|teilte|teilten|teilt|mitgeteilt|gab|gaben|gibt|kündigte|kündigten|kündigt|angekündigt|erklärte|erklärten|erklärt|bestätigte|bestätigten|bestätigt|hieß|heißt|informierte|informiert|warnte|warnt|meldete|meldet|veröffentlichte|veröffentlicht|verkündete|verkündet|versprach|verspricht|schrieb|schreibt|betonte|äußerte|stellte|verbreitete|berichtete|räumte|entschuldigte|dementierte|ausrichten|lässt|ließ|wissen|rief|mahnte|mahnt|appellierte|unterstrich|unterstreicht|verlautete|beteuerte|beteuert|versicherte|versichert|empfahl|empfiehlt|erinnerte|erinnert|bekräftigte|bekräftigt|ergänzte|antwortete|schreiben|schrieben|gaben|erklären|melden|bitten|verspricht|weist|wies|begründete",
     act=r"(?:presse|medien|ad-hoc-|kurz)?mitteilung(?:en)?|presseerklärung|erklärung|stellungnahme|bekanntmachung|aushang|aushänge|pressekonferenz|medienkonferenz|verlautbarung|rundschreiben|kommuniqué|communiqué|(?:fernseh|neujahrs|video|radio)ansprache|ansprache|pressegespräch|pressetermin|pressestelle|presseamt|amtsblatt|offene[rnm]? brief|flugblatt|durchsage|lautsprecherdurchsage|newsletter an|anschreiben|bulletin|lagebericht|polizeibericht|medieninformation|presseinformation|infobrief|elternbrief|kundenbrief|schreiben an|warnmeldung|aufruf|zettel|hinweisschild|warnung|anschlag|(?:presse)?aussendung(?:en)?|pressemeldung(?:en)?|medienmitteilung(?:en)?|bürgerinformation|kundeninformation|hinweis|durchsage|rede|predigt|hirtenbrief|ansage|bürgerversammlung|sitzung des|videobotschaft|botschaft an|rundmail|e-mail an|brief an|mail an|info-brief|schild|plakat|tafel|faltblatt|pressestatement|statement|telefonansage|anordnung|bekanntgabe|betriebsversammlung",
     act_frames=(
         r"\b(?:in|per|mit|durch|bei|auf|laut|aus|über|nach|vor|an|im|am|als) (?:[\w-]+ ){0,4}?(?:%)\b",
+        r"\b(?:%), (?:den|das|die|der) (?:[\w-]+ ){1,8}?(?:verteil\w+|veröffentlich\w+|verschick\w+|aushäng\w+|aufhäng\w+|verbreit\w+|herausg\w+|aush\w+|versand\w+|an\w*schlug|anschl\w+)\b",
         r"\b(?:veröffentlichte|verschickte|verbreitete|gab|hängte|hing|verlas|verteilte|versandte|herausgegeben\w*|herausgab|schickte|hielt)\b(?: [\w-]+){0,5}? (?:%)\b",
         r"(?:%)\b(?: [\w-]+){0,7}? (?:heißt|hieß|steht|stand|zufolge|hervor|mit|bekannt|teilte|erklärte|an|verschickt\w*|verbreitet\w*)\b",
         r"\b(?:heißt|hieß) es (?:[\w-]+ ){0,5}?(?:%)\b",
     ),
     address=(
+        r"\b(?:beim|bei der|im|in der|am) [\wäöüß-]+ (?:[\wäöüß-]+ )?(?:hat|habe) man (?:[\wäöüß-]+ ){1,7}?(?:veröffentlicht|bekannt ?gegeben|ausgehängt|vorgestellt|mitgeteilt|verkündet|publiziert)\b",
         r"\b(?:heißt|hieß) es\b[^.]{0,40}\b(?:aus|von|vom|beim|bei|seitens)(?: der| dem| des)?\b",
         r"^[^#@]*\b(?:informierte|informierten|schrieb|schrieben|warnte|unterrichtete)\b[^#@]{0,30}\b(?:kunden|eltern|anwohner\w*|fahrgäste\w*|beschäftigten?|mitarbeiter\w*|aktionäre\w*|mitglieder\w*|mieter\w*|haushalte\w*|patienten)\b[^#@]*$",
         r"\b(?:sagte|erklärte|teilte|sprach|verkündete|informierte|trat|gab|äußerte)\b[^.]{0,40}\b(?:vor (?:journalisten|der presse|reportern|dem parlament|dem landtag|dem gemeinderat|den medien|medienvertretern|pressevertretern|dem stadtrat|anhängern|dem bundestag)|den journalisten|reportern)\b",
@@ -166,8 +182,9 @@ GERMAN = Grammar(
         r"\b(?:mitteilte|mitteilten|bekanntgab|bekannt gab|ankündigte|ankündigten)\b",
         r"\b(?:teilte|teilten|teilt)\b[^.]{0,80}\bmit\b|\bmitgeteilt\b|\bgab\w*\b[^.]{0,60}\bbekannt\b|\bbekannt ?gegeben\b|\bkündigte\w*\b[^.]{0,80}\ban\b",
     ),
-    document=r"(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen|(?:halbjahres|quartals|jahres)zahlen|geschäftszahlen|satzung|vertragswerk|kirchenbuch|sitzungskalender|terminkalender",
+    document=r"(?:einstweilige |straf|allgemein)?verfügung(?:en)?|anordnung|auflage|(?:gerichts|landgerichts|amtsgerichts|grundsatz)?(?:urteil|beschluss)s?|klage(?:schrift)?|anklage(?:schrift)?|urteil|beschluss|gerichtsakten|gerichtsunterlagen|gutachten|protokoll|sitzungsprotokoll|tagesordnung|handelsregister\w*|register(?:eintrag|auszug)?|grundbuch\w*|(?:geschäfts|jahres|abschluss|prüf|untersuchungs|zwischen|rechnungshof|revisions|obduktions|unfall)bericht|studie|bundesanzeiger|gesetzblatt|planungsunterlagen|antrag|bauantrag|genehmigung|ausschreibung|bilanz|haushalt(?:splan|sentwurf)?|gesetzentwurf|verordnung|statistik|weißbuch|verzeichnis|prospekt|eintrag im [\w-]+|amtliche[nr]? unterlagen|insolvenzantrag|börsenmitteilung|pflichtmitteilung|testament|petition|fahrplan|bescheid|haftbefehl|ratsvorlage|vorlage|beschlussvorlage|vergabeunterlagen|(?:halbjahres|quartals|jahres)zahlen|geschäftszahlen|satzung|vertragswerk|kirchenbuch|sitzungskalender|terminkalender",
     document_frames=(
+        r"^\W*in (?:der|dem|einer|einem) (?:[\wäöüß-]+ ){0,6}?(?:%)\b",
         r"^\W*(?:in|im|nach|laut) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\bwie (?:sich )?(?:aus|in|im) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",
@@ -177,6 +194,9 @@ GERMAN = Grammar(
         r"\b(?:ergibt sich|geht|steht|heißt es|zu entnehmen|entnommen|zu lesen|ersichtlich)\b[^.]{0,50}\b(?:aus|in|im|hervor)\b[^.]{0,40}?(?:%)\b",
     ),
     post=(
+        r"\b(?:anhäng\w+|fans|follower\w*|abonnent\w+)\b[^#@.]{0,25}\b(?:auf|bei|in|über) (?:%)",
+        r"\b(?:auf|in|über) (?:seine[mrn]?|ihre[mrn]?|einer?|einem) (?:[\w-]+ ){0,3}?(?:%)",
+        r"\b(?:video|clip|beitrag|foto|film|botschaft)\b[^#@.]{0,40}\b(?:auf|bei|in) (?:%)|\b(?:auf|bei) (?:%) (?:[\w-]+ ){0,2}?(?:hochgeladen|gestellt|veröffentlicht|verbreitet|geteilt)\w*",
         r"\b(?:ließ|lässt|informierte|informiert|verabschiedete|dankte|wandte|wendet)\b[^.]{0,90}?\b(?:auf|bei|in|über|via)\b(?: [\w-]+){0,5}? (?:%)",
         r"\b(?:laut|nach angaben|nach den worten)\b[^.,]{0,60}? (?:%)",
         r"\b(?:schrieb|schreibt|verriet|enthüllte|scherzte|postete|teilte|veröffentlichte|erklärte|kündigte|twitterte|meldete|sagte|verbreitete|stellte|gab|verkündete|bestätigte|entschuldigte|räumte)\b[^.]{0,90}?\b(?:auf|bei|in|über|via|im|per)\b(?: [\w-]+){0,5}? (?:%)",

@@ -4,12 +4,12 @@ from archive.compare.origins.grammar import Grammar
 
 SPANISH = Grammar(
     lang="es",
-    say=r"""inform(?:a|an|ó|aron|aba|ado)|public(?:a|an|ó|aron|aba|ado|ada|ados|adas)|revel(?:a|an|ó|aron|ado|ada)|adelant(?:a|an|ó|aron|ado|ada)|asegur(?:a|an|ó|aron)|afirm(?:a|an|ó|aron)|señal(?:a|an|ó|aron)|cuent(?:a|an)|contó|contaron|contado
+    say=r"""aportó|aporta|facilitó|suministró|anotó|recogió|grabó|halló|hallado|localizó|desenterró|destapó|aireó|inform(?:a|an|ó|aron|aba|ado)|public(?:a|an|ó|aron|aba|ado|ada|ados|adas)|revel(?:a|an|ó|aron|ado|ada)|adelant(?:a|an|ó|aron|ado|ada)|asegur(?:a|an|ó|aron)|afirm(?:a|an|ó|aron)|señal(?:a|an|ó|aron)|cuent(?:a|an)|contó|contaron|contado
         |escrib(?:e|en|ió)|dice|dicen|dijo|dijeron|confirm(?:a|an|ó|aron|ado)|avanz(?:a|an|ó|aron|ado)|recog(?:e|en|ió|ido)|difund(?:e|en|ió|ido)|detall(?:a|an|ó)|apunt(?:a|an|ó)|desvel(?:a|an|ó|ado)|destap(?:a|ó|ado)|descubr(?:e|ió)
         |ha tenido acceso|han tenido acceso|tuvo acceso|tuvieron acceso|podido saber|podido conocer|podido comprobar|pudo saber|pudo conocer|pudo comprobar|accedi(?:ó|do)|obtuv(?:o|ieron)|obtenido|ha sabido|han sabido|supo|consult(?:ó|ado|ada|ados|adas)|vi(?:o|sto|sta|stos|stas)|habl(?:ó|aron|a|ado)|entrevist(?:ó|a|ado|ada)|cit(?:a|an|ó|ado)
         |report(?:a|an|ó|aron|ado)|relat(?:a|an|ó)|indic(?:a|an|ó)|sostien(?:e|en)|explic(?:a|an|ó)|comprob(?:ó|ado)|constat(?:ó|ado)|calcul(?:a|an|ó)|contabiliz\w+|document(?:a|ó)|describ(?:e|ió)|narr(?:a|ó)|notific(?:a|ó)|transmiti(?:ó|do)|dio a conocer|destac(?:a|ó)|averiguó|recib(?:ió|ido)|titul(?:a|ó)|escuch(?:ó|ado)|oyó|halló|encontró|saca a la luz|sacó a la luz|sacado a la luz|da cuenta|dio cuenta|se ha hecho con|se hizo con|dio con|maneja|cifra|sitúa|recopila|hace público|hizo público|cablegrafió|despachó|constata|mantiene|atribuye|pone|puso""",
     cite=r"citando|cita|citan|que cita|que citan|con referencia a|haciéndose eco|se hace eco|que se hace eco|se remite|remitiéndose|recogiendo|que recoge|recoge|basándose|se basa|apoyándose|a partir de|según|que a su vez|a su vez|por boca de|reproduce|que reproduce|reproduciendo|atribuye|traduciendo|tomándolo de|remite a|invocando",
-    relay=r"(?:recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó)",
+    relay=r"(?:se hace eco|difunde|propagó|llevó la|recoge|recogió|ha recogido|reproduce|reprodujo|ha reproducido|resume|resumió|difunde|difundió|traduce|tradujo|replica|replicó|rebota|rebotó|cita|citó|se hace eco|se hizo eco|retoma|retomó|repitió|repite|ha (?:repetido|traducido|difundido|republicado)|republicó|tradujo)",
     way=r"a través de|vía|por medio de|por conducto de|mediante",
     cited=r"(?:citad[oa]s?|recogid[oa]s?|difundid[oa]s?|reproducid[oa]s?|publicad[oa]s?|traducid[oa]s?)(?: \w+)? (?:por|en)|según (?:recoge|recogió|cuenta|relata|reproduce|cita|informa|publica|ha recogido)|como (?:recoge|recogió|cuenta|reproduce|ha recogido)",
     apart=r"mientras|otr[oa]|segund[oa]|pero|luego|también|cada",
@@ -26,6 +26,15 @@ SPANISH = Grammar(
     ),
     per=r"según|de acuerdo con|citando a|conforme a",
     slot=(
+        r"\b(?:pasó|pasaron|entregó|entregaron|filtró|filtraron|dio|dieron|mandó|envió|enseñó|mostró|facilitó|remitió) (?:[\w]+ ){0,4}?(?:a|al) (?:la )?~#",
+        r"\b(?:programa|informativo|espacio|tertulia|boletín|magacín|podcast|edición) (?:[\w]+ ){0,3}?(?:de la |del |de |en )~#",
+        r"\b(?:se desahogó|se sinceró|se confesó|abrió su corazón|se confió) (?:con|ante|a|en) (?:la |el )?~#",
+        r"#,? dedic\w+ (?:[\w]+ ){0,4}?(?:su|sus) (?:\w+ ){0,3}?(?:páginas?|portada)\b",
+        r"\b(?:mesa|escritorio|bandeja|buzón|correo|manos|poder) (?:[^\s#@,]+ ){0,4}?(?:de la |del |de )(?:el |la )?~#",
+        r"#,? (?:lo |la |los )?(?:ha |había )?(?:levant\w+ la liebre|destap\w+|aire\w+|desentierr\w+|desenterr\w+|sac\w+ a la luz|tir\w+ de la manta|llev\w+ (?:[\w]+ ){0,4}?a (?:su|la) (?:portada|primera página)|abr\w+ con)",
+        r"\b(?:portada|primera página|primera plana) (?:de |del |de la )~#",
+        r"#,? (?:ha )?(?:mand\w+|envi\w+|lanz\w+|dio|public\w+|emit\w+) (?:la|su|las|sus) primer\w+ (?:alertas?|líneas?|despachos?|avisos?|flash|notas?)",
+        r"\b(?:procede|proceden|proviene|provienen|parte|remonta|debe|deben) (?:\w+ ){0,2}?(?:de|del|a|al) (?:la |el )?~#",
         r"\b(?:llegado|llegó|llegaron|caído|cayó|filtrad\w+|remitid\w+|entregad\w+) (?:\w+ ){0,3}?(?:a|en)(?: las)? (?:manos de |poder de |la redacción de )?(?:la |el )?~#|\bmanos de (?:la |el )?~#",
         r"\b(?:micrófonos|cámaras|antena|páginas|columnas|plató|web) (?:del |de la |de )~#",
         r"\b(?:según|de acuerdo con|citando a|cita a|citado por) (?:la |el )?~#",
@@ -56,13 +65,16 @@ SPANISH = Grammar(
     ),
     background=(
         r"^\W*(?:ya )?(?:en|desde|hacia|durante|allá por)[^#@,]{0,22}(?:19|20)\d\d\b",
-        r"^\W*(?:ya )?hace (?:ya |unos |casi |más de )*(?:\w+ ){1,2}?(?:años?|meses|décadas?|siglos?|lustros?|semanas)\b",
+        r"^\W*(?:ya )?hace (?:ya |unos |casi |más de )*(?:\w+ ){1,2}?(?:inviernos?|veranos?|primaveras?|otoños?|temporadas?|años?|meses|décadas?|siglos?|lustros?|semanas)\b",
         r"^\W*(?:ya )?(?:el año pasado|el pasado año|el (?:verano|otoño|invierno) pasado|la pasada (?:década|primavera)|el siglo pasado|antaño|tiempo atrás|años atrás|el mes pasado|la (?:década|primavera) pasada|en su día|en los (?:años )?(?:sesenta|setenta|ochenta|noventa))\b",
         r"\b(?:entonces|en su día|años atrás|de la época|por aquel entonces|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?)\b[^#@]{0,70}#|#[^#@]{0,80}\b(?:en su día|de la época|años atrás|parecid[oa]s?|similar(?:es)?|semejantes?|comparables?|por aquel entonces|hace (?:\w+ ){1,2}años|el año pasado)\b",
         r"#,? (?:\w+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|del) (?:19|20)\d\d\b",
         r"#,? (?:había |ha )?dedic\w+|^\W*hace (?:ya )?(?:muchos )?(?:años|décadas|meses)\b|\b(?:lectores con memoria|buena memoria|recordarán|hemeroteca|viejo recorte)\b",
     ),
     opinion=(
+        r"\b(?:envolv\w+|envuelt\w+|empaquet\w+|forr\w+)\b[^#@]{0,50}\b(?:páginas?|hojas?|ejemplar\w*|número) (?:de |del )(?:la )?~#",
+        r"\bno\b[^#@]{0,25}\b(?:asunto|tema|cosa|historia|materia|noticia)\b[^#@]*#",
+        r"\botr[oa]s,? (?:entre (?:ell[oa]s|l[oa]s que)|como) (?:la |el )?~#",
         r"\b(?:ni siquiera|ni en|parece|digno de|hasta) ~#",
         r"# (?:lo |la |le )?(?:diría|llamaría|hablaría|habría|haría|titularía|vería|sería|querría)\b",
         r"\bno (?:es|era|son) (?:algo|cosa|el tipo|la clase|de l\w+)\b[^#@]*#",
@@ -80,6 +92,7 @@ SPANISH = Grammar(
         r"\b(?:ejemplar|página|portada|recorte|número|titular) (?:de|del) (?:la |el )?~#[^#@]{0,60}\b(?:en la mano|en alto|bajo el brazo|en mano)\b",
     ),
     subject=(
+        r"\b(?:técnic[oa]s?(?: de sonido)?|ingenier[oa]s?|conductor\w*|chófer|becari[oa]s?|cámaras?|camarógraf\w+|operador\w*) (?:de |del )(?:la )?~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporter\w+|corresponsal\w*|periodistas?|fotógraf\w+|cámaras?|equipo|redactor\w*|furgoneta|coche|helicóptero|oficinas?|estudios?|presentador\w*|dron) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:carrera|prácticas|inicios)\b[^#@,]{0,25}#",
         r"\bni\b[^#@]{0,40}\bni #",
@@ -110,7 +123,7 @@ SPANISH = Grammar(
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
     first=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",
-    issuer="""otan onu oiea europol interpol kremlin moncloa
+    issuer="""esclusero consorcio comité capitanía cofradía gremio guardabosques patronal hermandad lonja comunidad otan onu oiea europol interpol kremlin moncloa
         policía guardia ministerio ministro ministra gobierno consejo consejería comisión tribunal juzgado fiscalía fiscal hospital universidad club sindicato banco bomberos ejército armada embajada alcalde alcaldesa ayuntamiento
         autoridad autoridades agencia departamento dirección instituto servicio fundación museo federación liga asociación operador operadora grupo puerto aeropuerto aerolínea compañía parlamento congreso senado presidente presidenta
         canciller gobernador gobernadora administración comité partido iglesia diócesis zoológico colegio escuela inspección regulador empresa firma fabricante editorial portavoz organizadores palacio director directora dueño
@@ -123,16 +136,18 @@ SPANISH = Grammar(
         distribuidora proveedor embajador embajadora general coronel almirante diputados senadora ediles laboratorio clínica guardería biblioteca
         archivo ópera orquesta cabildo mancomunidad comarca prefectura parroquia tenencia procuraduría contraloría defensoría intendencia
         municipalidad alcaldía""",
-    issuer_more=r"reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
+    issuer_more=r"colgó|ha colgado|ha publicado|ha subido|subió|sube|soltó|habló|deslizó|presumió|se quejó|anuncia|repartió|colgó|avisa|contó|reveló|ha revelado|revela|confesó|publicó|estima|estiman|rechaza|rechazan|rechazó|cifra|cifran|denuncia|denuncian|lamenta|lamentan|pide|piden|exige|saluda|condena|describe|calcula|reclama|señala|señalan|explica|explican|advierte|advierten|reza|dicen|consta|atribuye|habla|recoge",
     issuer_say=r"falló|dictaminó|resolvió|anunció|anunciaron|anuncia|ha anunciado|han anunciado|informó|informaron|informa|ha informado|comunicó|ha comunicado|comunica|declaró|ha declarado|confirmó|ha confirmado|confirma|señaló|aseguró|ha asegurado|dijo|indicó|advirtió|explicó|publicó|ha publicado|publica|emitió|difundió|ha difundido|prometió|promete|afirmó|escribió|ha escrito|detalló|precisó|reconoció|pidió|convocó|desmintió|notificó|dice|avisa|avisó|lamentó|recalca|recalcó|subraya|subrayó|insiste|insistió|sostiene|sostuvo|zanja|zanjó|matiza|matizó|ruega|rogó|recomienda|recomendó|recuerda|recordó|asegura|afirma|explica|señala|indica|responde|respondió|contestó|garantiza|garantizó|reitera|reiteró|hizo saber|ha hecho saber|hizo público|admite|admitió|aclara|aclaró|detalla|avisan|piden|tranquiliza",
     act=r"comunicado(?: de prensa)?|comunicados|nota(?: de prensa| informativa| oficial)?|declaración(?: institucional)?|rueda de prensa|conferencia de prensa|comparecencia|bando|aviso|boletín|discurso|mensaje (?:televisado|institucional|a los)|alocución|circular|carta abierta|cartel|gabinete de prensa|edicto|parte (?:oficial|médico)|octavilla|pancarta|carta a los|anuncio|llamamiento|megafonía|tablón(?: de anuncios)?|mensaje (?:enviado|publicado|difundido|colgado|grabado|en vídeo|dirigido|interno)|correo a los|misiva|carta (?:dirigida|enviada|abierta|pastoral)|nota (?:colgada|pegada|manuscrita)|encuentro con la prensa|acto público|homilía|sermón|panfleto|folleto|instrucción|orden|pliego informativo|megáfono|altavoz|hoja informativa|boletín interno|letrero|intervención|parte",
     act_frames=(
         r"\b(?:en|a través de|mediante|por|durante|según|de acuerdo con|con|desde) (?:\w+ ){0,4}?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?,? que (?:[\w]+ ){1,7}?(?:difund\w+|repart\w+|public\w+|colg\w+|envi\w+|distribu\w+|peg\w+|emiti\w+|hizo públic\w)\b",
         r"\b(?:emitió|publicó|difundió|envió|leyó|ofreció|dio|colgó|pegó|repartió|hizo público|remitió|ha emitido|ha publicado|ha difundido|ha enviado|ha hecho público|colocó|pronunció)\b(?: \w+){0,4}? (?:%)\b",
         r"(?:%)\b(?: \w+){0,8}? (?:dice|señala|informa|anuncia|indica|afirma|asegura|explica|publicad[oa]|difundid[oa]|emitid[oa]|firmad[oa]|reza|confirma|advierte)\b",
         r"\b(?:dice|señala|informa|reza|indica|asegura|se lee en)(?: \w+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^\W*(?:en|desde) (?:el|la) [^#@,.]{3,50} (?:han|se ha|se han) (?:publicad\w|anunciad\w|colgad\w|presentad\w|difundid\w|dicho|informado)\b",
         r"^[^#@]*\b(?:informó|avisó|comunicó|escribió|advirtió)\b[^#@]{0,20}\b(?:clientes|padres|vecinos|viajeros|empleados|accionistas|socios|inquilinos|usuarios)\b[^#@]*$",
         r"\b(?:dijo|declaró|anunció|explicó|aseguró|afirmó|informó|confirmó|ha dicho|ha declarado)\b[^.]{0,50}\b(?:a los periodistas|ante los periodistas|a la prensa|ante la prensa|a los medios|ante los medios|ante el pleno|ante el parlamento|en el pleno|ante el congreso)\b",
         r"\ben (?:su|la) (?:\w+ ){0,2}?(?:página web|web|sitio web|página|portal|sede electrónica)\b",
@@ -146,6 +161,8 @@ SPANISH = Grammar(
         r"\b(?:publicó|presentó|hizo público|dictó|emitió)\b(?: \w+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:vídeo|video|mensaje|foto|directo|clip|publicación)s? (?:\w+ ){0,5}?(?:en|a|por) (?:\w+ ){0,3}?(?:%)",
+        r"\ben (?:su|sus|un|una) (?:\w+ ){0,3}?(?:%)",
         r"\b(?:{isay})\b[^.]{0,60}?\b(?:en|por|a través de|vía)\b(?: [\w]+){0,4}? (?:%)",
         r"\b(?:según|de acuerdo con)\b[^.,]{0,60}? (?:%)",
         r"\b(?:escribió|ha escrito|publicó|ha publicado|anunció|ha anunciado|dijo|compartió|tuiteó|confirmó|aseguró|afirmó|colgó|ha colgado|subió|difundió|informó|respondió|declaró|se disculpó|explicó|lamentó|reveló)\b[^.]{0,90}?\b(?:en|por|a través de|vía|mediante)\b(?: \w+){0,5}? (?:%)",

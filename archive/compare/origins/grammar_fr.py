@@ -4,12 +4,12 @@ from archive.compare.origins.grammar import Grammar
 
 FRENCH = Grammar(
     lang="fr",
-    say=r"""rapport(?:e|ent|ait|é|ée|és)|écri(?:t|vent|vait)|indiqu(?:e|ent|ait|é)|annonc(?:e|ent|ait|é)|annonçait|révèl(?:e|ent)|révél(?:ait|é|ée|ées|és)|affirm(?:e|ent|ait|é)|relat(?:e|ent|ait|é)|racont(?:e|ent|ait|é)|assur(?:e|ent|ait|é)|précis(?:e|ent|ait|é)
+    say=r"""a fourni|fournit|a apporté|a livré|a consigné|a noté|a débusqué|a ébruité|a éventé|a flairé|a sorti|a transmis|rapport(?:e|ent|ait|é|ée|és)|écri(?:t|vent|vait)|indiqu(?:e|ent|ait|é)|annonc(?:e|ent|ait|é)|annonçait|révèl(?:e|ent)|révél(?:ait|é|ée|ées|és)|affirm(?:e|ent|ait|é)|relat(?:e|ent|ait|é)|racont(?:e|ent|ait|é)|assur(?:e|ent|ait|é)|précis(?:e|ent|ait|é)
         |publi(?:e|ent|ait|é|ée|és|ées)|dévoil(?:e|ent|ait|é|ée)|appren(?:d|nent)|appris|confirm(?:e|ent|ait|é)|consult(?:e|ent|é|ée|és|ées)|obten(?:u|ue|us|ues|ait)|obtient|recueilli(?:s|e|es)?|interrog(?:e|ent|é|és|ée)|croi(?:t|ent)|évoqu(?:e|ent|ait|é)
         |signal(?:e|ent|ait|é)|explique|expliquait|détaill(?:e|ent|ait|é)|constat(?:e|ent|é)|recens(?:e|ent|é)|estim(?:e|ent|ait)|cit(?:e|ent|é|és|ée)|vu|vue|vus|dit|disent|disait|parle|mentionn(?:e|ent|ait)|avanc(?:e|ent|é)|a pu|ont pu|a eu accès|ont eu accès
         |procuré|entendu|diffus(?:e|ent|é|ée)|titr(?:e|ent|ait)|tient|tenait|sait|savait|décri(?:t|vent|vait)|dénombr(?:e|ent|é)|compté|calculé|rencontré|reçu|examiné|analysé|enquêté|filmé|lu|apporte|a mis au jour|met au jour|a eu vent|a déniché|a mis la main|mis la main|lève le voile|croit savoir|a retrouvé|a exhumé|pointe|chiffre|soutient|dresse|livre|a recoupé|détient|s['’]est fait confirmer|fait état|mande|câble|télégraphie""",
     cite=r"citant|cite|citent|qui cite|qui citent|en citant|reprenant|qui reprend|qui reprennent|reprend|reprennent|relayant|relaie|qui relaie|se référant à|se réf[èé]r\w+ (?:à|au)|s'appuyant sur|s'appuie sur|sur la foi d|en référence à|renvoyant à|d'après|selon|s'en remet à|se fonde sur|se fondant sur|invoquant|traduisant|traduit|lui-même|elle-même|tient l'information|crédite",
-    relay=r"(?:a repris|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
+    relay=r"(?:a fait écho|fait écho|nous a mis sur|a porté|a propagé|(?:a|ont) (?:\w+ )?(?:repris(?:es?)?|relayée?s?|traduite?s?|résumée?s?|rediffusée?s?|répercutée?s?|republiée?s?)|reprend|relaie|a relayé|a traduit|traduit|résume|a résumé|répercute|a répercuté|rediffuse|a republié|cite|relate)",
     way=r"via|par le biais de|par l['’]intermédiaire d[eu]|par le truchement d[eu]|à travers",
     cited=r"(?:cité|citée|cités|repris|reprise|relayé|relayée|diffusé|diffusée|traduit|traduite|rapporté|rapportée)(?: \w+)? (?:par|dans|sur)",
     apart=r"tandis|autre|seconde?|mais|puis|aussi|chacun",
@@ -26,6 +26,17 @@ FRENCH = Grammar(
     ),
     per=r"selon|d['’]après|citant|à en croire|de source",
     slot=(
+        r"\b(?:glissé|remis|transmis|donné|confié|passé|envoyé|fait parvenir|montré|refilé|livré|fourni|adressé)(?:e|s|es)? (?:[\w'’-]+ ){0,4}?(?:à|au|aux|chez) ?(?:l['’]|la |le |les )?~#",
+        r"\b(?:émission|journal|bulletin|programme|tranche|édition|rendez-vous|direct) (?:[\w'’-]+ ){0,3}?(?:de la |de l['’]|des |de |du |d['’]|sur )~#",
+        r"\b(?:s['’]est (?:épanchée?|confiée?|livrée?|ouverte?)|a vidé son sac|a ouvert son cœur)[^#@.]{0,25}?(?:auprès d[eu]|à|au|devant|chez|dans) ?(?:l['’]|la |le )?~#",
+        r"#,? (?:a |ont )?consacr\w+ (?:ses|sa|leurs) (?:[\w-]+ ){0,3}?(?:pages?|une|couverture)\b",
+        r"\b(?:bureau|table|boîte mail|mains|messagerie|bal) (?:[^\s#@,]+ ){0,4}?(?:de |du |d['’])(?:la |l['’])?~#",
+        r"#,? (?:l['’]|le |la |y |en )?(?:a |ont |avait )?(?:\w+ )?(?:levé le (?:lièvre|voile)|vendu la mèche|éventé|ébruité|débusqué|déniché|déterré|flairé|exhumé|sorti l['’]affaire|fait fuiter|mis au jour|fait sa une|fait sa couverture|mis à la une|percé le secret|dévoilé le pot aux roses)",
+        r"\b(?:à la une|en une|en couverture|en première page) (?:de la |de l['’]|de |du |d['’])~#",
+        r"\b(?:soufflé|murmuré|chuchoté|glissé|confessé|susurré|révélé|rapporté|détaillé|relaté|décrit|soupiré)(?:e|s|es)?\b(?: [\w'’-]+){0,5}? (?:à|au|aux|chez|dans|sur|devant|auprès d[eu]) ?(?:l['’]|la |le |les )?~#",
+        r"\b(?:matinale|émission|tranche|journal|bulletin|podcast|plateau|magazine|rubrique) (?:\w+ )?(?:de la |de l['’]|de |du |d['’]|sur )~#",
+        r"\b(?:remontent?|remontait|proviennent?|provient|émane\w*|vient|viennent|doit|doivent) (?:[\w'’-]+ ){0,2}?(?:à|de|du|d['’]) ?(?:l['’]|la |le )?~#",
+        r"#,? (?:a |en a )?(?:envoyé|lancé|donné|diffusé|publié|transmis)? ?(?:sa|la|les|une|ses) premi[eè]re?s? (?:alertes?|lignes?|dépêches?|flash|brèves?)",
         r"\b(?:parvenue?s?|tombée?s?|transmise?s?|remise?s?|adressée?s?|envoyée?s?|arrivée?s?) (?:[\w'’-]+ ){0,3}?(?:à|au|aux|entre les mains d[eu]|dans les mains d[eu]|sur le bureau d[eu]) ?(?:l['’]|la |le )?~#",
         r"\b(?:au micro|aux micros|devant les caméras|face aux caméras|sur le plateau|à l['’]antenne|sur les ondes|dans les colonnes|sur le site|dans les pages) (?:de la |de l['’]|des |de |du |d['’])~#",
         r"\b(?:selon|d['’]après|citant|à en croire|auprès d[eu]|auprès de) ?(?:l['’]|la |le |les )?~#",
@@ -57,13 +68,16 @@ FRENCH = Grammar(
     ),
     background=(
         r"^\W*(?:déjà,? )?(?:en|dès|courant|au printemps|à l['’]été|à l['’]automne|à l['’]hiver|fin|début|depuis)[^#@,]{0,15}(?:19|20)\d\d\b",
-        r"^\W*(?:déjà,? )?(?:il y a|voici|voilà|cela fait|ça fait) (?:[\w'’-]+ ){0,4}?(?:ans?|années?|mois|décennies?|siècles?|semaines)\b",
+        r"^\W*(?:déjà,? )?(?:il y a|voici|voilà|cela fait|ça fait) (?:[\w'’-]+ ){0,4}?(?:ans?|années?|mois|décennies?|siècles?|semaines|hivers?|étés?|printemps|automnes?|saisons?)\b",
         r"^\W*(?:déjà,? )?(?:l['’]an dernier|l['’]année dernière|l['’]an passé|l['’]année passée|l['’](?:été|hiver|automne) (?:dernier|passé)|le (?:printemps|siècle) dernier|jadis|naguère|autrefois|à l['’]époque|le mois dernier)\b",
         r"\b(?:à l['’]époque|de l['’]époque|alors|naguère|jadis|autrefois|affaire semblable|cas (?:semblable|similaire|comparable)|épisode (?:semblable|similaire|comparable)|histoire (?:semblable|similaire|comparable)|des années (?:soixante|quatre|\d\d))\b[^#@]{0,80}#|#[^#@]{0,80}\b(?:à l['’]époque|semblables?|similaires?|comparables?|il y a (?:\w+ ){1,2}(?:ans|années)|l['’]an dernier|de l['’]époque)\b",
         r"#,? (?:[\w'’]+ ){0,3}?(?:{say})[^#@,]{0,60}\b(?:en|de|dès) (?:19|20)\d\d\b|\ben (?:19|20)\d\d,? (?:selon|d['’]après|rapportait|écrivait) ?(?:l['’]|la |le )?~#",
         r"#,? (?:avait |a )?(?:consacr|dédi)\w+|\b(?:lecteurs? à la mémoire|on se souvient|se souviendront|vieux numéro|ancien article|ans que ~#)\b",
     ),
     opinion=(
+        r"\b(?:emball\w+|envelopp\w+|roul\w+|tapiss\w+|pli\w+)\b[^#@]{0,50}\b(?:pages?|exemplaires?|feuilles?|numéro) (?:de |du |d['’])(?:la |l['’])?~#",
+        r"\bd['’]autres,? (?:dont|parmi (?:eux|lesquels)|comme) (?:la |le |l['’])?~#",
+        r"\b(?:pas|guère|jamais|rien)\b[^#@]{0,25}\b(?:sujet|matière|affaire|histoire|thème)\b[^#@]*#",
         r"\b(?:on dirait|digne d|à la manière d|façon|on croirait|de quoi faire)\b[^#@]*#|\b(?:même|ni) ~# n['e]",
         r"# (?:\w+ )?(?:dirait|parlerait|appellerait|aurait|ferait|titrerait|verrait|serait|rêverait|adorerait)\b",
         r"\b(?:pas|guère|jamais) (?:le genre|de quoi|du genre|le style|ce qu)\b[^#@]*#",
@@ -75,6 +89,7 @@ FRENCH = Grammar(
         r"# (?:se moque|ironise|s['’]amuse|raille|estimait que|juge|plaide|dénonce|salue|ignore)\b",
     ),
     politics=(
+        r"\b(?:qualifié|qualifie|traité|balayé|moqué) (?:[\w'’-]+ ){0,2}?(?:article|enquête|texte|papier) (?:de |du |d['’])(?:la |l['’])?~#",
         r"\b(?:députée?|élue?|maire|ministre|sénat\w+|conseill\w+|candidate?|adjointe?|échevine?)\b[^#@]{0,80}\b(?:article|page|une|exemplaire|numéro|coupure|titre|capture d['’]écran)s? (?:de |du |d['’]|de la |de l['’])?~#",
         r"#[^#@]{0,30}\b(?:sous le bras|à la main|en main)\b",
         r"\b(?:brandi\w*|agit\w+|exhib\w+|montr\w+|lu|lisant|lit|lisait|cita\w*|citant|cité|cite|sorti|tendu|déplié|déchiré|invoqu\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:hémicycle|séance|assemblée|conseil|tribune|meeting|débat|pupitre|voix haute|estrade|rires|applaudissements)\b",
@@ -82,6 +97,7 @@ FRENCH = Grammar(
         r"\b(?:exemplaire|page|une|numéro|coupure|article|manchette) (?:du|de|de la|de l['’]|d['’]) ?«? ?~#[^#@]{0,60}\b(?:à la main|sous le bras|en main|à bout de bras|devant)\b",
     ),
     subject=(
+        r"\b(?:ingénieure?s?(?: du son)?|technicien\w*|preneur de son|chauffeur|stagiaire|caméraman|cadreur|perchiste|régisseur) (?:de |du |d['’])(?:la |l['’])?~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:reporters?|correspondante?s?|journalistes?|photographes?|caméra\w*|équipe|rédact\w+|camionnette|voiture|hélicoptère|bureau|studio|présentat\w+|drone) (?:[^\s#@]+ ){0,2}?~#",
         r"\b(?:carrière|stage|débuts)\b[^#@,]{0,25}#",
         r"\bni\b[^#@]{0,40}\bni #",
@@ -112,7 +128,7 @@ FRENCH = Grammar(
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
     first=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",
-    issuer="""otan onu onu aiea quai europol interpol kremlin élysée matignon
+    issuer="""cuisinière cuisinier laiterie fromagerie éclusier comité consortium capitainerie confrérie corporation centrale garde-forestier forestier éclusier régie bâtonnier intersyndicale otan onu onu aiea quai europol interpol kremlin élysée matignon
         police gendarmerie ministère ministre gouvernement conseil commission tribunal cour parquet procureur procureure hôpital université club syndicat banque pompiers armée marine ambassade maire mairie préfecture préfet préfète
         autorité autorités agence département région direction institut service services fondation musée fédération ligue association exploitant groupe chemins port aéroport compagnie parlement assemblée sénat président présidente chancelier
         gouverneur administration comité parti église diocèse zoo école rectorat inspection régulateur entreprise société firme constructeur fabricant éditeur porte-parole organisateur organisateurs palais élysée directeur directrice
@@ -124,16 +140,19 @@ FRENCH = Grammar(
         chercheuse professeur juge juges enquêteurs inspecteur auditeurs investisseur fondateur fondatrice héritiers voisins riverains grévistes
         ouvriers gestionnaire concessionnaire distributeur fournisseur ambassadeur ambassadrice général colonel amiral députés sénateur élus
         conseil-départemental laboratoire clinique crèche bibliothèque archives opéra orchestre""",
-    issuer_more=r"a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
+    issuer_more=r"a raconté|a avoué|a admis|a reconnu|l['’]a reconnu|a mis|ont mis|a placardé|a cloué|le signale|signalent|parle|a parlé|a lâché|a glissé|a soupiré|se félicite|l['’]annonce|signale|a distribué|a affiché|a révélé|révèle|a confié|a lancé|a réagi|a posté|estime|estiment|rejette|rejettent|chiffre|dénonce|dénoncent|regrette|regrettent|demande|demandent|salue|condamne|décrit|appelle|appellent|évalue|réclame|reconnaissent|expliquent|précisent|indiquent|sont excusés|promettent|lit-on|peut-on lire",
     issuer_say=r"a jugé|a statué|a tranché|a annoncé|ont annoncé|annonce|annoncent|a indiqué|ont indiqué|indique|a déclaré|ont déclaré|déclare|a affirmé|affirme|a précisé|précise|a confirmé|confirme|a fait savoir|fait savoir|a expliqué|explique|a assuré|assure|a publié|publie|a diffusé|a écrit|écrit|a dit|dit|a informé|informe|a promis|promet|a averti|a reconnu|reconnaît|a démenti|dément|a présenté|a communiqué|s'est excusée?|s['’]excuse|prévient|a prévenu|a alerté|tranche|martèle|prévient|avertit|souligne|insiste|rappelle|recommande|conseille|répond|reconnaît|regrette|promet|fait valoir|assure|a rappelé|a souligné|a insisté|a répondu|a recommandé|a conseillé|a regretté|a martelé|ont rappelé|ont confirmé|ont précisé|précisent|soulignent|invite|a invité|appelle|a appelé|concède|a concédé|jure|a juré|tempère|lance",
-    act=r"communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel|message (?:affiché|publié|diffusé|posté|envoyé|interne|vocal|enregistré|à|sur|adressé|vidéo)|mot (?:affiché|placardé|scotché)|courriel aux|lettre (?:à|adressée|ouverte|pastorale)|point d['’]étape|conférence|réunion publique|prise de parole|sermon|homélie|alerte|consigne|panonceau|pancarte|bandeau|infolettre|newsletter|faire-part|intervention|vœux|porte-voix|haut-parleur",
+    act=r"tracts?|affiches?|avis aux \w+|communiqué(?: de presse)?|communiqués|déclaration|conférence de presse|point (?:de |-)?presse|allocution|bulletin|avis|arrêté|affiche|note (?:d['’]information|aux|de service)|lettre ouverte|discours|service de presse|circulaire|message aux|annonce officielle|affichette|dossier de presse|tract|panneau|annonce|lettre aux|courrier aux|mise en garde|appel|message (?:affiché|publié|diffusé|posté|envoyé|interne|vocal|enregistré|à|sur|adressé|vidéo)|mot (?:affiché|placardé|scotché)|courriel aux|lettre (?:à|adressée|ouverte|pastorale)|point d['’]étape|conférence|réunion publique|prise de parole|sermon|homélie|alerte|consigne|panonceau|pancarte|bandeau|infolettre|newsletter|faire-part|intervention|vœux|porte-voix|haut-parleur",
     act_frames=(
         r"\b(?:dans|par|via|lors d['’]|lors de|au cours d['’]|selon|d['’]après|en|à l['’]occasion d['’]|sur|avec|au|par voie de|devant)(?: [\w'’-]+){0,4}? ?(?:une |un )?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?,? (?:que |qu['’])(?:[\w’'-]+ ){1,7}?(?:diffus\w+|distribu\w+|publi\w+|affich\w+|envoy\w+|adress\w+|placard\w+|mis\w? en ligne|fait circuler|coll\w+)\b",
+        r"\b(?:l['’])?(?:annonce|signale|indique|précise|prévient)\w* (?:[\w’'-]+ ){0,2}?(?:par|via|dans) (?:[\w’'-]+ ){0,2}?(?:%)",
         r"\b(?:a|ont) (?:publié|diffusé|envoyé|adressé|affiché|placardé|prononcé|lu|donné|tenu|distribué|fait paraître|émis)\b(?: [\w'’-]+){0,4}? (?:%)\b",
         r"(?:%)\b(?: [\w'’-]+){0,8}? (?:indique|précise|annonce|affirme|dit|publiée?|diffusée?|lit-on|explique|envoyée?|confirme)\b",
         r"\b(?:indique|précise|annonce|affirme|dit|souligne|lit-on|peut-on lire)(?: [\w'’-]+){0,3}? (?:%)\b",
     ),
     address=(
+        r"^\W*(?:à la|au|à l['’]|aux|chez) ?[^#@,.]{3,50}, on (?:a |vient de |avait )?(?:publi\w+|annonc\w+|affich\w+|fait savoir|indiqu\w+|précis\w+|présent\w+|dévoil\w+)\b",
         r"^[^#@]*\b(?:a|ont) (?:informé|prévenu|averti|écrit à)\b[^#@]{0,20}\b(?:clients|parents|habitants|riverains|voyageurs|salariés|actionnaires|adhérents|locataires|usagers)\b[^#@]*$",
         r"\b(?:a|ont) (?:déclaré|dit|annoncé|expliqué|affirmé|indiqué|précisé|confirmé)\b[^.]{0,50}\b(?:à la presse|aux journalistes|devant la presse|devant les journalistes|devant les députés|devant le parlement|devant le conseil|à des journalistes|aux médias)\b",
         r"\bsur (?:son|leur|le) (?:[\w'’-]+ ){0,2}?(?:site|portail|site internet)\b",
@@ -148,6 +167,10 @@ FRENCH = Grammar(
         r"\b(?:publié|déposé|rendu|mis en ligne)\b(?: [\w'’-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:abonnés|followers|fans|communauté|internautes)\b[^#@.]{0,25}\b(?:sur|via|dans) (?:%)",
+        r"\b(?:a|ont) (?:mis|posté|partagé|publié|chargé) (?:en ligne )?(?:sur|dans) (?:%)",
+        r"\b(?:vidéo|message|billet|photo|clip|direct|publication)s? (?:[\w'’-]+ ){0,6}?(?:sur|dans|via) (?:[\w'’-]+ ){0,3}?(?:%)",
+        r"\bsur (?:son|sa|leur|ses|une|un) (?:[\w'’-]+ ){0,3}?(?:%)",
         r"\b(?:selon|d['’]après|à en croire)\b[^.,]{0,60}? (?:%)",
         r"\b(?:a|ont)? ?(?:écrit|écrivait|publié|posté|annoncé|déclaré|partagé|tweeté|confirmé|affirmé|indiqué|dit|lancé|réagi|diffusé|mis en ligne|assuré|expliqué|s['’]est excusée?|précisé|révélé)\b[^.]{0,90}?\b(?:sur|dans|via|par)\b(?: [\w'’-]+){0,5}? ?(?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|écrit|publié|posté|lancé|réagi|dit)\b",

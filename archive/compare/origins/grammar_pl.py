@@ -8,13 +8,14 @@ POLISH = Grammar(
         |dowiedział(?:a|o|y|i)? się|dowiaduje się|ustalił(?:a|o|y|i)?|twierdz[iaą]|twierdził\w*|publikuj[eą]|opublikował(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|potwierdza|ogłosił\w*|cytuj[eą]|powołuj[eą]|powołał\w*|widział(?:a|o|y|i)?|zobaczył\w*|otrzymał(?:a|o|y|i)?|uzyskał(?:a|o|y|i)?|zdobył(?:a|o|y|i)?
         |dotarł(?:a|o|y|i)?|zapoznał(?:a|o|y|i)? się|rozmawiał(?:a|o|y|i)?|usłyszał(?:a|o|y|i)?|wykrył\w*|policzył\w*|opisuj[eą]|opisał(?:a|o|y|i)?|nazywa|przytacza|przytoczył\w*|wie|wiadomo|zapytał\w*|pokazał\w*|pokazuje|wylicza|wyliczył\w*|wskazuje|dodaje|dysponuje|ma kopię|zauważa|zaznacza|alarmuje|oceni\w+|szacuje|wymienia|rozpisuje się|zwraca uwagę|przypomina|wydrukował\w*|nadał\w*|wyemitował\w*|wytropił\w*|odkrył\w*|natrafił\w*|wygrzebał\w*|nagłośnił\w*|wyśledził\w*|utrzymuje|depeszuje|ma (?:dokument|kopię|nagranie)\w*|dotarli|namierzył\w*|rozpracował\w*""",
     cite=r"powołując się na|powołuje się na|powołał\w* się na|za którym|za którą|za agencją|za dziennikiem|cytując|cytuje|cytują|cytował\w*|opierając się na|opiera się na|oparł\w* się na|przedrukowując|przedrukował\w*|powtarzając|powtarza za|z powołaniem na|w ślad za|za pośrednictwem|z kolei|za|na podstawie|przytaczając|tłumacząc|odsyłając do|według",
-    relay=r"(?:przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*)",
+    relay=r"(?:opowiedzia\w+ za|streści\w+|nagłośnił\w*|rozniósł|rozniosł\w*|przekazał\w*|przedrukował\w*|przedrukowuje|powtórzył\w*|powtarza|streścił\w*|streszcza|przetłumaczył\w*|rozpowszechnił\w*|podchwycił\w*|cytuje|zacytował\w*|powołuje|powołał\w*|przytacza|przytoczył\w*|przekłada|przełożył\w*|skrócił\w*)",
     way=r"za pośrednictwem|przez|poprzez",
     cited=r"(?:cytowan\w+|powtórzon\w+|przytoczon\w+|przedrukowan\w+|przekazan\w+|rozpowszechnion\w+) (?:przez|w|za)|któr\w+ (?:cytuj\w+|przywołuj\w+|powtarza\w*|przytacza\w*|streszcza\w*)",
     apart=r"podczas|inn\w+|drug\w+|ale|potem|także|każd\w+|a",
     out_of=r"z|ze|od|w|na|do|za|u",
     joint="i|oraz|lub|albo|a także|ani|jak|zarówno",
     strict=(
+        r"\b(?:ustalił\w*|ustaliły|odkrył\w*|znalazł\w*|zdobył\w*|dotarł\w*|dotarły|policzył\w*|wytropił\w*|opublikował\w*|opisał\w*|nagłośnił\w*) (?=[„«])#",
         r"\b(?:pisze|piszą|podaje|podają|podał|podała|podało|informuje|donosi|donoszą|relacjonuje|ujawnia|ujawnił|ujawniła) ~#",
         r"# (?:pisze|podaje|informuje|donosi|podała|podał|pisała|pisał)\b",
         r"\bw (?:rozmowie|wywiadzie) (?:z |ze |dla |udzielonym )?~#",
@@ -24,6 +25,12 @@ POLISH = Grammar(
     ),
     per=r"według|zdaniem|wedle|powołując się na|jak podaje|jak podają|za informacją",
     slot=(
+        r"\b(?:podrzuci\w+|przekaza\w+|da(?:ł|ła|li)|wyda\w+|dostarczy\w+|pokaza\w+|wysła\w+|przesła\w+|udostępni\w+) (?:[\w-]+ ){0,3}?(?=[„«])#",
+        r"\b(?:audycji|programie|serwisie|wydaniu|paśmie|magazynie|podkaście|porannym|rozmowie) (?:[\w-]+ ){0,2}?~#",
+        r"\b(?:wyżalił\w* się|zwierzył\w* się|poskarżył\w* się|otworzył\w* się)(?: przed)? ~#",
+        r"\b(?:biurko|ręce|rąk|skrzynk\w+|stół) (?:[^\s#@,]+ ){0,3}?~#",
+        r"#,? (?:[\w-]+ ){0,4}?na (?:pierwszą stronę|pierwszej stronie|okładkę|okładce|jedynkę|jedynce|czołówkę|czołówce)\b|\b(?:okładce|jedynce|czołówce|pierwszej stronie) ~#",
+        r"\bzasług\w+[^#@]{0,50} (?:należy do|przypada|przypisać|ma) ~#",
         r"\b(?:ręce|rąk|rękach|redakcji|biurko) ~#",
         r"\b(?:kamerami|kamerą|mikrofonu|mikrofon|ekranie|stronach) (?:[\w-]+ )?#",
         r"\b(?:powiedział\w*|powiedzieli|przekazał\w*|potwierdził\w*|wyznał\w*|przyznał\w*|wyjaśnił\w*|opowiedział\w*|wspomniał\w*|mówi|tłumaczy)\b(?: [\w-]+){0,2} (?=[„«“])#",
@@ -53,13 +60,17 @@ POLISH = Grammar(
         r"\bna nasze pytania\b|\bjak (?:się )?(?:dowiedzieliśmy|ustaliliśmy|usłyszeliśmy)|\bz naszych (?:ustaleń|informacji)\b",
     ),
     background=(
+        r"\b(?:{say}) (?:wtedy|wówczas) ~#|# (?:wtedy|wówczas) (?:{say})\b",
         r"^\W*(?:już |jeszcze |wcześniej )?(?:w|na|od|jesienią|wiosną|latem|zimą|do)[^#@,]{0,20}(?:19|20)\d\d\b",
-        r"^\W*(?:już |jeszcze )?(?:[\w-]+ ){0,3}?(?:lata?|lat|rok|miesięcy|miesiące|miesiąc|dekad\w*|tygodni|wiek\w*) temu\b|^\W*(?:już )?przed (?:[\w-]+ ){1,2}(?:laty|lat|miesiącami)\b",
+        r"^\W*(?:już |jeszcze )?(?:[\w-]+ ){0,3}?(?:lata?|lat|rok|miesięcy|miesiące|miesiąc|dekad\w*|tygodni|wiek\w*) temu\b|^\W*(?:już )?przed (?:[\w-]+ ){0,2}(?:laty|lat|miesiącami|dekadą|dekadami|zimami|wiekiem|rokiem)\b",
         r"^\W*(?:już |jeszcze )?(?:w (?:zeszłym|ubiegłym|minionym|poprzednim) (?:roku|miesiącu|wieku|sezonie)|(?:zeszłego|ubiegłego) (?:roku|lata)|niegdyś|kiedyś|swego czasu|dawniej|wcześniej|rok temu|dawno)\b(?![^#@]*, ~#)",
         r"\b(?:swego czasu|niegdyś|kiedyś|podobn\w+ (?:spraw\w+|przypad\w+|histori\w+)|zbliżon\w+ (?:spraw\w+|przypad\w+)|lat temu|lata temu|rok temu|przed laty|w zeszłym roku|w ubiegłym roku|star\w+ (?:numer|artykuł|wycin)\w*|ówczesn\w+)\b",
         r"#,? poświęci\w+|# (?:[\w-]+ ){0,3}?(?:{say})[^#@,]{0,60}\bw (?:19|20)\d\d\b",
     ),
     opinion=(
+        r"\b(?:zawin\w+|owin\w+|zapakowa\w+|wyłoż\w+)\b[^#@]{0,40}~#",
+        r"\b(?:inni|inne|niektórzy),? (?:wśród nich|między innymi|w tym) ~#",
+        r"\bnie (?:jest )?(?:to )?(?:[\w-]+ )?(?:temat|materiał|rzecz|sprawa|historia)\b[^#@]*#|\bokładk\w+ ~#\W*$",
         r"\b(?:nawet|jak z|godne|godny) ~#",
         r"# (?:[\w-]+ ){0,2}?\w+(?:łby|łaby|łoby|liby)\b|\bw ~# (?:\w+ ){0,2}?\w+(?:łby|łaby|łoby|noby|liby)\b",
         r"\bnie (?:jest )?(?:to|coś|taki|taka|takie|z tych)\b[^#@]*#",
@@ -70,6 +81,7 @@ POLISH = Grammar(
         r"# (?:ironizuje|drwi|uważa|krytykuje|chwali|porównał|porównała|porównuje|pominął|pominęła)\b",
     ),
     politics=(
+        r"\b(?:artykuł\w*|tekst\w*|publikacj\w+|materiał\w*|doniesieni\w+) ~# (?:[\w-]+ ){0,2}?(?:nazwał\w*|określił\w*|wyśmiał\w*|odrzucił\w*)",
         r"\b(?:pos(?:eł|łanka)|burmistrz\w*|minist\w+|kandydat\w*|radn\w+|senator\w*|polityk\w*)\b[^#@]{0,80}\b(?:artykuł\w*|stron\w+|numer\w*|wycin\w+|wydruk\w*|nagłów\w+|gazet\w+|zrzut\w*) (?:[\w-]+ )?(?:z |w )?#",
         r"#[^#@]{0,30}\b(?:pod pachą|w ręku|w dłoni)\b",
         r"\b(?:wymachiwa\w+|wymachując|machał\w*|pomachał\w*|trzymał\w*|trzymając|odczyta\w+|przeczyta\w+|czytał\w*|czytając|cytował\w*|zacytowa\w+|pokazał\w*|pokazując|wyjął|wyjęła|uniósł|uniosła|rozłożył\w*|potrząsa\w+)\b[^#@]{0,60}~#[^#@]{0,80}\b(?:mównic\w+|sesj\w+|posiedzeni\w+|debac\w+|debat\w+|rad\w+|sal\w+|wiec\w*|sejm\w*|parlament\w*|głos|oklask\w+|śmiech\w*|obrad\w*)\b",
@@ -77,6 +89,7 @@ POLISH = Grammar(
         r"\b(?:numer|stron\w+|wydruk\w*|wycin\w+|okładk\w+|egzemplarz\w*|nagłów\w+) ~#[^#@]{0,60}\b(?:w ręku|w dłoni|pod pachą|nad głową)\b",
     ),
     subject=(
+        r"\b(?:dźwiękow\w+|oświetlen\w+|technik\w*|kierowc\w+|stażyst\w+|kamerzyst\w+) ~#",
         r"^(?!.*\b(?:{say})\b)[^#@]*\b(?:dziennikarz\w*|dziennikark\w+|korespondent\w*|reporter\w*|fotograf\w*|operator\w*|ekip\w+|redaktor\w*|wóz|samochód|auto|śmigłowiec|biur\w+|studi\w+|prezenter\w*|dron\w*) (?:[^\s#@]+ ){0,2}?~#",
         r"\bkarier\w+\b[^#@,]{0,25}#",
         r"\bani\b[^#@]{0,40}\bani #",
@@ -109,7 +122,7 @@ POLISH = Grammar(
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
     first=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",
-    issuer="""nato ue onz mon msz abw cba maea
+    issuer="""kucharka kucharz komisja śluzowy nadleśnictwo leśniczy kapitanat cech bractwo przeor gajowy sternik pszczelarz starostwo wodociągi sołtys nato ue onz mon msz abw cba maea
         policja ministerstwo minister rząd rada komisja sąd prokuratura prokurator szpital uniwersytet klub związek bank straż strażacy wojsko ambasada burmistrz ratusz urząd prezydent wójt starosta wojewoda marszałek władze
         agencja departament biuro instytut służba fundacja muzeum federacja liga stowarzyszenie operator grupa port lotnisko linie parlament sejm senat kanclerz gubernator administracja komitet partia kościół diecezja kuria zoo szkoła
         inspekcja inspektorat regulator firma spółka przedsiębiorstwo producent wydawnictwo rzecznik rzeczniczka organizatorzy dyrektor dyrekcja właściciel fabryka izba miasto gmina powiat resort zarząd akademia kolej poczta
@@ -120,16 +133,20 @@ POLISH = Grammar(
         inwestor założyciel założycielka spadkobiercy sąsiedzi mieszkańcy strajkujący pracownicy zarządca dostawca dystrybutor ambasador generał
         pułkownik admirał posłowie senator laboratorium klinika przedszkole biblioteka archiwum opera orkiestra ratownicy goprowcy leśnicy hodowca
         energetycy kopalnia mleczarnia piekarnia wodociąg sejmik zespół""",
-    issuer_more=r"ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
+    issuer_more=r"opowiedzia\w+|przyzna\w+|ogłoszono|zarządzono|wprowadzono|przybił\w*|głosi|opublikowano|wywieszono|przedstawiono|zatwierdzono|brzmi|wywiesi\w+|rozda\w+|wygada\w+|pochwali\w+|wrzuci\w+|zamieści\w+|zawiadami\w+|zawiadomi\w+|poskarży\w+|powiadami\w+|ujawnił\w*|zdradził\w*|zażartował\w*|zamieścił\w*|szacuj\w+|ocenia\w*|odrzuc\w+|żąda\w*|prosi|proszą|potępi\w+|apeluj\w+|wezwał\w*|przeprasza\w*|mówi|mówią|pisze|piszą|zapewnia\w*|ostrzegaj\w*|dodał\w*|podkreśl\w+|oskarżył\w*|napisano|stwierdz\w+|wynika|tłumacz\w+|wylicza\w*",
     issuer_say=r"orzekł\w*|postanowił\w*|poinformował(?:a|o|y|i)?|informuj[eą]|ogłosił(?:a|o|y|i)?|oświadczył(?:a|o|y|i)?|potwierdził(?:a|o|y|i)?|zapowiedział(?:a|o|y|i)?|przekazał(?:a|o|y|i)?|podał(?:a|o|y|i)?|podano|powiedział(?:a|o|y|i)?|zaznaczył(?:a|o|y|i)?|czytamy|ostrzegł(?:a|o|y|i)?|ostrzega|obiecał(?:a|o|y|i)?|opublikował(?:a|o|y|i)?|napisał(?:a|o|y|i)?|wyjaśnił(?:a|o|y|i)?|sprecyzował\w*|zdementował\w*|przeprosił(?:a|o|y|i)?|zapewnił(?:a|o|y|i)?|przyznał(?:a|o|y|i)?|wydał(?:a|o|y|i)?|zakomunikował\w*|komunikuje|głosi|zapewnia\w*|przypomniał\w*|przypomina\w*|dodał\w*|dodaje|apeluj\w+|zaapelował\w*|prosi|proszą|pisze|piszą|odpowiedział\w*|odpowiada\w*|obiecuj\w+|radzi|radzą|zalec\w+|wyjaśnia\w*|zauważył\w*|podkreślił\w*|podkreśla\w*|ogłasza\w*|uspokaja\w*|uspokoił\w*|zastrzegł\w*|tłumaczył\w*|tłumaczy",
-    act=r"oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+|relacj\w+ dla mediów|list\w* (?:do|pasterski\w*)|notk\w+|tabliczk\w+|informator\w*|wiadomoś\w+ do|wyjaśnieni\w+|sprostowani\w+|mail\w* do|kartk\w+|spotkani\w+ z (?:mieszkańcami|dziennikarzami|prasą)|nagrani\w+ wideo|wideo na|zebrani\w+|alert\w*",
+    act=r"piś?m\w+(?= podan\w+|, któr\w+ poda\w+)|kartk\w+ (?:na|przybit)|oświadczeni\w+|komunika\w+|konferencj\w+(?: prasow\w+)?|briefing\w*|ogłoszeni\w+|obwieszczeni\w+|zawiadomieni\w+|orędzi\w+|biuletyn\w*|informacj\w+ prasow\w+|notat\w+ prasow\w+|biur\w+ prasow\w+|list\w* otwart\w+|przemówieni\w+|wystąpieni\w+|okólnik\w*|zarządzeni\w+|plakat\w*|ulot\w+|kart\w+ (?:na|przybit\w+)|apel\w*|ostrzeżeni\w+|kazani\w+|megafon\w*|obwieszcz\w+|relacj\w+ dla mediów|list\w* (?:do|pasterski\w*)|notk\w+|tabliczk\w+|informator\w*|wiadomoś\w+ do|wyjaśnieni\w+|sprostowani\w+|mail\w* do|kartk\w+|spotkani\w+ z (?:mieszkańcami|dziennikarzami|prasą)|nagrani\w+ wideo|wideo na|zebrani\w+|alert\w*",
     act_frames=(
         r"\b(?:w|na|przez|podczas|za pośrednictwem|z|według|zgodnie z|jak|poprzez) (?:[\w-]+ ){0,4}?(?:%)\b",
+        r"\b(?:%)(?: [\w-]+){0,2}?, (?:któr\w+|jak\w+) (?:[\w-]+ ){1,6}?(?:wywiesi\w+|opublikowa\w+|rozda\w+|rozesła\w+|ogłosi\w+|wyda\w+|zamieści\w+|przybi\w+|rozwiesi\w+|poda\w+)\b",
+        r"\b(?:zawiadami\w+|powiadami\w+|informuj\w+|ogłasza\w*|ostrzega\w*) (?:[\w-]+ ){0,4}?(?:w|we|na|przez) (?:[\w-]+ ){0,3}?(?:%)",
         r"\b(?:wydał\w*|opublikował\w*|rozesłał\w*|przesłał\w*|odczytał\w*|wygłosił\w*|zamieścił\w*|wywiesił\w*|rozdał\w*|ogłosił\w*|wystosował\w*|zwołał\w*)\b(?: [\w-]+){0,4}? (?:%)\b",
         r"(?:%)\b(?: [\w-]+){0,7}? (?:czytamy|napisan\w+|poinformow\w+|głosi|podano|stwierdz\w+|opublikowan\w+|wynika|potwierdz\w+|ostrzeg\w+|zapowiedz\w+)\b",
         r"\b(?:czytamy|napisano|podano|głosi|poinformowano|stwierdzono|zaznaczono) (?:w|na)?(?: ?[\w-]+ ){0,4}?(?:%)\b",
     ),
     address=(
+        r"^\W*(?:w|we) [\w-]+ (?:[\w-]+ )?(?:ogłoszono|opublikowano|wywieszono|zarządzono|wprowadzono)\b",
+        r"^\W*(?:w|we) [^#@,.]{3,60}? (?:opublikowano|wywieszono|ogłoszono|przedstawiono|podano|poinformowano|zapowiedziano|zatwierdzono|opublikowali|ogłosili)\b",
         r"^[^#@]*\b(?:poinformował\w*|powiadomił\w*|ostrzegł\w*|zawiadomił\w*)\b[^#@]{0,20}\b(?:klientów|rodziców|mieszkańców|pasażerów|pracowników|akcjonariuszy|abonentów|odbiorców)\b[^#@]*$",
         r"\b(?:powiedzia\w+|oświadczy\w+|przekaza\w+|ogłosi\w+|wyjaśni\w+|poinformowa\w+)\b[^.]{0,40}\b(?:dziennikarzom|mediom|prasie|reporterom|wobec dziennikarzy|posłom|radnym|na sesji|w sejmie|w parlamencie)\b",
         r"\bna (?:swojej |oficjalnej |[\w-]+ ){0,2}?(?:stronie internetowej|stronie|witrynie|portalu)\b",
@@ -142,6 +159,8 @@ POLISH = Grammar(
         r"\b(?:opublikował\w*|złożył\w*|wydał\w*|ogłosił\w*)\b(?: [\w-]+){0,4}? (?:%)\b",
     ),
     post=(
+        r"\b(?:obserwując\w+|fan\w+|śledząc\w+|internaut\w+|subskrybent\w+)\b[^#@.]{0,25}\b(?:na|w) (?:%)",
+        r"\b(?:na|w|we) (?:swoi\w+|swojej|swym|swoją|jego|jej|ich|własn\w+|prywatn\w+|gminn\w+) (?:[\w-]+ ){0,3}?(?:na |w )?(?:%)",
         r"\b(?:według|zdaniem|jak|za)\b[^.,]{0,60}? (?:%)",
         r"\b(?:napisał\w*|pisze|opublikował\w*|poinformował\w*|ogłosił\w*|potwierdził\w*|oświadczył\w*|zamieścił\w*|wrzucił\w*|udostępnił\w*|przekazał\w*|powiedział\w*|przeprosił\w*|podał\w*|pokazał\w*|ostrzegł\w*|wyjaśnił\w*|dodał\w*)\b[^.]{0,90}?\b(?:na|w|przez|za pośrednictwem)\b(?: [\w-]+){0,5}? (?:%)",
         r"(?:%)\b[^.]{0,90}?\b(?:{isay}|pisze|zamieścił|zamieściła|wrzucił|wrzuciła|udostępnił|udostępniła)\b",

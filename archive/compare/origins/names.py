@@ -52,6 +52,12 @@ BESIDE = {
     "bureau",
     "verify",
     "poll",
+    "international",
+    "global",
+    "worldwide",
+    "online",
+    "television",
+    "radio",
 }
 QUOTING = (" «", ' "', " „", " “")
 
@@ -249,6 +255,16 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w])" + r"\s+".join(words) + (ending if latin and ending else "") + r"(?![\w])")
 
 
+# A capital article inside a sentence makes a title of what follows: "à L'Avenir agricole", "en La Voz del valle".
+ADJECTIVE = "elle|ière|ienne|ien|aise|oise|ain|aine|an|anne|ale|al|icole|iste|ique|aire|ibre|ouge|ime|ager|ier|eur"
+TITLED = {
+    "fr": (
+        r"(?:(?<=\bau )|(?<=\bdu )|(?<=[\w,;:] )(?=L))(?P<name>(?:(?:La|Le|Les) |L['’]|(?<=[au]u ))"
+        r"(?:(?:{first}) (?:du |de la |des |de l['’]|d['’])[a-zà-ÿ]{{3,}}"
+        rf"|[{UPPER}][a-zà-ÿ]+ [a-zà-ÿ]{{{{2,}}}}(?:{ADJECTIVE})))(?!\w)"
+    ),
+    "es": r"(?<=[\w,;:] )(?P<name>(?:La|El) (?:{first}) (?:del |de la |de los |de )[a-zà-ÿ]{{3,}})(?!\w)",
+}
 # In an apposition, "the reporter of the newspaper" is a person and "the newspaper of the port" is not.
 STAFF = (
     r"(?:of|at|for|with|from|by|who|der|des|von|vom|bei|beim|de|du|des|à|au|chez|del|en|con|para|z|ze|w|dla"
@@ -277,7 +293,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
         (
             re.compile(
                 rf"(?{case}:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
-                rf"(?P<name>{phrase}|(?<=[«»„“\"])[^«»„“”\"]{{2,40}})"
+                rf"(?P<name>(?<=[«»„“\"])[^«»„“”\",.!?]{{2,40}}(?=[»«”“\"])|{phrase})"
             ),
             SURE,
         ),
@@ -322,6 +338,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             ),
             LIKELY,
         ),
+        (re.compile(TITLED.get(grammar.lang, "(?!)").format(first=grammar.first)), LIKELY),
         (
             re.compile(
                 rf"(?<!\w)(?P<name>(?!\w*[Aa]ngebot|\w*[Gv]ebot|\w*[Vv]erbot)[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"
@@ -366,14 +383,14 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                 sure == LIKELY
                 and not grammar.compound
                 and grammar.lang != "en"
-                and text[start:end].split()[0].casefold() in bodies
+                and any(word in bodies for word in re.split(r"[ '’]", text[start:end].casefold())[:2])
             ):
                 continue
             if start < end and not PLATFORM_NAME.fullmatch(text[start:end].strip()):
                 yield Mention(
                     start,
                     end,
-                    text[start:end].rstrip("'’"),
+                    nominative(text[start:end].rstrip("'’"), grammar.lang),
                     "agency" if agency(text, match, grammar) else "outlet",
                     sure,
                 )

@@ -50,7 +50,36 @@ The Denver Post | denverpost.com | Denver Post
 CNN | cnn.com | CNN International
 NBC News | nbcnews.com | ?NBC
 CBS News | cbsnews.com | ?CBS
-ABC News | abcnews.go.com | ?ABC
+ABC News | abcnews.go.com |
+Swissinfo | swissinfo.ch | SWI swissinfo.ch
+L'Usine nouvelle | usinenouvelle.com | L’Usine nouvelle, L'Usine Nouvelle, L’Usine Nouvelle
+Schwäbische Zeitung | schwaebische.de | Schwäbische
+Mainichi Shimbun | mainichi.jp | the Mainichi, ?Mainichi
+JoongAng Ilbo | joongang.co.kr |
+Prothom Alo | prothomalo.com |
+Seznam Zprávy | seznamzpravy.cz |
+iDNES | idnes.cz | iDNES.cz
+RTV Slovenija | rtvslo.si |
+G1 | g1.globo.com | ?G1
+RPP | rpp.pe | RPP Noticias
+Stuff | stuff.co.nz | ?Stuff
+t-online | t-online.de |
+La Dépêche du Midi | ladepeche.fr | La Dépêche
+20 Minutes | 20minutes.fr |
+La Vie | lavie.fr | ?La Vie
+Тайга.инфо | tayga.info | Тайга.Инфо
+ZAXID.NET | zaxid.net |
+Твоє місто | tvoemisto.tv |
+Bloomberg Línea | bloomberglinea.com |
+404 Media | 404media.co |
+The Hollywood Reporter | hollywoodreporter.com | Hollywood Reporter
+Variety | variety.com | ?Variety
+Nature | nature.com | ?Nature
+Marca | marca.com | ?Marca
+La Gazzetta dello Sport | gazzetta.it | Gazzetta dello Sport
+Kicker | kicker.de | ?Kicker
+ESPN | espn.com |
+The Athletic | theathletic.com |
 Fox News | foxnews.com |
 MSNBC | msnbc.com |
 CNBC | cnbc.com |
@@ -84,7 +113,6 @@ Defense News | defensenews.com |
 Nikkei | nikkei.com, asia.nikkei.com | Nikkei Asia, the Nikkei
 Asahi Shimbun | asahi.com | The Asahi Shimbun
 Yomiuri Shimbun | yomiuri.co.jp | ?Yomiuri
-Mainichi Shimbun | mainichi.jp |
 The Japan Times | japantimes.co.jp | Japan Times
 NHK | nhk.or.jp | NHK World
 South China Morning Post | scmp.com | SCMP
@@ -128,11 +156,11 @@ News24 | news24.com |
 Daily Maverick | dailymaverick.co.za |
 The Punch | punchng.com |
 Premium Times | premiumtimesng.com |
-ABC (Australia) | abc.net.au |
+ABC | abc.net.au | ?ABC, ABC Australia, Australian Broadcasting Corporation, ABC Radio, ABC TV
 The Sydney Morning Herald | smh.com.au | Sydney Morning Herald
 The Age | theage.com.au | ?Age
 The Australian | theaustralian.com.au | ?Australian
-The New Zealand Herald | nzherald.co.nz | New Zealand Herald
+The New Zealand Herald | nzherald.co.nz | New Zealand Herald, NZ Herald
 RNZ | rnz.co.nz | Radio New Zealand
 The Globe and Mail | theglobeandmail.com | Globe and Mail
 Toronto Star | thestar.com | The Toronto Star
@@ -361,6 +389,7 @@ NV | nv.ua | НВ, Новое время, Новий час
 Дзеркало тижня | zn.ua | Зеркало недели, Дзеркала тижня, Дзеркалу тижня, ZN.UA
 Бабель | babel.ua | Babel
 Громадське | hromadske.ua | hromadske, Hromadske
+Громадське радіо | hromadske.radio | Hromadske Radio, Громадское радио
 Главком | glavcom.ua | Glavcom
 Цензор.НЕТ | censor.net | Цензор.нет
 Лівий берег | lb.ua | LB.ua

@@ -23,9 +23,17 @@ WRITTEN = re.compile(r"(?i)the (?:report|story|article), ")
 INQUIRY = re.compile(
     r"(?i)report|bericht|rapport|informe|raport|звіт|отч[её]т|stud|étude|survey|umfrage|estudio|badani|дослідж|исследов"
 )
-HANDED = re.compile(
-    r"(?i) (?:by|in|from|of|by the|in the|from the|der|des|von|im|d[eu]|d['’]|de la|de l['’]|dans|del|en|w)? ?"
+# "the audit, which the Tarn Post made public": what an outlet brought out rests on the outlet.
+BROUGHT_OUT = re.compile(
+    r"(?i)(?: [^\s#@,;]+){0,3},? (?:which|that|den|das|die|der|que|qu['’]|котор\w+|як\w{1,3}|któr\w+|jak\w+) ?"
+    r"(?:the |die |der |das |la |le |l['’]|el )?"
     r"[«„“\"]?[#@]"
+)
+FIRST = re.compile(r"(?i)\b(?:first|erste\w?|premi[eè]re?s?|primer\w?|pierwsz\w+|перв\w+|перш\w+) (?:[\w-]+ )?$")
+HANDED = re.compile(
+    r"(?i) (?:з|із|с|из|w|u|у|в|by|in|from|of|by the|in the|from the|der|des|von|im"
+    r"|d[eu]|d['’]|de la|de l['’]|dans|del|en)? ?"
+    r"[«„“\"]?[#@]| (?:з|із|с|из) [«„\"]"
 )
 
 
@@ -102,6 +110,8 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             while words and words[0].casefold() in DAYS | {
                 "this",
                 "that",
+                "her",
+                "his",
                 "its",
                 "their",
                 "our",
@@ -225,7 +235,13 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
             default=200,
         )
         own = start - phrase.end if phrase.end <= start else phrase.start - end
-        loose = 0 if finder.search(phrase.name) else 40 if not phrase.start and " " not in phrase.name else 12
+        loose = (
+            0
+            if finder.search(phrase.name)
+            else 40
+            if grammar.compound or (not phrase.start and " " not in phrase.name)
+            else 12
+        )
         return (min(abs(near), 60) + loose + (0 if phrase.plain else 15), abs(own))
 
     return min(outside, key=distance).name
@@ -246,7 +262,8 @@ def public(
     quotes = any(a < m.start and m.end < b and m.sure > 2 for m in sentence.mentions for a, b in blank)
     if len(text.split()) < 3 or quotes:
         return
-    if match := posted(shown, grammar):
+    match = posted(shown, grammar)
+    if match and not HANDED.match(text[match.end() :]):
         later = row[number + 1].text if number + 1 < len(row) else ""
         heard = ((match.span(), text), ((0, 0), earlier), ((0, 0), later))
         yield Public(
@@ -261,6 +278,8 @@ def public(
         return
     speaks = pattern(r"\b(?:{isay})\b", grammar).search(text)
     if match := search(grammar.act_frames if speaks else grammar.act_frames[1:], grammar.act, text, grammar):
+        if shown.at and FIRST.search(text[: match.start()]):
+            return
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
@@ -287,7 +306,9 @@ def public(
         if WRITTEN.match(f"{match.group()}{text[match.end() :]}"):
             return  # the report, which cites unnamed sources: what a newspaper wrote
         if shown.at and (
-            JOURNALISM.fullmatch(match.group()) or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
+            BROUGHT_OUT.match(text[match.end() :])
+            or JOURNALISM.fullmatch(match.group())
+            or (INQUIRY.search(match.group()) and HANDED.match(text[match.end() :]))
         ):
             return
         yield Public(
@@ -315,13 +336,15 @@ def itself(text: Masked, grammar: Grammar) -> str:
 def posted(text: Masked, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of a post on a platform."""
     for source in grammar.post:
-        if match := pattern(source.replace("%", PLATFORM), grammar).search(text.text):
+        if match := pattern(source.replace("(?:%)", rf"[«„“\"]?(?:{PLATFORM})"), grammar).search(text.text):
             return pattern(PLATFORM, grammar).search(text.text, match.start(), match.end()) or match
     return None
 
 
 def search(frames: Sequence[str], nouns: str, text: str, grammar: Grammar) -> re.Match[str] | None:
     """Return the match of the noun inside the first frame that fits."""
+    if not pattern(rf"(?:{nouns})\b", grammar).search(text):
+        return None
     for source in frames:
         clause = r"(?:, [^,#@]{3,70}(?=,))?" if source.removeprefix(r"\b").startswith("(?:%)") else ""
         if match := pattern(source.replace("(?:%)", rf"(?P<noun>{nouns})\b{clause}"), grammar).search(text):
@@ -337,7 +360,10 @@ def paper(noun: str, before: str, rest: str, grammar: Grammar) -> str:
     owner = re.search(r"(?:(?:the|a|an|its) )?(?P<np>(?:[\w-]+ ){0,2}[\w-]+['’]s? )(?:[\w-]+ ){0,1}$", before)
     noun = f"{before[owner.start('np') :]}{noun}" if owner else noun
     after = re.match(
-        r" (?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
+        r" (?:(?:published|released|issued|compiled|drawn up"
+        r"|made public|rendue? publi(?:c|que)|publiée?|établie?|publicad[oa]"
+        r"|dressée?) )?"
+        r"(?:(?:of|by|from|in|at|des|der|vom|von|im|beim|du|de la|de|del|par) )(?:the |la |l['’])?[^,.;]{0,40}",
         rest,
     )
     if after and (found := issuers(after.group(), grammar)) and found[0].start < 12:

@@ -12,6 +12,7 @@ from archive.compare.origins.model import Origin, Report, Span
 from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
+from archive.compare.origins.words import GENERIC
 
 LEAD = 1800  # code points: a short article is all lead
 
@@ -35,11 +36,14 @@ def origins(report: Report, names: Names | None = None) -> tuple[Origin, ...]:
     told: list[Claim] = []
     issued: list[Public] = []
     ours: list[Span] = []
-    subject = subject_of(report.title, report.text, grammar)
+    generic = grammar.stem or GENERIC.search(report.text)  # "the company": who is it?
+    subject = subject_of(report.title, report.text, grammar) if generic else ""
     row = without_homonyms(row, grammar)
     for number, sentence in enumerate(row):
-        told += claims(number, sentence, grammar, blank)
-        ours += own_frames(number, sentence, grammar, blank)
+        here = [*claims(number, sentence, grammar, blank)]
+        told += here
+        if not any(claim.via for claim in here):  # "we read it in B": whom the article has it from, no own reporting
+            ours += own_frames(number, sentence, grammar, blank)
         issued += public(number, row, grammar, blank, subject)
     told = pointed_back(told, row, grammar)
     told += headline(report, names, grammar, own)

@@ -80,12 +80,12 @@ class Masked:
 
     def find(self, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[Mention, int, int]]:
         """Yield each mention that a pattern touches, with the span of the match in the sentence."""
-        for pattern in patterns:
+        for pattern in patterns if self.at else ():
             for match in pattern.finditer(self.text):
-                for offset, char in enumerate(match.group()):
-                    mention = self.at.get(match.start() + offset) if char in "#@" else None
-                    if mention:
-                        yield mention, self.places[match.start()], self.places[match.end()]
+                start, end = match.span()
+                for at, mention in self.at.items():
+                    if start <= at < end:
+                        yield mention, self.places[start], self.places[end]
 
 
 def masked(sentence: Sentence, mentions: Iterable[Mention], blank: Sequence[tuple[int, int]] = ()) -> Masked:

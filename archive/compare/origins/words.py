@@ -8,7 +8,7 @@ FOREIGN = (
     "|Zeitung|Nachrichten|Presse|Rundschau|Anzeiger|Kurier|Tagblatt|Avis|Avisen|Tidende|Tidning|Tidningen|Bladet|Posten|Nyheter|Nyt|Nytt|Dagblad|Dagbladet|Courant|Nieuws|Sanomat|Uutiset"
     "|Diario|Gaceta|Noticias|Heraldo|Jornal|Diário|Correio|Folha|Notícias|Giornale|Gazzetta|Corriere|Messaggero|Mattino|Notizie|Gazeta|Kurir|Vijesti|Novosti|Noviny|Deník|Denník|Vesti|Hírlap|Ziarul|Gazetesi|Haber|Shimbun|Ilbo"
 )
-ADJECTIVES = "state|local|national|public|private|regional|foreign|commercial|independent|official|international|several|other|one|another|city|student|staatliche|örtliche"
+ADJECTIVES = "news|press|wire|media|state|local|national|public|private|regional|foreign|commercial|independent|official|international|several|other|one|another|city|student|staatliche|örtliche"
 FOREIGN_FIRST = "Gazzetta|Corriere|Diario|Gaceta|Heraldo|Jornal|Diário|Correio|Folha|Giornale|Messaggero|Kurir|Gazeta|Dziennik|Radio|Rádio|Radyo|Télé|Tele|TV|Agence|Agencia|Agenzia|Agência"
 SMALLS = "of the|of|de|del|della|dello|dei|di|do|da|du|des|la|von|van|den"
 # How names of papers end in the languages that join words, and the channels that have a number.
@@ -21,7 +21,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
 )
 DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "no not nobody none monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
 )
 # Small words inside names of bodies.
