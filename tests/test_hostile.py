@@ -1,17 +1,22 @@
 """A crawl among hostile outlets: each page has its verdict, time and memory are bounded, the good pages are whole."""
 
+import fcntl
 import json
+import os
+import pickle
 import re
 import subprocess
 import sys
 import time
 from collections import namedtuple
 from functools import lru_cache
+from pathlib import Path
 
 import psutil
 import pytest
 
 from tests.commands import QUICK, ROOT, Newsroom
+from tests.conftest import SHARED
 from tests.hostile import CASES, MB, PAGE
 from tests.servers import NOT_FOUND, RawServer, ok
 
@@ -59,8 +64,20 @@ def url_of(number):
 
 
 @pytest.fixture(scope="module")
-def crawled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("hostile")
+def crawled():
+    """The crawl; processes that share the tests of this file share it, too: the first one makes it."""
+    folder = Path(os.environ[SHARED]) / "hostile"
+    folder.mkdir(exist_ok=True)
+    kept = folder / "crawl.pickle"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(pickle.dumps(crawl(folder)))
+    return Crawl(*pickle.loads(kept.read_bytes()), Newsroom(folder / "clips", folder / "state"))
+
+
+def crawl(folder):
+    """Return what the run said, its status, the seconds it took, and the MB of the crawler and of all processes."""
     asked.clear()
     with RawServer({"*": answers}) as site:
         hosts = [f"c{number}.hostile.test" for number in range(len(CASES))]
@@ -83,7 +100,7 @@ def crawled(tmp_path_factory):
         said = (folder / "out").read_text()
         lines = {line["url"]: line for line in map(json.loads, said.splitlines())}
         took_s = time.monotonic() - began
-        yield Crawl(lines, said, (folder / "err").read_text(), process.returncode, took_s, crawler_mb, all_mb, newsroom)
+        return lines, said, (folder / "err").read_text(), process.returncode, took_s, crawler_mb, all_mb
 
 
 def memory(pid):
