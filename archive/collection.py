@@ -266,6 +266,14 @@ class Collection:
                 newest[row.capture] = row
         return sorted(newest.values(), key=lambda row: row.time)
 
+    def text_object(self, row: Row) -> str:
+        """Return the key of the text object of a capture record, "" where another look's serves.
+
+        It stands in its conversion's row, or in its own: `archive.publish.with_texts`.
+        """
+        conversion = self.cache.by_id(row.text_of) if row.text_of else None
+        return row.text or (conversion.text if conversion else "")
+
     def _first(self, articles: set[str]) -> str:
         return next(self.cache.captures(articles)).article if len(articles) > 1 else next(iter(articles))
 

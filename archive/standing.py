@@ -117,8 +117,7 @@ def view(collection: Collection, story: str) -> Iterator[dict[str, Any]]:
             continue
         read = [row for row in rows if row.text_of] or rows
         page = collection.cache.by_id(read[-1].refers_to) if read[-1].refers_to else None
-        conversions = [collection.cache.by_id(row.text_of) for row in reversed(read) if row.text_of]
-        texts = [row.text for row in conversions if row and row.text]  # a look with the same text has none of its own
+        texts = [key for row in reversed(read) if (key := collection.text_object(row))]  # the same text has one object
         yield {
             "article": article,
             "url": page.url if page else read[-1].asked,

@@ -85,7 +85,6 @@ def _told(run: Run, verdict: Verdict) -> dict[str, Any]:
     article = capture.article
     rows = run.collection.captures([capture.article_id])
     row = next((row for row in rows if row.capture == capture.id), None)
-    text = run.collection.cache.by_id(row.text_of) if row and row.text_of else None
     answer = run.collection.cache.by_id(capture.id)
     return told | {
         "access": capture.access,
@@ -95,7 +94,7 @@ def _told(run: Run, verdict: Verdict) -> dict[str, Any]:
         "words": article.words if article else 0,
         "noise": [{"kind": noise.kind, "line": noise.line} for noise in article.noise] if article else [],
         "time": iso(capture.exchanges[-1].began),
-        "text": (row.text if row else "") or (text.text if text else ""),
+        "text": run.collection.text_object(row) if row else "",
         "warc": _place(answer or row),
     }
 
