@@ -27,6 +27,10 @@ _TAG_END = re.compile(r">")
 _BLOCK = re.compile(r"<(?:p|div|article|main|section|h[1-6]|body|/head)\b", re.I)
 _DATA_URI = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=-]{0,40}){0,4},[^\s\"'<>)]{64,}", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
+_REFERENCE = re.compile(  # to a control character, which the parser would bring back and lxml will not set
+    r"&#(?:[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]|7[fF]|[fF]{3}[efEF])(?![\da-fA-F])"
+    r"|0*(?:[0-8]|1[124-9]|2\d|3[01]|127|6553[45])(?!\d));?"
+)
 _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
@@ -206,6 +210,8 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
     if len(body.translate(None, _CONTROL_BYTES)) < len(body) or "\ufffe" in html or "\uffff" in html:
         html = _CONTROL.sub("", html)
     html, json_ld, scripts = strip_markup(html)
+    if "&#" in html:
+        html = _REFERENCE.sub("", html)
     if "data:" in html:
         html = _DATA_URI.sub("", html)
     html, faults = cut_faults(html)

@@ -1,5 +1,6 @@
 """From bytes to clean text and facts."""
 
+import re
 import resource
 import time
 
@@ -78,6 +79,15 @@ def test_a_hostile_page_keeps_its_text_and_costs_a_bounded_time(body):
     assert all(f"Paragraph {number} of the report says that the bridge" in text for number in ("one", "three", "five"))
     assert time.process_time() - began < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 768 * 1024
+
+
+@pytest.mark.parametrize("reference", ["&#xb;", "&#11;", "&#x1F;", "&#0031;", "&#xFFFE;", "&#65535", "&#127;"])
+def test_a_reference_to_a_control_character_costs_no_text(reference):
+    told = "The harbour board met again on Tuesday and left the crane where it stood since the spring. " * 3
+    page = f"<html><body><p>{told}</p><form><input type=text></form>{reference}<p>{told}</p></body></html>"
+    text = clean_text(page.encode())
+    assert text.count("left the crane") == 6
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", text)
 
 
 @pytest.mark.parametrize(
