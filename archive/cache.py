@@ -20,6 +20,7 @@ from archive.segment import Row, line, parse
 from archive.sqlite_errors import as_storage_errors
 
 VERSION = 2  # raised when the tables change: an older cache is dropped and filled again
+ROOM = "make room there, delete it, or set STATE_DIR"
 REMOVED = "it was removed: do it again, it is filled anew from the archive"
 SCHEMA = """
 CREATE TABLE segments (key TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -200,10 +201,11 @@ class Cache:
     def _named(self) -> Iterator[None]:
         """Turn the database's error into one that names the file and the cure; a damaged file goes."""
         try:
-            with as_storage_errors(self.path or Path(":memory:"), REMOVED):
+            with as_storage_errors(self.path or Path(":memory:"), REMOVED, ROOM):
                 yield
         except StorageError as error:
-            damaged = not isinstance(error.__cause__, OSError | sqlite3.OperationalError)
+            why = error.__cause__
+            damaged = isinstance(why, sqlite3.DatabaseError) and not isinstance(why, sqlite3.OperationalError)
             if damaged and self.path:
                 self.path.unlink(missing_ok=True)
             raise

@@ -48,7 +48,6 @@ WRITER_RETRY_S = 300.0  # a writer's patience with a bucket; after that its spoo
 SOON_S = 5.0  # what a writer waits to read back a payload that it knows
 NEAR = timedelta(hours=2)
 READABLE = ("full", "teaser")
-REQUEST_AHEAD = 1 << 14  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

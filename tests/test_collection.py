@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from archive import Collection
+from archive.cache import Cache
 from archive.errors import Ambiguous, NotArchived, StorageError
 from archive.layout import parse_time
 from archive.record import pack, read_warc
@@ -371,3 +372,15 @@ def test_times_are_those_of_the_look(clips):
     Runs(clips).keep(look(FIRST, began=START))
     (row,) = [row for row in clips.rows() if row.kind == "capture"]
     assert parse_time(row.time) == START
+
+
+def test_trouble_elsewhere_leaves_the_cache_as_it_is(tmp_path):
+    def failing():
+        raise StorageError("s3://newsroom/clips", "no answer")
+        yield
+
+    cache = Cache(tmp_path / "cache.sqlite")
+    with pytest.raises(StorageError, match="no answer"):
+        cache.apply("index/2026/03/03/a.cdxj.gz", failing())
+    assert (tmp_path / "cache.sqlite").exists()
+    assert cache.segments() == set()
