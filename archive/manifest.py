@@ -20,7 +20,8 @@ from archive import layout
 
 if TYPE_CHECKING:
     from archive.cache import Cache
-    from archive.collection import Collection
+    from archive.custody.keys import Signer
+    from archive.frontier import Frontier
     from archive.storage import Storage
 
 logger = logging.getLogger(__name__)
@@ -28,23 +29,24 @@ logger = logging.getLogger(__name__)
 NOTED = "manifest"  # in the frontier: the SHA-256 of the manifest that is about to be put
 
 
-def keep_manifest(collection: Collection, told: dict[str, Any]) -> None:
+def keep_manifest(
+    storage: Storage, cache: Cache, frontier: Frontier, signer: Signer | None, told: dict[str, Any]
+) -> None:
     """Put the manifest that tells this of a run, and its signature where there is a key; done twice, it is once.
 
     The digest is noted before the manifest is put: what a run that died has put is signed after it, and nothing else.
     """
-    storage, frontier, signer = collection.storage, collection.frontier, collection.signer
     run = told["run"]
     key = layout.run_key(run)
     if storage.size(key) is None:
-        read_new(storage, collection.cache)
+        read_new(storage, cache)
         if signer:
             told = told | {"signed_by": signer.public.id}
-        told = told | {"parents": collection.cache.heads()}
+        told = told | {"parents": cache.heads()}
         data = json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
         frontier.note(run, {NOTED: sha256(data)})
         storage.put(key, data)
-        collection.cache.add_manifest(key, sha256(data), told["parents"])
+        cache.add_manifest(key, sha256(data), told["parents"])
     elif signer:
         data = storage.get(key)
         if sha256(data) != frontier.info(run).get(NOTED):

@@ -212,7 +212,8 @@ def tell(collection: Collection, run: str, writer: Writer, died: bool = False) -
 def finish(collection: Collection, run: str, writer: Writer, clock: Callable[[], datetime]) -> None:
     """Publish what waits in the spool, then write the run's manifest; without it where something still waits."""
     if writer.close() and collection.frontier.told(run) and not collection.spool.of(run):
-        keep_manifest(collection, _told(collection, run, clock()))
+        told = _told(collection, run, clock())
+        keep_manifest(collection.storage, collection.cache, collection.frontier, collection.signer, told)
         collection.frontier.finish(run)
 
 
