@@ -2,7 +2,7 @@
 
     python -m tests.faults                   every point, on a folder
     python -m tests.faults --s3              every point, in a bucket: each call fails in each of nine ways
-    python -m tests.faults --s3 --every 3    every third
+    python -m tests.faults --s3 --every 5    every fifth: 5 meets each mode in turn, as 2 and 3 do not
 
 After each the run is recovered and gone on with; then every page is archived once, what was acknowledged is among it,
 and nothing is broken. The faults are put under the program, at the functions of `os` and `sqlite3` that it calls.
@@ -238,6 +238,13 @@ def impatient():
     archive.collection.open_storage = lambda url, retry_s=0.0: opened(url, retry_s=min(retry_s, 0.2))
 
 
+def share_session():
+    """Read boto3's model of S3 once, not in each of some ten thousand processes."""
+    session = boto3.session.Session()
+    session.client("s3")
+    boto3.session.Session = lambda: session
+
+
 def violations(kind, nth, mode, url, folder):
     """Let a run fail at that point, go on with it, and return all that is wrong then."""
     state_dir = folder / "state"
@@ -297,6 +304,7 @@ def main():
         if options.s3:
             os.environ.update(s3servers.start("rclone", Path(place) / "server", os.getpid()))
             boto3.client("s3").create_bucket(Bucket="faults")
+            share_session()
 
         def fresh():
             folder = Path(place) / uuid4().hex
@@ -307,6 +315,8 @@ def main():
         for kind, nth, mode, found in sweep(fresh, options.every, S3_KINDS if options.s3 else KINDS):
             tried += 1
             bad += bool(found)
+            if tried % 50 == 0:
+                print(f"{tried} points, {bad} violations so far: {kind} {nth} {mode}", file=sys.stderr, flush=True)
             if found:
                 print(f"{kind} {nth} {mode}:", *found[:12], sep="\n  ", flush=True)
     print(f"{tried} points, {bad} violations")
