@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from archive.capture import Exchange
+from archive.frames import unframed
+from archive.inflate import CHUNK, RAW, ZLIB, CutOff, inflated
 
 MOST = 64 << 20  # bytes decoded, at most
 MOST_RATIO = 200  # decoded to coded, once …
 RATIO_FROM = 1 << 20  # … this many bytes came out
 MOST_LAYERS = 8  # codings in one another
-CHUNK = 1 << 18  # bytes at a time; with less, threads that decode wait for each other most of the time
-GZIP = 31  # zlib's window bits for a gzip head and trailer
 
 
 class Undecodable(ValueError):
@@ -58,6 +58,21 @@ def undone(
     return body
 
 
+def seems(start: bytes, name: str) -> bool:
+    """Tell whether a body that starts so can be in a coding; true of a coding that is not known."""
+    size = 0
+    try:
+        for part in DECODERS[name](start) if name in DECODERS else ():
+            size += len(part)
+            if size >= CHUNK:
+                break
+    except CutOff:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
 def _decode(body: bytes, name: str, most: int, most_ratio: float, keep: int | None) -> bytes:
     if name in ("", "identity") or name not in DECODERS:
         return body
@@ -73,7 +88,7 @@ def _decode(body: bytes, name: str, most: int, most_ratio: float, keep: int | No
                 raise Swollen(f"{name}: over {most} bytes decoded", bytes(kept))
             if size > RATIO_FROM and size > most_ratio * len(body):
                 raise Swollen(f"{name}: decoded to over {most_ratio:g} times its size", bytes(kept))
-    except (OSError, EOFError, zlib.error, ValueError) as error:
+    except ValueError as error:
         if isinstance(error, Undecodable):
             raise
         if not size:
@@ -82,24 +97,15 @@ def _decode(body: bytes, name: str, most: int, most_ratio: float, keep: int | No
     return bytes(kept)
 
 
-def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
-    inflate = zlib.decompressobj(wbits)
-    while body and not inflate.eof:
-        yield inflate.decompress(body, CHUNK)
-        body = inflate.unconsumed_tail
-    yield inflate.flush()
-    if not inflate.eof and wbits == GZIP:  # a deflate stream without an end is what some servers send
-        raise EOFError("cut off")
-
-
 def _gzip(body: bytes) -> Iterator[bytes]:
-    return _inflate(body, GZIP) if body else iter(())
+    return inflated(body) if body else iter(())
 
 
 def _deflate(body: bytes) -> Iterator[bytes]:
-    """RFC 9110, 8.4.1.2 means zlib; some servers send the raw stream."""
+    """RFC 9110, 8.4.1.2 means zlib; some servers send the raw stream, and some a stream without an end."""
     is_zlib = len(body) > 1 and body[0] & 0x0F == 8 and int.from_bytes(body[:2], "big") % 31 == 0
-    return _inflate(body, 15 if is_zlib else -15)
+    with suppress(CutOff):
+        yield from inflated(body, ZLIB if is_zlib else RAW)
 
 
 def _brotli(body: bytes) -> Iterator[bytes]:
@@ -111,23 +117,10 @@ def _brotli(body: bytes) -> Iterator[bytes]:
         while not decompressor.is_finished():
             part = decompressor.process(b"", output_buffer_limit=CHUNK)
             if not part and decompressor.can_accept_more_data():
-                raise EOFError("cut off")
+                raise CutOff("cut off")
             yield part
     except brotli.error as error:
         raise ValueError(str(error)) from error
 
 
-def _zstd(body: bytes) -> Iterator[bytes]:
-    import io
-
-    import zstandard
-
-    try:
-        with zstandard.ZstdDecompressor(max_window_size=8 << 20).stream_reader(io.BytesIO(body)) as reader:
-            while part := reader.read(CHUNK):
-                yield part
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from error
-
-
-DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
+DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": unframed}

@@ -6,6 +6,7 @@
     runs/20261122T101112Z-kozak-deal-1f2e3d4c.json
     runs/20261122T101112Z-kozak-deal-1f2e3d4c.a3c5f0d29b147e68.sig
     runs/20261122T101112Z-kozak-deal-1f2e3d4c.6c885bb6b5d4.tsr
+    runs/20261122T101112Z-kozak-deal-1f2e3d4c.20261122T101115.204518Z.unstamped
     keys/a3c5f0d29b147e68.pem
     stories/kozak-deal/6c885bb6b5d4.toml
     views/stories/kozak-deal/articles.jsonl
@@ -215,6 +216,11 @@ def signature_key(run: str, key_id: str) -> str:
 def stamp_key(run: str, answer: bytes) -> str:
     """Return the key of an authority's timestamp of a run's manifest."""
     return f"runs/{run}.{digest12(answer)}.tsr"
+
+
+def unstamped_key(run: str, time: datetime) -> str:
+    """Return the key of the note that an authority gave no timestamp of a run's manifest at a time."""
+    return f"runs/{run}.{stamp(time)}.unstamped"
 
 
 def parse_seal_key(key: str) -> SealName:

@@ -38,7 +38,7 @@ def verify(options: argparse.Namespace) -> int:
     if lines := unknown(found):
         say("what this archive alone cannot tell:")
         for line in lines:
-            say(f"  {line}")
+            say(f"  {one_line(line)}")
     return 1 if findings else 0
 
 
@@ -49,4 +49,5 @@ def _words(finding: Finding) -> str:
 
 def _told(found: Standing) -> dict[str, object]:
     stamp = found.stamp and asdict(found.stamp) | {"time": iso(found.stamp.time)}
-    return asdict(found) | {"stamp": stamp, "unknown": unknown(found)}
+    unstamped = [asdict(note) | {"time": iso(note.time)} for note in found.unstamped]
+    return asdict(found) | {"stamp": stamp, "unstamped": unstamped, "unknown": unknown(found)}

@@ -7,8 +7,9 @@ where the bytes were cut. The clauses are those of RFC 9112; where it says "reje
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Callable
+
+from archive.inflate import GZIP, RAW, ZLIB, unpacked
 
 HEAD_LIMIT = 1 << 20  # bytes before the body, interim answers and junk included
 EXCERPT = 64 << 10  # bytes kept of what cannot be read, and of what comes behind an answer
@@ -401,23 +402,21 @@ class Answer:
 
     def _undo_codings(self) -> None:
         """Take gzip and deflate transfer codings off (RFC 9112, 7.2); a body that has none stays as it is."""
+        room = self.body_limit or 1 << 30
         for _ in self._codings:
-            room = self.body_limit or 1 << 30
-            for bits in (47, -15):  # gzip or zlib by its header; bare deflate
-                inflate = zlib.decompressobj(bits)
-                try:
-                    plain = inflate.decompress(self._kept, room)
-                except zlib.error:
-                    continue
-                if bits < 0 and not inflate.eof and not inflate.unconsumed_tail:
-                    continue  # without a header anything may look like a beginning
-                self._kept = plain
-                if inflate.unconsumed_tail:
-                    self.truncated, self.error = "length", f"the body is over the limit; {room} bytes are kept"
-                break
+            for wbits in (GZIP, ZLIB, RAW):  # whatever it is called
+                read = unpacked(self._kept, room, wbits)
+                whole = not read.why or read.is_over
+                if whole or (read.is_cut and wbits != RAW):  # without a header anything may look like a beginning
+                    break
             else:
                 self._fault("the transfer coding could not be undone")
                 return
+            self._kept = read.body
+            if read.is_cut:
+                self._fault("the transfer coding is cut off")
+            if read.is_over:
+                self.truncated, self.error = "length", f"the body is over the limit; {room} bytes are kept"
 
     def _read_extra(self, data: bytes, at: int) -> int:
         self._fault("bytes after the answer")

@@ -9,28 +9,23 @@ import os
 import socket
 import ssl
 from collections import deque
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
 import aiohappyeyeballs
-import certifi
 from scrapy.exceptions import DownloadConnectionRefusedError, DownloadFailedError
 from scrapy.settings import BaseSettings
 
 from crawler.answer import Answer
 from crawler.egress import Guard
+from crawler.tls import tls_context, why_no_tls
 
 logger = logging.getLogger(__name__)
 
 IDLE_S = 30.0  # how long a connection waits for another exchange: outlets close theirs after 5 to 75 s
 IDLE_LIMIT = 100  # connections that wait, in all: a crawl of many hosts must not run out of descriptors
 EYEBALLS_S = 0.25  # head start of an address before the next one is tried as well (RFC 8305, 5)
-TLS_VERSIONS = {
-    "TLSv1.0": ssl.TLSVersion.TLSv1,
-    "TLSv1.1": ssl.TLSVersion.TLSv1_1,
-    "TLSv1.2": ssl.TLSVersion.TLSv1_2,
-    "TLSv1.3": ssl.TLSVersion.TLSv1_3,
-}
 
 
 class Proxy(NamedTuple):
@@ -59,6 +54,14 @@ class Sink(Protocol):
 
     def ended(self, error: Exception | None) -> None:
         """Nothing more will come; `error` is None when the peer closed in the ordinary way."""
+
+
+Doing = Callable[[str], None]
+"""Is told what is being waited for, as it stands behind `took longer than 60 s, `."""
+
+
+def _untold(_: str) -> None:
+    """Nobody wants to know."""
 
 
 class Connection(asyncio.Protocol):
@@ -121,6 +124,7 @@ class Pool:
     def __init__(self, guard: Guard, settings: BaseSettings, *, must_verify: bool = False) -> None:
         self.guard = guard
         self._must_verify = must_verify or settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES")
+        self._cure = "" if must_verify else "; DOWNLOAD_VERIFY_CERTIFICATES=False fetches it anyway"
         self._settings = settings
         self.idle_limit = IDLE_LIMIT
         self._untrusted: dict[tuple[str, int], str] = {}
@@ -135,8 +139,8 @@ class Pool:
     def _lax(self) -> ssl.SSLContext:
         return tls_context(self._settings, verify=False)
 
-    async def take(self, route: Route) -> Connection:
-        """Return a connection that waited, else a new one."""
+    async def take(self, route: Route, doing: Doing = _untold) -> Connection:
+        """Return a connection that waited, else a new one; `doing` is told what it takes, before it is done."""
         while waiting := self._idle.get(route):
             connection = waiting.pop()
             self._waiting -= 1
@@ -145,7 +149,7 @@ class Pool:
             connection.rest()
             if not connection.lost and not connection.transport.is_closing():
                 return connection
-        return await self.open(route)
+        return await self.open(route, doing)
 
     def give(self, route: Route, connection: Connection) -> None:
         """Keep the connection for another exchange."""
@@ -164,29 +168,31 @@ class Pool:
         self._idle = {route: waiting for route, waiting in alive.items() if waiting}
         self._waiting = sum(map(len, self._idle.values()))
 
-    async def open(self, route: Route) -> Connection:
+    async def open(self, route: Route, doing: Doing = _untold) -> Connection:
         """Return a new connection."""
         place = route.host, route.port
         if route.scheme == "http":
-            return await self._connect(route)
+            return await self._connect(route, doing)
         if place not in self._untrusted:
             try:
-                return await self._secure(route, self._strict)
+                return await self._secure(route, self._strict, doing)
             except ssl.SSLCertVerificationError as error:
                 why = f"certificate of {route.host} not trusted: {error.verify_message}"
                 if self._must_verify:
-                    raise DownloadFailedError(f"{why}; DOWNLOAD_VERIFY_CERTIFICATES=False fetches it anyway") from error
+                    raise DownloadFailedError(why + self._cure) from error
                 logger.info("%s; fetched anyway", why)
                 self._untrusted[place] = why
-        connection = await self._secure(route, self._lax)
+        connection = await self._secure(route, self._lax, doing)
         connection.untrusted = self._untrusted[place]
         return connection
 
-    async def _secure(self, route: Route, context: ssl.SSLContext) -> Connection:
-        connection = await self._connect(route)
+    async def _secure(self, route: Route, context: ssl.SSLContext, doing: Doing) -> Connection:
+        connection = await self._connect(route, doing)
         try:
             if route.proxy:
+                doing(f"waiting for the tunnel of proxy {route.proxy.host} port {route.proxy.port}")
                 await self._tunnel(connection, route, route.proxy)
+            doing(f"in the TLS handshake with {route.host} port {route.port}")
             transport = await asyncio.get_running_loop().start_tls(
                 connection.transport, connection, context, server_hostname=route.host.removesuffix(".")
             )
@@ -196,19 +202,21 @@ class Pool:
             connection.transport.abort()
             if isinstance(error, ssl.SSLCertVerificationError) or not isinstance(error, OSError):
                 raise
-            raise DownloadFailedError(f"TLS with {route.host} port {route.port} failed: {error}") from error
+            raise DownloadFailedError(f"TLS with {route.host} port {route.port} failed: {why_no_tls(error)}") from error
         connection.transport = transport
         connection.certificate = transport.get_extra_info("ssl_object").getpeercert(binary_form=True)
         return connection
 
-    async def _connect(self, route: Route) -> Connection:
+    async def _connect(self, route: Route, doing: Doing) -> Connection:
         """Connect to one of the literals that the guard has checked."""
         if route.proxy:
             self.guard.check_name(route.host, route.port)
             host, port = route.proxy.host, route.proxy.port
         else:
             host, port = route.host, route.port
+        doing(f"resolving {host}")
         found = await self.guard.addresses(host, port, listed=route.proxy is not None)
+        doing(f"connecting to {host} port {port}")
         loop = asyncio.get_running_loop()
         try:
             sock = await aiohappyeyeballs.start_connection(
@@ -273,24 +281,3 @@ class HeadReader:
 def _address_info(address: str, port: int) -> tuple[int, int, int, str, tuple[str, int]]:
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     return family, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", (address, port)
-
-
-def tls_context(settings: BaseSettings, *, verify: bool) -> ssl.SSLContext:
-    """A client's TLS context by Scrapy's settings; it speaks HTTP/1.1 only."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = verify
-    context.verify_mode = ssl.CERT_REQUIRED if verify else ssl.CERT_NONE
-    if verify:
-        context.load_default_certs()
-        paths = ssl.get_default_verify_paths()
-        if not paths.cafile and not paths.capath:  # a machine without ca-certificates, Python from python.org on macOS
-            context.load_verify_locations(certifi.where())
-    context.options |= 0x4  # OP_LEGACY_SERVER_CONNECT: servers without RFC 5746, which browsers and Scrapy reach
-    context.set_alpn_protocols(["http/1.1"])
-    if least := settings["DOWNLOAD_TLS_MIN_VERSION"]:
-        context.minimum_version = TLS_VERSIONS[least]
-    if most := settings["DOWNLOAD_TLS_MAX_VERSION"]:
-        context.maximum_version = TLS_VERSIONS[most]
-    if ciphers := settings["DOWNLOADER_CLIENT_TLS_CIPHERS"]:
-        context.set_ciphers(ciphers)
-    return context

@@ -52,6 +52,7 @@ class Fetch:
         self.sending = Sending.of(request, bind=meta.get("bindaddress") or handler.bind)
         self.connection: Connection | None = None
         self.began: datetime | None = handler.now()
+        self._doing = ""  # before a request is out
         self.sent = b""
         self.stop: StopDownload | None = None
         self.stale: list[Exchange] = []  # tries on a connection that the outlet had closed meanwhile
@@ -73,19 +74,18 @@ class Fetch:
         except TimeoutError as error:
             if not limit.expired():
                 raise DownloadFailedError(str(error)) from error
-            self.answer.end("time", f"took longer than {self.timeout:g} s")
-            raise DownloadTimeoutError(
-                f"Getting {self.sending.url} took longer than {self.timeout} seconds."
-            ) from error
+            why = f"took longer than {self.timeout:g} s{self._doing and ', '}{self._doing}"
+            self.answer.end("time", why)
+            raise DownloadTimeoutError(f"{self.sending.url} {why}") from error
         finally:
             self._leave()
         return self._respond()
 
     async def _exchange(self) -> None:
         pool, route = self.handler.pool, self.sending.route
-        connection = await pool.take(route)
+        connection = await pool.take(route, self._told_doing)
         while True:
-            self.connection = connection
+            self.connection, self._doing = connection, ""
             self._finished: asyncio.Future[None] = asyncio.get_running_loop().create_future()
             self.began = self.handler.now()
             self.sent = self.sending.masked
@@ -98,7 +98,10 @@ class Fetch:
                 return
             self.stale.append(self.exchange())
             self._restart()
-            connection = await pool.open(route)
+            connection = await pool.open(route, self._told_doing)
+
+    def _told_doing(self, what: str) -> None:
+        self._doing = what
 
     def received(self, data: bytes) -> None:
         """Take what came, tell Scrapy's signals, see whether the answer is whole."""

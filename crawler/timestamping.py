@@ -1,15 +1,17 @@
 """Has the newest manifests timestamped by the authority at TSA_URL (RFC 3161, 3.4: over HTTP), through the guard.
 
 As each manifest holds the digests of those before it, a timestamp of the newest stands for all. So one question a run
-is enough, and an authority that fails costs nothing but time: the next run's timestamp stands for this run too.
+is enough, and an authority that fails costs nothing but time and a note in the archive: the next run's timestamp stands
+for this run too.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -26,7 +28,9 @@ from scrapy.settings import BaseSettings, Settings
 
 from archive import layout
 from archive.collection import Collection
+from archive.custody.unstamped import Unstamped
 from archive.errors import ArchiveError, Misuse
+from archive.run import now
 from archive.shown import note
 from crawler.answer import Answer
 from crawler.connection import Pool
@@ -40,6 +44,7 @@ logger = logging.getLogger(__name__)
 
 PATIENCE_S = 20.0  # for one answer in all: a run shall end
 SIZE = 64 << 10  # bytes of an answer
+MOST_WORDS = 500  # characters of why there is no timestamp: an authority may say anything
 FAILURES = (
     CannotResolveHostError,
     DownloadConnectionRefusedError,
@@ -64,6 +69,7 @@ class Authority:
 
     def __init__(self, url: str, roots: list[Certificate], settings: BaseSettings) -> None:
         self.url, self.roots, self.settings = url, roots, settings
+        self.name = url.partition("?")[0]  # a query may hold a key
 
     @classmethod
     def of(cls, settings: BaseSettings) -> Authority | None:
@@ -119,7 +125,7 @@ class Authority:
         if answer.truncated or not answer.head:
             raise DownloadFailedError(answer.error or f"the answer was cut: {answer.truncated}")
         if answer.status != 200:
-            raise DownloadFailedError(f"{self.url} answered {answer.status}; TSA_URL must be where it answers itself")
+            raise DownloadFailedError(f"{self.name} answered {answer.status}; TSA_URL must be where it answers itself")
         return answer.body
 
 
@@ -145,8 +151,11 @@ class Reply:
             self.whole.set_result(self._answer)
 
 
-def timestamped(clips: Collection, authority: Authority) -> Iterator[Outcome]:
-    """Have each of the newest manifests timestamped that is not yet; StorageError when the archive fails."""
+def timestamped(clips: Collection, authority: Authority, clock: Callable[[], datetime] = now) -> Iterator[Outcome]:
+    """Have each of the newest manifests timestamped that is not yet; StorageError when the archive fails.
+
+    Where the authority gives none a note of that is put beside the manifest.
+    """
     for key, sha256 in clips.heads().items():
         run = layout.run_of_manifest(key)
         if any(name.endswith(".tsr") for name in clips.storage.keys(f"runs/{run}.")):
@@ -155,19 +164,22 @@ def timestamped(clips: Collection, authority: Authority) -> Iterator[Outcome]:
         try:
             answer, said = authority.answer(data)
         except ValueError as error:
-            logger.warning("%s is not timestamped by %s: %s", run, authority.url, error)
-            yield Outcome(run, failed=str(error))
+            failed = " ".join(str(error).split())[:MOST_WORDS]
+            logger.warning("%s is not timestamped by %s: %s", run, authority.name, failed)
+            note = Unstamped(run=run, sha256=sha256, time=clock(), authority=authority.name, why=failed)
+            clips.storage.put(layout.unstamped_key(run, note.time), note.written())
+            yield Outcome(run, failed=failed)
             continue
         clips.storage.put(layout.stamp_key(run, answer), answer)
         logger.info("%s is timestamped: %s", run, said)
         yield Outcome(run, said=said)
 
 
-def timestamp(clips: Collection, settings: BaseSettings | None = None) -> None:
+def timestamp(clips: Collection, settings: BaseSettings | None = None, clock: Callable[[], datetime] = now) -> None:
     """Have the newest manifests timestamped, where an authority is set; what fails is told, and never raised."""
     try:
         authority = Authority.of(settings or of_environment())
-        outcomes = list(timestamped(clips, authority)) if authority else []
+        outcomes = list(timestamped(clips, authority, clock)) if authority else []
     except ArchiveError as error:
         note(f"clipfile: not timestamped: {error}")
         return

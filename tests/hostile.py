@@ -114,6 +114,11 @@ def bomb():
     return gzip.compress(bytes(100 * MB), 6)
 
 
+def thirds(body):
+    size = len(body) // 3 + 1
+    return [body[at : at + size] for at in range(0, len(body), size)]
+
+
 def raw_bomb():
     made = zlib.compressobj(9, zlib.DEFLATED, -15)
     return made.compress(bytes(100 * MB)) + made.flush()
@@ -145,6 +150,8 @@ SIZES = [
     Case("unknown coding", lambda: coded(PAGE, b"rot13"), said="full"),
     Case("gzip cut short", lambda: coded(gzip.compress(PAGE)[:-20], b"gzip")),
     Case("gzip with junk behind it", lambda: coded(gzip.compress(PAGE) + b"junk" * 99, b"gzip"), said="full"),
+    Case("gzip of three members", lambda: coded(b"".join(map(gzip.compress, thirds(PAGE))), b"gzip"), said="full"),
+    Case("zstd of three frames", lambda: coded(b"".join(map(zstandard.compress, thirds(PAGE))), b"zstd"), said="full"),
     Case("gzip with a wrong checksum", lambda: coded(gzip.compress(PAGE)[:-8] + bytes(8), b"gzip")),
     Case("a hundred codings", lambda: coded(PAGE, b", ".join([b"gzip"] * 100))),
     Case("a body without an end", lambda: endless(HEAD + b"\r\n", b"x" * MB), "failed"),

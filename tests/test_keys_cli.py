@@ -160,8 +160,16 @@ def test_an_authority_that_fails_never_fails_the_run_and_is_asked_again_by_hand(
         assert "is not timestamped" in done.err and "answered 503" in done.err
         failed = newsroom.run("keys", "timestamp", TSA_URL=authority.url)
         assert (failed.status, "not timestamped" in failed.out) == (4, True)
+        run = failed.out.split()[0]
+        told = newsroom.here("verify")
+        assert (told.status, f"since when {run} exists: {authority.url} gave none at " in told.out) == (0, True)
+        note, _ = Path(newsroom.archive).glob("runs/*.unstamped")
+        assert note.name.startswith(run)
+        as_json = json.loads(newsroom.here("verify", "--json").out.splitlines()[-1])
+        assert [found["why"].split(";")[0] for found in as_json["unstamped"]] == [f"{authority.url} answered 503"]
         authority.answer = None
         assert newsroom.run("keys", "timestamp", TSA_URL=authority.url).status == 0
+        assert "gave none" not in newsroom.here("verify").out
         again = newsroom.run("keys", "timestamp", TSA_URL=authority.url)
     assert (again.status, again.out) == (0, "")
     assert "already" in again.err

@@ -1,14 +1,18 @@
 """Manifests are timestamped by a real authority, openssl's own; one that fails costs nothing."""
 
+import json
 import shutil
 import subprocess
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scrapy.settings import Settings
 
 from archive.custody import stamps
 from archive.custody.der import sorted_certificates
+from archive.custody.unstamped import Unstamped
 from archive.errors import BadKey, Misuse
 from crawler import timestamping
 from crawler.timestamping import timestamped
@@ -97,12 +101,80 @@ def test_an_authority_that_fails_is_told_and_asked_again_by_the_next_run(archive
         ((run, failed),) = asked(archive, authority)
         assert run == archive.runs[1]
         assert words in failed
-        assert archive.beside(1) == []
+        assert archive.beside(1, "tsr") == []
         assert "since when they exist: none is timestamped" in archive.unknown()
         authority.answer = None
         archive.run()
         assert asked(archive, authority) == [(archive.runs[2], "")]
     assert archive.standing().stamped == 3
+
+
+def test_a_timestamp_that_was_not_given_is_told_with_its_reason_and_time_until_one_is(archive):
+    with Authority(BUSY) as authority:
+        asked(archive, authority)
+        (note,) = archive.beside(1, "unstamped")
+        told = json.loads(archive.path(note).read_bytes())
+        assert told.pop("time")[:16] == datetime.now(UTC).isoformat()[:16]
+        why = f"{authority.url} answered 503; TSA_URL must be where it answers itself"
+        sha256 = archive.standing().heads[archive.runs[1]]
+        assert told == {"run": archive.runs[1], "sha256": sha256, "authority": authority.url, "why": why}
+        (line,) = [line for line in archive.unknown().splitlines() if line.startswith("since when 2026")]
+        assert f"since when {archive.runs[1]} exists: {authority.url} gave none at 20" in line
+        assert why in line
+        asked(archive, authority)  # a second time
+        assert len(archive.beside(1, "unstamped")) == 2
+        assert [found.why for found in archive.standing().unstamped] == [why]
+        authority.answer = None
+        assert asked(archive, authority) == [(archive.runs[1], "")]
+    assert archive.standing().unstamped == ()
+    assert "gave none" not in archive.unknown()
+    assert archive.found() == []
+
+
+def test_of_many_that_were_not_given_the_newest_are_told(archive):
+    with Authority(BUSY) as authority:
+        for _ in range(5):
+            asked(archive, authority)
+            archive.run()
+    lines = [line for line in archive.unknown().splitlines() if "gave none" in line]
+    assert [line.split()[2] for line in lines] == archive.runs[5:2:-1]
+    assert "since when 2 runs before those exist: nor were theirs given" in archive.unknown()
+
+
+def test_what_the_address_of_an_authority_holds_behind_its_path_is_never_kept(archive):
+    with Authority(BUSY) as authority:
+        authority.url += "?key=secret"
+        ((_, failed),) = asked(archive, authority)
+    (note,) = archive.beside(1, "unstamped")
+    assert "secret" not in failed + archive.path(note).read_text() + archive.unknown()
+    assert authority.asked[0][0] == "/tsa?key=secret"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no JSON",
+        b"[]",
+        b'"x"',
+        b'{"run": "x"}',
+        b"9" * 20_000,
+        b'{"run":1,"sha256":"","time":"2026-11-22T10:11:13Z","authority":"","why":""}',
+    ],
+    ids=["nothing", "text", "a list", "a string", "half", "long", "a number"],
+)
+def test_a_note_that_is_none_is_found(archive, data):
+    name = f"runs/{archive.runs[1]}.20261122T101115.204518Z.unstamped"
+    archive.path(name).write_bytes(data)
+    ((kind, key, what),) = archive.found()
+    assert (kind, key) == ("timestamp", name)
+    assert what in ("it is no note of a timestamp that was not given", "it has 20000 bytes")
+
+
+@given(why=st.text(), authority=st.text(), sha256=st.text())
+def test_a_note_read_back_equals_the_one_written(why, authority, sha256):
+    note = Unstamped(run="r", sha256=sha256, time=datetime.now(UTC), authority=authority, why=why)
+    assert Unstamped.read(note.written()) == note
 
 
 def test_an_answer_to_another_question_is_refused(archive):

@@ -32,8 +32,8 @@ from scrapy.utils.test import get_crawler
 from archive.capture import Exchange
 from crawler import answer, connection, egress, sending, wire
 from crawler.answer import Answer
-from crawler.connection import tls_context
 from crawler.egress import EgressRefused
+from crawler.tls import tls_context
 from crawler.turns import Turns
 from crawler.wire import WireHandler, exchange_finished, exchanges
 from tests.answers import CASES, FUZZ, LENGTH, OK, UNREADABLE, answers
@@ -459,9 +459,10 @@ def test_a_slow_answer_is_broken_off_and_what_came_is_kept(script, body, head):
 
 def test_the_time_limit_covers_the_tls_handshake():
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        got = fetch(f"https://127.0.0.1:{silent.getsockname()[1]}/", DOWNLOAD_TIMEOUT=0.3)
+        port = silent.getsockname()[1]
+        got = fetch(f"https://127.0.0.1:{port}/", DOWNLOAD_TIMEOUT=0.3)
         assert isinstance(got.error, DownloadTimeoutError)
-        assert got.exchange.error == "took longer than 0.3 s"
+        assert got.exchange.error == f"took longer than 0.3 s, in the TLS handshake with 127.0.0.1 port {port}"
 
 
 def test_a_body_over_the_limit_is_cancelled_and_its_beginning_kept():

@@ -20,6 +20,7 @@ from archive.custody import stamps
 from archive.custody.keys import PublicKey
 from archive.custody.stamps import Stamp
 from archive.custody.trust import NOTHING, Trust
+from archive.custody.unstamped import Unstamped
 from archive.errors import BadKey
 from archive.manifest import parse_manifest, sha256
 from archive.verify.finding import Finding, Object, Opened
@@ -37,6 +38,7 @@ class Manifest:
     parents: dict[str, str]  # key → SHA-256 as its run saw it, "" where an older Clipfile noted none
     signers: tuple[str, ...] = ()  # key ids of the signatures that hold
     stamps: tuple[Stamp, ...] = ()  # those that are of its bytes
+    unstamped: tuple[Unstamped, ...] = ()  # tries to have one that failed, oldest first
 
     @property
     def run(self) -> str:
@@ -103,6 +105,7 @@ class Chain:
             parents=told.parents,
             signers=tuple(self._signers(key, data, objects)),
             stamps=tuple(self._stamps(data, objects)),
+            unstamped=tuple(self._unstamped(objects)),
         )
 
     def _signers(self, key: str, data: bytes, objects: dict[str, bytes]) -> Iterator[str]:
@@ -126,6 +129,15 @@ class Chain:
             if name.endswith(".tsr"):
                 try:
                     yield stamps.read(answer, data, self.trust.authorities)
+                except ValueError as error:
+                    self._wrong(name, "timestamp", str(error))
+
+    def _unstamped(self, objects: dict[str, bytes]) -> Iterator[Unstamped]:
+        """Yield the notes of timestamps that were not given."""
+        for name, note in objects.items():
+            if name.endswith(".unstamped"):
+                try:
+                    yield Unstamped.read(note)
                 except ValueError as error:
                     self._wrong(name, "timestamp", str(error))
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import zlib
 from collections.abc import Callable, Iterator
-
-import brotli
 
 from archive import warc
 from archive.capture import Exchange
+from archive.content import seems
 from archive.layout import parse_time
 from archive.record import Record
 
@@ -61,11 +59,8 @@ def _encoding(record: Record) -> Iterator[str]:
     answer = _answer(record, head)
     coding = answer.header("Content-Encoding").rpartition(",")[2].strip().lower()
     # With a Content-Length that fits, the outlet itself sent what it did not encode.
-    if body and coding in DECODERS and answer.header("Content-Length") != str(len(body)):
-        try:
-            DECODERS[coding](body[:SAMPLE])
-        except (zlib.error, brotli.error, ValueError):
-            yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
+    if body and answer.header("Content-Length") != str(len(body)) and not seems(body[:SAMPLE], coding):
+        yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
 
 
 def _length(record: Record) -> Iterator[str]:
@@ -94,29 +89,6 @@ CHECKS: dict[str, Callable[[Record], Iterator[str]]] = {
     "encoding": _encoding,
     "length": _length,
 }
-
-
-def _gzip(data: bytes) -> None:
-    zlib.decompressobj(31).decompress(data, SAMPLE)
-
-
-def _deflate(data: bytes) -> None:
-    try:
-        zlib.decompressobj(15).decompress(data, SAMPLE)
-    except zlib.error:  # as some servers send it, without the head that RFC 9110, 8.4.1.2 asks for
-        zlib.decompressobj(-15).decompress(data, SAMPLE)
-
-
-def _brotli(data: bytes) -> None:
-    brotli.Decompressor().process(data, output_buffer_limit=SAMPLE)
-
-
-def _zstd(data: bytes) -> None:
-    if data[:4] != b"\x28\xb5\x2f\xfd":
-        raise ValueError
-
-
-DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
 
 
 def _answer(record: Record, head: bytes) -> Exchange:

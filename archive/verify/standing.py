@@ -9,8 +9,10 @@ from operator import attrgetter
 
 from archive import layout
 from archive.custody.stamps import Stamp
+from archive.custody.unstamped import Unstamped
 from archive.verify.chain import Chain
 
+FAILED = 3  # tries to have a timestamp that are told, the newest
 SHOWN = 16  # hex digits of a SHA-256 that a person notes
 
 
@@ -26,6 +28,7 @@ class Standing:
     vouched: int  # runs that a trusted signature or a noted SHA-256 stands for
     stamp: Stamp | None  # the timestamp that stands for the most runs; among equal ones the earliest
     stamped: int  # how many that are
+    unstamped: tuple[Unstamped, ...]  # of runs that none stands for, the last try of each that failed, newest first
     without_manifest: tuple[str, ...]  # WARCs that no manifest can vouch for
 
 
@@ -48,6 +51,7 @@ def standing(chain: Chain, warcs: Iterable[str]) -> Standing:
         vouched=len(chain.beneath(chain.trusted())),
         stamp=stamp,
         stamped=stamped,
+        unstamped=_unstamped(chain),
         without_manifest=tuple(key for key in warcs if layout.parse_warc_key(key).run not in runs),
     )
 
@@ -58,6 +62,14 @@ def _widest_stamp(chain: Chain) -> tuple[Stamp | None, int]:
     newest = sorted(stamped, key=attrgetter("ended"))[-3:]
     found = [(min(manifest.stamps, key=attrgetter("time")), len(chain.beneath([manifest]))) for manifest in newest]
     return max(found, key=lambda row: (row[1], -row[0].time.timestamp()), default=(None, 0))
+
+
+def _unstamped(chain: Chain) -> tuple[Unstamped, ...]:
+    """Return the last failed try of each run that no timestamp stands for, the newest first."""
+    stamped = chain.beneath(manifest for manifest in chain.manifests.values() if manifest.stamps)
+    waiting = [one for key, one in chain.manifests.items() if key not in stamped and one.unstamped]
+    last = (max(manifest.unstamped, key=attrgetter("time")) for manifest in waiting)
+    return tuple(sorted(last, key=attrgetter("time"), reverse=True))
 
 
 def known(standing: Standing) -> list[str]:
@@ -90,6 +102,11 @@ def unknown(standing: Standing) -> list[str]:
         lines.append(f"whether they existed by {claim}: give its root certificate (--tsa-ca)")
     if standing.stamp and (newer := standing.runs - standing.stamped):
         lines.append(f"since when {newer} of {standing.runs} runs exist: no timestamp stands for them yet")
+    for note in standing.unstamped[:FAILED]:
+        said = f"{note.authority} gave none at {layout.iso(note.time)}: {note.why}"
+        lines.append(f"since when {note.run} exists: {said} (`clipfile keys timestamp` asks for the newest)")
+    if (rest := len(standing.unstamped) - FAILED) > 0:
+        lines.append(f"since when {rest} runs before those exist: nor were theirs given")
     if standing.without_manifest:
         first, count = standing.without_manifest[0], len(standing.without_manifest)
         more = f" and {count - 1} more" if count > 1 else ""

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-import zlib
 from dataclasses import replace
 
+from archive import inflate
+from archive.inflate import MAGIC
 from crawler.discovery.feeds import feed, json_feed, search_url
 from crawler.discovery.found import Found, Listing, fold, moment, same
 from crawler.discovery.pages import page, parsed
@@ -55,17 +56,15 @@ def listing(
 
 def unpacked(body: bytes, most: int = LARGEST) -> tuple[bytes, tuple[str, ...]]:
     """`body` without its gzip wrapping, at most 50 MB of it, and what was wrong."""
-    if not body.startswith(b"\x1f\x8b"):
+    if not body.startswith(MAGIC):
         told = f"larger than {_megabytes(most)}, the rest was not read"
         return body[:most], (told,) if len(body) > most else ()
-    unpacking = zlib.decompressobj(wbits=31)
-    try:
-        plain_body = unpacking.decompress(body, most)
-    except zlib.error as error:
-        return b"", (f"broken gzip: {error}",)
-    if unpacking.unconsumed_tail:
-        return plain_body, (f"larger than {_megabytes(most)} unpacked, the rest was not read",)
-    return plain_body, () if unpacking.eof else ("the gzip file is cut off",)
+    read = inflate.unpacked(body, most)
+    if read.is_over:
+        return read.body, (f"larger than {_megabytes(most)} unpacked, the rest was not read",)
+    if read.is_cut:
+        return read.body, ("the gzip file is cut off",)
+    return read.body, (f"broken gzip: {read.why}",) if read.why else ()
 
 
 def _megabytes(size: int) -> str:

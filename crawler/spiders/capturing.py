@@ -150,7 +150,7 @@ class CapturingSpider(Spider):
             self._ended = True
             self.run.writer.trouble = finish_dead(self.run.collection, self.clock)
             if not self.run.writer.trouble:
-                timestamp(self.run.collection, self.crawler.settings)
+                timestamp(self.run.collection, self.crawler.settings, self.clock)
 
 
 def info_of(settings: BaseSettings) -> dict[str, str]:
