@@ -16,6 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
 from pipelines.faults import cut_faults, kind_of_fault
+from pipelines.streamed import fill_slots, mark_slots
 
 MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
 MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
@@ -209,14 +210,17 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
     html, name = decode(body, charset, content_type)
     if len(body.translate(None, _CONTROL_BYTES)) < len(body) or "\ufffe" in html or "\uffff" in html:
         html = _CONTROL.sub("", html)
-    html, json_ld, scripts = strip_markup(html)
+    html, json_ld, scripts = strip_markup(mark_slots(html))
     if "&#" in html:
         html = _REFERENCE.sub("", html)
     if "data:" in html:
         html = _DATA_URI.sub("", html)
     html, faults = cut_faults(html)
+    tree = parse(html)
+    if 'id="S:' in html:
+        fill_slots(tree)
     return Page(
-        tree=parse(html),
+        tree=tree,
         html=html,
         json_ld=json_ld,
         charset=name,

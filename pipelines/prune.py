@@ -114,7 +114,7 @@ def prune(tree: HtmlElement) -> list[Noise]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names != " " and (kind := named(names)) and element not in gone and _harmless(element, kind, whole):
             _remove(element, kind, removed, gone)
-    for element in _leaves(everything):
+    for element in leaves(everything):
         if element not in gone and (kind := _block_kind(element)) and not _quoted(element):
             if kind == "related":
                 _remove_list_after(element, removed, gone)
@@ -189,7 +189,7 @@ def _remove(element: HtmlElement, kind: str, removed: list[Noise], gone: set[Htm
     element.drop_tree()
 
 
-def _leaves(everything: list[HtmlElement]) -> list[HtmlElement]:
+def leaves(everything: list[HtmlElement]) -> list[HtmlElement]:
     """Elements that hold a line: blocks without other blocks in them."""
     outer: set[HtmlElement] = set()
     for element in everything:
@@ -214,13 +214,13 @@ def _quoted(element: HtmlElement) -> bool:
 
 
 def _block_kind(element: HtmlElement) -> str:
-    text = _line(element)
+    text = line_of(element)
     if not text or len(text) > 900:
         return ""
     if element.tag == "td" and (element.getnext() is not None or element.getprevious() is not None):
         return ""  # a cell of data
     links = list(element.iter("a"))
-    if element.tag == "li" and len(links) == 1 and len(text) < 60 and text == _line(links[0]):
+    if element.tag == "li" and len(links) == 1 and len(text) < 60 and text == line_of(links[0]):
         return ""  # an entry of a menu, most likely; if it reaches the text, its line is looked at there
     if links:
         if len(text) < 300 and _is_trail(element, links):
@@ -235,7 +235,8 @@ def _block_kind(element: HtmlElement) -> str:
     return kind
 
 
-def _line(element: HtmlElement) -> str:
+def line_of(element: HtmlElement) -> str:
+    """The text of an element on one line."""
     return " ".join(element.text_content().split())
 
 
@@ -269,7 +270,7 @@ def _is_trail(element: HtmlElement, links: list[HtmlElement]) -> bool:
 
 def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bool:
     """A line that only points elsewhere: a call to read and a link ("Read more: …")."""
-    linked = " ".join(map(_line, links))
+    linked = " ".join(map(line_of, links))
     if len(text) - len(linked) > 62:
         return False
     own = _own_text(element)
@@ -296,7 +297,7 @@ def _is_pointer(element: HtmlElement, links: list[HtmlElement], text: str) -> bo
 
 def _is_signpost(element: HtmlElement, link: HtmlElement, text: str) -> bool:
     """A paragraph that is one link with the words of a headline, between paragraphs of prose."""
-    linked = _line(link)
+    linked = line_of(link)
     own = _own_text(element)
     if (own and not _LABEL.match(own)) or len(linked.split()) < 5 or text[-1] in ".!…:;," or not 25 <= len(text) <= 200:
         return False

@@ -67,7 +67,12 @@ def wants_another(mine: Reading, theirs: Reading) -> bool:
 
 def key(line: str) -> str:
     """What tells whether two extractors mean the same line: its first letters, without signs and spaces."""
-    return _MARK.sub("", line[:120].lower())[:60]
+    return letters(line[:120])[:60]
+
+
+def letters(line: str) -> str:
+    """The letters and digits of a line."""
+    return _MARK.sub("", line.lower())
 
 
 def _is_step(line: str) -> bool:
