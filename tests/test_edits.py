@@ -157,6 +157,61 @@ def test_a_line_of_which_the_article_does_not_speak_may_move_and_change(line):
     assert not compare(Version(title=TITLE, text=bottom), Version(title=TITLE, text=other)).changed
 
 
+STRUCTURE = [  # (paragraph, by what it is known as furniture without a word for it)
+    ("Ola Brandt draws boats and lives by the lock with two cats.", "it tells of the author"),
+    ("Nobody owns this paper but we who make it. If you can spare a crown, it helps.", "it says we and you"),
+    ("Our columnist walks a street each week. Her letter goes out to 300 people.", "it says we and offers letters"),
+    ("Well done! You are on the list.", "it is short and speaks to the reader"),
+    ("Deal ends Sunday: eleven oranges for the price of one", "a label, then more than a box holds"),
+    ("Rating: 4.3 out of 5 (28 votes)", "a figure out of five, and a count"),
+    ("Tar 84.4, Pewter 12.8, Wax unchanged", "names, each with its price"),
+    ("Goals after an hour: Rovers 2, Town 0; Vale 1, United 3.", "names, each with its score"),
+    ("17:43 Rovers lead at the break", "a clock, then words that end no sentence"),
+    ("Checked by the desk: 18:06", "a minute at which no event begins"),
+    ("Start › Land › Lakes", "the way to a page"),
+    ("Ola has the post: ola@observer.test.", "an address"),
+]
+
+
+@pytest.mark.parametrize("line", [row[0] for row in STRUCTURE], ids=[row[1] for row in STRUCTURE])
+@pytest.mark.parametrize("place", [0, 4, len(PARAGRAPHS)])
+def test_furniture_is_known_by_its_build(line, place):
+    text = "\n\n".join([*PARAGRAPHS[:place], line, *PARAGRAPHS[place:]])
+    old, new = (Version(title=TITLE, text=body, authors=("Ola Brandt",)) for body in (OLD, text))
+    assert not compare(old, new).changed
+    assert not compare(new, old).changed
+
+
+def test_a_line_above_the_article_is_none_of_its_box():
+    above = f"Depth of the pool: 12 metres\n\n{OLD}"
+    assert not compare(Version(text=above), Version(text=OLD)).changed
+    below = f"{OLD}\n\nDepth of the pool: 12 metres"
+    assert compare(Version(text=below), Version(text=OLD)).types == ("paragraph-removed",)
+
+
+@pytest.mark.parametrize("mark", ["•", "›", "-", "→"])
+def test_links_behind_any_mark_may_change(mark):
+    one, two = (f"{OLD}\n\nSee also\n{mark} {link}" for link in ("Lido opens late", "Old mill at Farrow Beck dries"))
+    assert not compare(Version(text=one), Version(text=two)).changed
+
+
+def test_a_caption_goes_with_its_credit():
+    text = f"{OLD}\n\nBoats in the harbour. Photo: Ola Brandt"
+    assert not compare(Version(text=text), Version(text=OLD)).changed
+
+
+def test_a_link_in_brackets_behind_a_paragraph_may_change():
+    one, two = (OLD.replace("walkers.", f"walkers. (Handpicked: {link})") for link in ("Lido opens", "Choir sings"))
+    assert not compare(Version(text=one), Version(text=two)).changed
+
+
+@pytest.mark.parametrize("line", ["The rest is in the printed paper", "Onward for a crown", "Zum vollen Text"])
+def test_a_line_where_many_sentences_are_missing_is_a_wall(line):
+    stump = "\n\n".join([*PARAGRAPHS[:2], line])
+    assert compare(Version(text=OLD), Version(text=stump)).types == ("cut-by-wall",)
+    assert not compare(Version(text=stump), Version(text=OLD)).changed
+
+
 def test_titles_under_one_another_may_change_places():
     first = f"{OLD}\n\nMore from us\nFerry returns at last\nChoir sings on the pier again"
     second = f"{OLD}\n\nMore from us\nChoir sings on the pier again\nLido opens late"

@@ -13,26 +13,26 @@ from archive.compare.furniture import (
     BULLET,
     END,
     LABEL,
-    asked,
+    box,
     bullets,
     fragment,
-    imperative,
     kind,
     listed,
     notice,
-    polite,
     row,
     wall,
 )
 from archive.compare.glue import FUNCTION, unglue
 from archive.compare.vocabulary import count, has, unlisted
-from archive.compare.words import Token, numeric, plain, sentences, still_open, tokens
+from archive.compare.voice import appeal, asked, imperative, polite, told
+from archive.compare.words import Token, plain, sentences, still_open, tokens
 
 OUTLET = re.compile(r"^(?P<title>.{12,}?) (?:\||-) (?P<outlet>[^|]{2,40})$")
 SPOKEN = 0.3  # a text speaks to its reader when more than this share of its sentences does
 VOICES = ("pitch", "ticker")
 LINES = 0.6  # a text is mostly lines when more than this share of it ends no sentence
 LOOSE = 12  # words at most of a line behind a sentence
+CHANCE = 4  # one word in so many may be spoken of in the article by chance
 STEM = 4  # letters of a word that say which it is
 
 
@@ -76,8 +76,8 @@ def bare(line: str) -> str:
     return " ".join(re.findall(r"\w+", line.casefold()))
 
 
-def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
-    """The body of `text`; lines that repeat one of the titles `known` are furniture."""
+def read(text: str, wall_said: bool, known: frozenset[str], authors: frozenset[str] = frozenset()) -> Body:
+    """The body of `text`; lines that repeat one of the titles `known` are furniture, as is what tells of `authors`."""
     units: list[Unit] = []
     notices: list[str] = []
     furniture: list[str] = []
@@ -106,6 +106,10 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
             continue
         paragraph = " ".join(paragraph.split())
         stripped = strip(paragraph, known, voiced)
+        apart = not notice(paragraph) and (
+            any(bare(paragraph).startswith(author) for author in authors)
+            or (not voiced and (appeal(paragraph) or told(paragraph) or kind(sentences(paragraph)[0]) == "pitch"))
+        )
         pieces, walled = stripped.pieces, walled or stripped.walled
         furniture += stripped.gone
         note = next(
@@ -114,7 +118,8 @@ def read(text: str, wall_said: bool, known: frozenset[str]) -> Body:
         if note is not None:
             notices.append(" ".join(pieces[note:]))
             pieces = pieces[:note]
-        units += sentence_units(paragraph, pieces, number, stripped.pitched)
+        found = sentence_units(paragraph, pieces, number, stripped.pitched or apart)
+        units += [replace(unit, foreign=True) for unit in found] if apart else found
     return Body(tuple(anchored(units)), tuple(notices), walled, tuple(furniture))
 
 
@@ -132,9 +137,10 @@ def anchored(units: list[Unit]) -> list[Unit]:
         for token in unit.tokens:
             places[token.low[:STEM]].add(unit.paragraph)
     crowd = Counter(unit.paragraph for unit in units)
+    first = next((i for i, unit in enumerate(units) if END.search(unit.text)), 0)
     out = []
-    for unit in units:
-        if row(unit.text):
+    for index, unit in enumerate(units):
+        if row(unit.text) or (index < first and not lines):  # no line of a box stands above the article
             unit = replace(unit, weak=True, foreign=True)
         elif stray(unit, spoken):
             unit = replace(unit, weak=True)
@@ -147,11 +153,11 @@ def anchored(units: list[Unit]) -> list[Unit]:
 
 
 def alien(unit: Unit, spoken: set[str]) -> bool:
-    """Whether a unit is a short line without label and end of which no word that counts is `spoken`."""
-    if END.search(unit.text) or LABEL.match(unit.text) or len(unit.tokens) > 14:
+    """Whether a unit is a short line without end, and not of a box, of which no word that counts is `spoken`."""
+    if END.search(unit.text) or box(unit.text) or len(unit.tokens) > 14:
         return False
     words = [word for word in unlisted(unit.text, *FUNCTION) if len(word) >= STEM]
-    return not spoken.intersection(word[:STEM] for word in words)
+    return len(spoken.intersection(word[:STEM] for word in words)) * CHANCE < max(len(words), 1)
 
 
 def lonely(unit: Unit, places: dict[str, set[int]]) -> bool:
@@ -163,10 +169,10 @@ def lonely(unit: Unit, places: dict[str, set[int]]) -> bool:
 def stray(unit: Unit, spoken: set[str]) -> bool:
     """Whether a unit is a line with a label that has nothing to do with the words `spoken`."""
     found = LABEL.match(unit.text)
-    if not found or END.search(unit.text) or any(numeric(token) for token in unit.tokens):
+    if not found or END.search(unit.text) or any(token.kind == "number" for token in unit.tokens):
         return False
     words = [word.casefold()[:STEM] for word in re.findall(r"[^\W\d_]+", found["rest"]) if len(word) >= STEM]
-    return bool(words) and not spoken.intersection(words)
+    return bool(words) and len(spoken.intersection(words)) * CHANCE < len(words)
 
 
 def labelled(piece: str) -> bool:
@@ -188,7 +194,7 @@ def sentence_units(paragraph: str, pieces: list[str], number: int, pitched: bool
         found = marked(tokens(piece, inside))
         inside = still_open(piece, inside)
         loose = index > 0 and not END.search(piece) and LABEL.match(piece) is None and len(piece.split()) <= LOOSE
-        out.append(Unit(piece, found, number, glued, pitched or loose or fragment(piece), index == 0))
+        out.append(Unit(piece, found, number, glued, pitched or loose or fragment(piece), index == 0, loose))
         at += len(piece)
     return out
 
@@ -275,7 +281,8 @@ def strip(paragraph: str, known: frozenset[str], voiced: bool) -> Stripped:
     gone = tuple(piece for piece in pieces if piece not in kept)
     seam = "".join(pieces[end - 1 : end + 1]) if 0 < end < len(pieces) else "\n"
     tight = start == 0 and seam in paragraph  # no space stands between, so all before is the article's
-    pitched = not tight and any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces)))
+    rest = bool(gone) and sum(len(piece.split()) for piece in kept) <= LOOSE  # a caption, what a wall says besides
+    pitched = not tight and (rest or any(furniture(i) and kind(pieces[i]) in VOICES for i in range(len(pieces))))
     return Stripped(kept, gone, walled, pitched)
 
 

@@ -22,10 +22,11 @@ from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
 from archive.compare.dates import instant, same_instant
-from archive.compare.furniture import END, LABEL, wall_hint
+from archive.compare.furniture import LABEL
 from archive.compare.glue import FUNCTION
 from archive.compare.hunks import findings
 from archive.compare.seams import furnished, parted
+from archive.compare.stops import shortened, stopped, trailing, without_tail
 from archive.compare.vocabulary import has, unlisted
 from archive.compare.words import Token, plain, sentences, tokens
 
@@ -44,8 +45,6 @@ TYPES = (  # in the order in which they are told
     "date-moved",
     "typo",
 )
-GLUED = 15  # words at most of a line glued to a sentence
-QUOTES = ('"', "'")
 CLOCK_SLACK = timedelta(minutes=5)
 BY = re.compile(
     r"^(?:(?:by|words by|reporting by|reported by|written by|story by|von|par|por|przez|from|de|od|від|от)\b[:\s]+"
@@ -139,7 +138,8 @@ def compare(before: Version, after: Version) -> Edit:
     if replace(before, seen=after.seen) == after:  # so are most looks
         return Edit()
     known = frozenset(titles(before.title) | titles(after.title)) - {""}
-    one, two = read(before.text, before.wall, known), read(after.text, after.wall, known)
+    authors = frozenset(name for name in people((*before.authors, *after.authors)) if " " in name)
+    one, two = (read(version.text, version.wall, known, authors) for version in (before, after))
     one, two = with_notice_rest(one, two), with_notice_rest(two, one)
     changes = [*notices(one.notices, two.notices), *text_changes(one, two)]
     if before.heading and after.heading:
@@ -249,10 +249,7 @@ def near(note: str, other: str) -> bool:
 
 def text_changes(one: Body, two: Body) -> Iterator[Change]:
     """The changes inside the text."""
-    if stops(one, two):
-        two = barred(two)
-    elif stops(two, one):
-        one = barred(one)
+    one, two = stopped(two, one) or one, stopped(one, two) or two
     before, after, cut = list(one.units), list(two.units), False
     if (two.walled and not one.walled) or trailing(after, before):
         before, after, cut = shortened(before, after)
@@ -273,26 +270,6 @@ def text_changes(one: Body, two: Body) -> Iterator[Change]:
     yield from sentence_changes(with_furniture(pairs, one.furniture, two.furniture))
 
 
-def barred(body: Body) -> Body:
-    """`body` taken to end at a wall."""
-    return replace(body, units=tuple(unit for unit in body.units if not wall_hint(unit.text)), walled=True)
-
-
-def stops(one: Body, two: Body) -> bool:
-    """Whether text two is the beginning of text one and then only a line that could be a wall."""
-    if two.walled:
-        return False
-    before = [unit.text for unit in one.units]
-    after = [unit.text for unit in two.units]
-    same = next(
-        (i for i, (b, a) in enumerate(zip(before, after, strict=False)) if b != a), min(len(before), len(after))
-    )
-    known = {*one.furniture, *before}
-    beside = [text for text in two.furniture if has("subscriber", text) or not END.search(text)]
-    hints = [text for text in (*beside, *after[same:]) if text not in known and wall_hint(text)]
-    return bool(hints) and same > 0 and len(before) - same >= 2 and all(map(wall_hint, after[same:]))
-
-
 def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence[str]) -> list[Pair]:
     """The pairs; a sentence without a partner that nearly equals what the other version's furniture holds gets that.
 
@@ -310,57 +287,6 @@ def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence
     return out
 
 
-def trailing(units: Sequence[Unit], others: Sequence[Unit]) -> bool:
-    """Whether the text stops in the middle of a sentence with dots, whatever lines stand behind that `others` lack."""
-    known = {unit.key for unit in others}
-    end = len(units)
-    while end > max(1, len(units) - 2) and units[end - 1].key not in known and not stump(units[end - 1]):
-        end -= 1
-    return end > 0 and stump(units[end - 1])
-
-
-def stump(unit: Unit) -> bool:
-    """Whether a sentence breaks off with dots."""
-    return re.search(r"\w,? ?[(\[]?\.\.\.\W*$", unit.text) is not None
-
-
-def shortened(longer: list[Unit], shorter: list[Unit]) -> tuple[list[Unit], list[Unit], bool]:
-    """Both lists of units without a last sentence that was cut off and what it was before the cut."""
-    known = {unit.key for unit in longer}
-    if trailing(shorter, longer):
-        while not stump(shorter[-1]):
-            shorter = shorter[:-1]
-    while len(shorter) > 1 and shorter[-1].weak and shorter[-1].key not in known and not stump(shorter[-1]):
-        shorter = shorter[:-1]  # what a wall says in words nobody foresaw
-    if not shorter:
-        return longer, shorter, False
-    left = [t.low for t in shorter[-1].tokens if t.text not in QUOTES]
-    while left and left[-1] in ("...", ".", ",", "-", "[", "]", "(", ")"):
-        left.pop()
-    kept = {unit.key for unit in shorter}
-    for start in range(max(1, min(len(left) - 2, GLUED))):  # a line may be glued before what is left of the sentence
-        for index, unit in enumerate(longer):
-            lows = [t.low for t in unit.tokens if t.text not in QUOTES]
-            begins = lows[: len(left) - start] == left[start:] and len(lows) > len(left) - start + 1
-            if left and begins and unit.key not in kept and (len(left) > 1 or stump(shorter[-1])):
-                return longer[:index], shorter[:-1], True
-    return longer, shorter, False
-
-
-def without_tail(pairs: list[Pair], before: Sequence[Unit]) -> tuple[list[Pair], list[Unit]]:
-    """The pairs without the sentences that are missing at the end, and these.
-
-    Weak lines at the end that the other version has elsewhere are not missing.
-    """
-    order = {id(unit): index for index, unit in enumerate(before)}
-    found = [unit for pair in pairs if pair.after for unit in pair.before]
-    last = max((order[id(unit)] for unit in found if not unit.weak), default=-1)
-    kept = {id(unit) for unit in found}
-    tail = [unit for unit in before[last + 1 :] if id(unit) not in kept]
-    gone = {id(unit) for unit in tail}
-    return [pair for pair in pairs if pair.after or not any(id(unit) in gone for unit in pair.before)], tail
-
-
 def moves(pairs: Sequence[Pair]) -> Iterator[Change]:
     """Paragraphs that stand past at least two others they stood before, or the reverse."""
     places: dict[int, tuple[int, Unit]] = {}  # paragraph before → place after
@@ -368,11 +294,14 @@ def moves(pairs: Sequence[Pair]) -> Iterator[Change]:
         if pair.before and pair.after and not (pair.before[0].weak and pair.after[0].weak):
             places.setdefault(pair.before[0].paragraph, (index, pair.before[0]))
     order = [(paragraph, *places[paragraph]) for paragraph in sorted(places)]
+    ranks = [sum(p < place for _, p, _ in order) for _, place, _ in order]
     stay = rising([place for _, place, _ in order])
     for number, (_, place, unit) in enumerate(order):
         passed = sum((other < number) != (p < place) for other, (_, p, _) in enumerate(order) if other != number)
         if number in stay or passed < 2:
             continue
+        if unit.weak and {number, ranks[number]} == {0, len(order) - 1}:
+            continue  # from the top of the page to its end, or back
         leads = number == 0 or place == min(p for _, p, _ in order)
         text = " ".join(u.text for pair in pairs for u in pair.before if u.paragraph == unit.paragraph)
         yield Change(type="paragraph-moved", flag="lead" if leads else "", before=text, after=text)

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from archive.compare.vocabulary import count, has, opens, unlisted
+from archive.compare.voice import FIRST_PLURAL, QUOTED, STRONG_IMPERATIVE, asked, imperative, polite
 from archive.compare.words import sentences
 
 CLOSED = ("share", "comment", "counter", "reading", "stamp", "relative", "related", "credit", "ad", "ticker", "follow")
@@ -20,36 +21,37 @@ CLOCK_FIRST = re.compile(rf"^\W*{CLOCK}\b(?P<rest>.*)$", re.S)
 LABEL = re.compile(r"^\W*(?P<label>[^:.!?\d]{2,45}?) ?(?::|\||-(?= )|>) *(?P<rest>\S.*)$", re.S)
 SCORE = re.compile(r"\b\d{1,2} ?[-:] ?\d{1,2}\b.*\(\d{1,3}(?:\+\d)?'?\)")  # City 1-0 Rovers (63')
 BUTTONS = re.compile(r"^(?:[^\W\d]+(?:[ -][^\W\d]+)?)(?: *[|•·] *[^\W\d]+(?:[ -][^\W\d]+)?)+$")  # Save | Print
+ODD_MINUTE = re.compile(r"\b\d\d:\d[1-46-9]\b")  # events begin at full minutes, five by five; clocks of pages do not
+COOKIES = re.compile(r"\bcookie", re.IGNORECASE)
+SITE = re.compile(r"\b(?:web)?(?:site|seite|serwis|strona|sitio|сайт)", re.IGNORECASE)
+RATED = re.compile(r"\d(?:[.,]\d)? ?(?:/|\w+) ?(?:5|10)\b.*\(\d[\d., ]*(?: \w+)?\)$")  # 4.3 out of 5 (28 votes)
+PRICED = re.compile(r"(?:[^\W\d][\w&' -]{1,25} [+-]?\d+[.,]\d+%?(?:[,;] |$)){2}")  # Pell Water 42.1, Carrick Steel 12.8
+SCORED = re.compile(r"(?:[^\W\d][\w&' -]{1,25} \d+(?:[,;] |$)){3}")  # Rovers 2, Town 0; Vale 1, United 3
+BOARD = re.compile(r"(?:[^\W\d_][\w&' -]{1,25} [+-]?\d[\d., ]*%?[,;]? ?){2,}")  # Oil 84.4 Gold 2,071
+ASIDE = re.compile(r"[^:]{2,45}: ?[^\W\d].*")  # (See also: Beck floods again)
 SIGNED = re.compile(r"^(?:[^\w\s()\[\]\"'$€£¥+-]+ ?\d[\d.,]*[kKкКmM]? ?)+(?:[^\W\d]{2,7}\.?)?$")  # 👁 667 views
 COUNTED = re.compile(r"^\W*\d[\d., ]* [^\W\d]")  # 48 Stimmen zu diesem Thema
-CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) ).{2,80}$")
+CREDIT_LINE = re.compile(r"^\W*(?:©|\(c\) |[Cc]opyright ).{2,80}$")
 CAMERA = re.compile(r"^[📷📸🎥🎦🖼🎨] ?.{2,60}[^.!?]$")
-BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|-(?= )|\d\.(?= )) *")
-QUOTED = re.compile(r'"[^"]*"?')
-POLITE = re.compile(r"(?:\w+en Sie|[a-zäöü,]+ (?:Sie|Ihr|Ihre|Ihren|Ihrem|Ihnen)|^Ihre?[nm]?|^Sie \w+en)\b(?! hat\b)")
-# Slavic, French and Spanish forms that tell somebody to do something; Slavic verbs that say "we".
-IMPERATIVE = re.compile(
-    r"^\w{4,}(?:[іи]ть|[йь]те|ите|ть)(?:ся|сь)?$(?<!сть)|^\w{3,}ez(?:-\w+)?$|^\w*[áéíóú]\w*(?:nos|te|se|le)$"
-)
-FIRST_PLURAL = re.compile(r"\b\w{3,}(?:ємо|имо|їмо|аем|яем|уем|ujemy)(?:ся|сь)?\b")
+BULLET = re.compile(r"^ *(?:[•·▪●◦‣*>+»→]|[-'](?= )|\d\.(?= )) *")
 SHARE_LEFT = re.compile(
     r"\d ?(?:%|prozent|per cent|percent|por ciento|pour cent|procent|відсот|процент)", re.IGNORECASE
 )
 MINUTES = re.compile(r"\d ?(?:min(?:ut\w*)?|хв(?:илин\w*)?|мин(?:ут\w*)?)\b\.?", re.IGNORECASE)
-STRONG_IMPERATIVE = re.compile(
-    r"^\W*(?:\w{4,}(?:[йь]те|іть)(?:ся|сь)?|\w{3,}ez(?:-\w+)?|[Nn]e \w{3,}ez|\w*[áéíóú]\w*(?:nos|te|se|le)|\w+en Sie)\b"
-)
 # "Thanks to forty volunteers the village stayed dry."
+ADDRESS = re.compile(r"\S@\w[\w-]*\.\w|\bhttps?://|\bwww\.")
 OWED = re.compile(r"^\W*(?:thanks to|gracias a|merci (?:à|au|aux)|danke,? sagte|dzięki(?! za))\b", re.IGNORECASE)
 SENT = re.compile(r"\b\w{3,}(?:brief|letter)\b")  # Lokalbrief
 # News does not speak of itself: a sentence that says "this article" is a note, a wall or furniture.
 THIS_TEXT = re.compile(
-    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text)s?|cet article|cette page"
+    r"\b(?:(?:this|your) (?:article|story|page)|diese[nmrs]? (?:artikel|beitrag|text|seite)s?|cet article|cette page"
     r"|est[ea] (?:artículo|noticia|texto|página)"
-    r"|t(?:en|ego|ym|ej) (?:artykuł|tekst|materiał)\w*|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин)\w*"
-    r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост)\w*)\b",
+    r"|t(?:en|ego|ym|ej) (?:artyku[łl]|tekst|tekści|materia[łl]|stron)\w*"
+    r"|(?:цей|цього|ця|цю|цій|цьому) (?:матеріал|стат|текст|новин|сторін)\w*"
+    r"|эт(?:от|ого|а|ой|у|ом) (?:материал|стат|текст|новост|страниц)\w*)\b",
     re.IGNORECASE,
 )
+BOX = 5  # words at most behind the label in a box of facts
 END = re.compile(r"[.!?…][\"')\]]*$")
 
 
@@ -67,6 +69,8 @@ def kind(line: str) -> str:
         return "mark"
     if (line[:1] == "(" and line[-1:] == ")") or (line[:1] == "[" and line[-1:] == "]"):
         line = line[1:-1].strip()
+        if ASIDE.fullmatch(line) and not END.search(line):
+            return closed(line) or credit(line) or "related"
     return closed(line) or credit(line) or related(line) or ticker(line) or pitch(line)
 
 
@@ -76,8 +80,10 @@ def closed(line: str) -> str:
         return ""
     if BUTTONS.match(line):
         return "share"
-    if SIGNED.match(line):
+    if SIGNED.match(line) or RATED.search(line):
         return "counter"
+    if ODD_MINUTE.search(line) and len(line.split()) <= 8 and not END.search(line):
+        return "stamp"
     if COUNTED.match(line) and len(line.split()) <= 8 and not END.search(line) and has("comment", line):
         return "counter"
     kinds = [name for name in CLOSED if has(name, line)]
@@ -142,7 +148,11 @@ def ticker(line: str) -> str:
         boards = not unlisted(titled["label"], "board", "filler", "determiner", "calendar")
         if boards and len(titled["rest"].split()) <= 9:
             return "ticker"
-    if SCORE.search(line) and not END.search(line) and len(line.split()) <= 8:
+    if (
+        (SCORE.search(line) and not END.search(line) and len(line.split()) <= 8)
+        or PRICED.search(line)
+        or SCORED.search(line)
+    ):
         return "ticker"
     if titled and opens("ticker", line) and not END.search(line) and MINUTES.search(titled["rest"]):
         return "ticker"  # "Traffic: A4 blocked, 25 min"
@@ -157,8 +167,16 @@ def ticker(line: str) -> str:
             return "ticker"
         return "ticker" if short and rest.lstrip()[:1] in (":", "|", "-") and re.search(r"\d", rest) else ""
     found = CLOCK_FIRST.match(line)
+    short = len(line.split()) <= 7 and not END.search(line)
+    if short and ((found and has_words(found["rest"])) or BOARD.fullmatch(line)):
+        return "ticker"
     running = found is not None and has("ticker", found["rest"]) and re.search(r"\d", found["rest"])
     return "ticker" if found and running and not END.search(line) else ""
+
+
+def has_words(text: str) -> bool:
+    """Whether more than a unit or a zone stands in `text`."""
+    return re.search(r"[^\W\d_]{4}", text) is not None
 
 
 def pitch(line: str) -> str:
@@ -177,6 +195,8 @@ def pitch(line: str) -> str:
     if (
         STRONG_IMPERATIVE.search(said)
         or (told and said.rstrip()[-1:] == "!")
+        or ADDRESS.search(said)
+        or (COOKIES.search(said) and SITE.search(said))
         or (asked(line) and (spoken_to or offered))
     ):
         return "pitch"
@@ -225,28 +245,6 @@ def letter(label: str) -> bool:
     return sent and not unlisted(label, "medium", "letters", "promise", "filler", "preposition", *CLOSED)
 
 
-def asked(line: str) -> bool:
-    """Whether a sentence is a short question to the reader, outside quotation marks."""
-    return line.rstrip()[-1:] == "?" and '"' not in line and len(line.split()) <= 10
-
-
-def polite(text: str) -> bool:
-    """Whether German addresses the reader: "Sie" in the middle of a sentence, "Lesen Sie"."""
-    return POLITE.search(text) is not None
-
-
-def imperative(text: str) -> bool:
-    """Whether a sentence begins by telling the reader to do something.
-
-    >>> imperative("Підпишіться на розсилку."), imperative("Escríbenos."), imperative("Readers signed.")
-    (True, True, False)
-    """
-    first = re.match(r"^\W*(\w[\w'-]*)", text)
-    if first is None:
-        return False
-    return IMPERATIVE.search(first.group(1)) is not None or opens("imperative", text)
-
-
 @lru_cache(maxsize=16384)
 def wall(line: str) -> bool:
     """Whether the line says that more can be read by those who pay or log in.
@@ -272,11 +270,14 @@ def wall(line: str) -> bool:
     return bool((keys and more and told) or (keys > 1 and short))
 
 
-def wall_hint(line: str) -> bool:
-    """Whether a line could be a wall where a text stops: it speaks of subscribers or of reading on."""
+def wall_hint(line: str, told: bool = False) -> bool:
+    """Whether a line could be a wall where a text stops: it speaks of subscribers or of reading on.
+
+    Of reading on it must speak to the reader, unless so much is gone that it is `told` already.
+    """
     said = QUOTED.sub(" ", line)
-    addressed = has("you", said) or polite(said) or imperative(said)
-    return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and addressed))
+    told = told or has("you", said) or polite(said) or imperative(said)
+    return len(said.split()) <= 20 and (has("subscriber", said) or (has("read-on", said) and told))
 
 
 @lru_cache(maxsize=16384)
@@ -293,6 +294,7 @@ def notice(line: str) -> bool:
     )
     if (
         label
+        and len(label["label"].split()) <= 8
         and has("notice-label", label["label"])
         and len(unlisted(label["label"], "notice-label", "own-text", "stamp", "filler", "calendar")) <= 2
     ):
@@ -306,7 +308,8 @@ def notice(line: str) -> bool:
     if has("we-wrote", first) and (has("earlier", first) or has("wrong", first)):
         return True
     opening = " ".join(first.split()[:4])
-    if has("own-text", opening) and has("wrong", opening) and (":" in line or len(line.split()) <= 9):
+    ours = has("own-text", opening) or has("craft", opening)
+    if ours and has("wrong", opening) and (":" in line or (END.search(line) and len(line.split()) <= 9)):
         return True
     told = has("speech", first.rsplit(",", 1)[-1]) and "," in first
     if has("we", first) and has("wrong", first) and not has("you", first) and '"' not in line and not told:
@@ -360,7 +363,13 @@ def listed(paragraph: str) -> list[str] | None:
     return lines if len(lines) > 1 and not any(map(END.search, lines)) else None
 
 
+def box(line: str) -> bool:
+    """Whether a line is built as one of a box of facts: "Height to blade tip: 116 metres"."""
+    found = LABEL.match(line)
+    return found is not None and len(found["rest"].split()) <= BOX and not imperative(line) and not has("you", line)
+
+
 def row(line: str) -> bool:
-    """Whether a line is titles or buttons set side by side: "Ferry returns | Bridge painted | Pool opens"."""
-    parts = re.split(r" (?:\||·|•) ", line)
+    """Whether a line is titles or buttons set side by side, or the way to a page: "Pool opens | News | Weather"."""
+    parts = re.split(r" [|·•>'→] ", line)
     return len(parts) > 2 and not END.search(line) and all(len(part.split()) <= 12 for part in parts)

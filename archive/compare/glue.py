@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archive.compare.furniture import END, LABEL, closed, imperative, kind, wall
+from archive.compare.furniture import END, LABEL, closed, kind, wall
 from archive.compare.vocabulary import has, opens, unlisted
+from archive.compare.voice import imperative
 from archive.compare.words import sentences
 
 GLUE = re.compile(r" (?:-|\||•|·|/|>) ")
@@ -28,14 +29,15 @@ def unglue(paragraph: str) -> tuple[str, ...]:
     pieces = sentences(paragraph)
     out: list[str] = []
     for index, piece in enumerate(pieces):
-        while index == 0 and (cut := front(piece, bool(out))):
-            out.append(piece[:cut])
-            piece = piece[cut:].strip()
         head = GLUE.search(piece)
         if index == 0 and head and head.start() < 80 and kind(piece[: head.start()]):
             out.append(piece[: head.start()])
             piece = piece[head.end() :]
-        tail = 0 if kind(piece) == "stamp" else back(piece, index == len(pieces) - 1)  # "Checked on 4. Mai, 11.20 Uhr"
+        while index == 0 and (cut := front(piece, bool(out))):
+            out.append(piece[:cut])
+            piece = piece[cut:].strip()
+        whole = kind(piece) in ("stamp", "counter")  # "Checked on 4. Mai, 11.20 Uhr"
+        tail = 0 if whole else back(piece, index == len(pieces) - 1)
         if tail:
             out += [re.sub(r" (?:-|\||•|·|/|>) $", "", piece[:tail]).strip(), piece[tail:]]
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from archive.compare.slips import TAKEN, distance, flat, inflected, slip
+from archive.compare.slips import IRREGULAR, TAKEN, distance, flat, inflected, shared, slip
 from archive.compare.vocabulary import GROUPS, has, unlisted
 from archive.compare.words import Token, numeric, value
 
@@ -46,6 +46,8 @@ def findings(
         out += [Finding(kind, flag, (i0, i1), (j0, j1)) for kind, flag in context.types(i0, i1, j0, j1)]
     if not out:
         out += slips_of_form(before, after)
+    if any(one.type != "typo" for one in out):
+        out = [one for one in out if one.type != "typo" or not agrees(before, after, one)]
     if any(one.flag == "speaker" for one in out):
         out = [one for one in out if one.type != "typo" or not says(before, one)]
     return out
@@ -54,6 +56,30 @@ def findings(
 def says(before: Sequence[Token], one: Finding) -> bool:
     """Whether a finding is the verb of saying, which agrees with who speaks."""
     return has("speech", " ".join(t.low for t in before[slice(*one.before)]))
+
+
+def agrees(before: Sequence[Token], after: Sequence[Token], one: Finding) -> bool:
+    """Whether a finding is an ending or a verb that agrees with another word which changed: "was hurt", "were hurt"."""
+    b, a = before[slice(*one.before)], after[slice(*one.after)]
+    if len(b) != 1 or len(a) != 1 or "mark" in (b[0].kind, a[0].kind):
+        return False
+    x, y = b[0].low, a[0].low
+    return formed(x, y) and flat(x) != flat(y) and (max(len(x), len(y)) - shared(x, y) <= 2 or not inflected(x, y))
+
+
+def formed(x: str, y: str) -> bool:
+    """Whether two words are forms of one, or small words that are taken for one another: person, people; was, were."""
+    return inflected(x, y) or any({x, y} <= row for row in TAKEN) or y == IRREGULAR.get(x) or x == IRREGULAR.get(y)
+
+
+def beside(token: Token) -> bool:
+    """Whether a word only leads to a figure or stands behind it: "on", "the", "morning", "times"."""
+    return has("span", token.low) or token.low in PREPOSITIONS or token.low in DETERMINERS
+
+
+def amount(number: Token, row: Sequence[Token]) -> bool:
+    """Whether the tokens are the sign of a unit or size behind `number`, glued to it: the "bn" of "4.2bn"."""
+    return number.kind == "number" and len(row) == 1 and row[0].glued and row[0].kind == "word" and len(row[0].low) <= 2
 
 
 def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
@@ -115,6 +141,8 @@ class Context:
             return self.marks(some, others)
         if self.glued_or_doubled(i0, i1, j0, j1):
             return [("typo", "")]
+        if i0 and all(amount(self.b[i0 - 1], row) for row in (some, others)):  # 4.2bn, 4.2m
+            return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]
         out: list[tuple[str, str]] = []
         left = [t for t in some if t.kind == "word" and not numeric(t)]
         right = [t for t in others if t.kind == "word" and not numeric(t)]
@@ -126,10 +154,10 @@ class Context:
                 out.append(("figure-altered", ""))
             elif [t.low for t in some if numeric(t)] != [t.low for t in others if numeric(t)]:
                 out.append(("typo", ""))
-            if all(inflected(x.low, y.low) for x, y in zip(left, right, strict=False)) and len(left) == len(right):
+            if len(left) == len(right) and all(formed(x.low, y.low) for x, y in zip(left, right, strict=True)):
                 left, right = [], []  # endings that agree with the number
-            elif said != says and all(has("span", t.low) or t.low in PREPOSITIONS for t in (*left, *right)):
-                left, right = [], []  # "Wednesday evening", "Friday morning"
+            elif said != says and all(beside(t) for t in (*left, *right)):
+                left, right = [], []  # "Wednesday evening", "Friday morning"; "ein Drittel", "die Hälfte"
         elif (said or says) and self.one_of_many(some, others):
             return [("quote-altered", ""), ("figure-altered", "")] if inside else [("figure-altered", "")]
         elif said or says:
@@ -160,7 +188,7 @@ class Context:
         b, a = "".join(t.text for t in some), "".join(t.text for t in others)
         if b.count('"') != a.count('"'):
             return [("quote-altered", "")]
-        if set(b + a) <= set("-·•*|") or (set(b + a) <= {"."} and max(len(b), len(a)) > 2):
+        if set(b + a) <= set("-·•*|") or (set(b + a) <= set(".[]()") and "..." in b + a):
             return []  # dots behind a whole sentence show where a teaser was cut
         return [("paragraph-reworded", "meaning")] if ("?" in b) != ("?" in a) else [("typo", "")]
 
@@ -207,12 +235,24 @@ class Context:
 
         German writes every noun so: there nothing else may differ, and no article stands before a name.
         """
-        out = [t for t in words if t.capital or (t.first and t.text[0].isupper() and t.low in self.names)]
+        out = [
+            t
+            for t in words
+            if t.capital or (t.first and t.text[0].isupper() and (t.low in self.names or self.surname(t)))
+        ]
         if not self.german:
             return out
         articles = any(t.low in DETERMINERS for t in ((lead, *words) if lead else words))
         nouns = any(NOUN.search(t.low) for t in out)
         return [] if articles or nouns or len(out) < sum(len(t.low) > 3 for t in words) else out
+
+    def surname(self, first: Token) -> bool:
+        """Whether a first word is part of a name that goes on: "Skeld Aerial, which built it"."""
+        for row in (self.b, self.a):
+            at = next((i for i, token in enumerate(row) if token is first), None)
+            if at is not None and at + 1 < len(row):
+                return row[at + 1].capital
+        return False
 
     def slip(self, b: Token, a: Token) -> bool:
         """Whether one word is the other with a slip in it, as far as the article knows its words."""
@@ -231,7 +271,8 @@ class Context:
             return False
         if (x in SMALL) != (y in SMALL) and distance(x, y) == 1 and len(x) == len(y) > 3:
             return True
-        feminine = FEMININE.search(max(x, y, key=len)) is not None and len(x) != len(y)
+        person = not numeric(b) and not numeric(a)
+        feminine = person and len(x) != len(y) and FEMININE.search(max(x, y, key=len)) is not None
         return slip(x, y) and not (feminine and inflected(x, y))
 
     def verb_before(self, start: int) -> bool:

@@ -79,7 +79,7 @@ NUMERALS = [
         "half",
         "half hälfte halb halbe halben moitié demi demie mitad medio media połowa połowę połowy pół półtora половина половину половини половины пів полтора",
     ),
-    ("third", "thirds drittel tercio tercera-parte третина третину третини треть трети"),
+    ("third", "thirds drittel tiers tercio tercera-parte третина третину третини треть трети"),
     ("quarter", "quarter quarters viertel quart trimestre cuarto ćwierć kwartał чверть чверті четверть четверти"),
     (
         "double",

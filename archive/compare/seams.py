@@ -52,7 +52,7 @@ def parts(unit: Unit, alone: Sequence[str], whole: set[str]) -> Iterator[Unit]:
 
 def line_before(line: str, sentence: str) -> bool:
     """Whether what stands before a whole sentence is a line of furniture and not its new beginning."""
-    line = line.strip()
+    line = re.sub(r" [-|·>]$", "", line.strip())
     first = re.findall(r"[^\W\d_]+", sentence)[:1]
     if not first or not first[0][0].isupper():
         return False

@@ -241,12 +241,13 @@ def inflected(x: str, y: str) -> bool:
     >>> inflected("kilogramów", "kilogramy"), inflected("popular", "population")
     (True, False)
     """
-    common = 0
-    for p, q in zip(x, y, strict=False):
-        if p != q:
-            break
-        common += 1
+    common = shared(x, y)
     return x == y or (common >= max(3, round(0.6 * min(len(x), len(y)))) and max(len(x), len(y)) - common <= 3)
+
+
+def shared(x: str, y: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((i for i, (p, q) in enumerate(zip(x, y, strict=False)) if p != q), min(len(x), len(y)))
 
 
 def misformed(wrong: str, right: str) -> bool:

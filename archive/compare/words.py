@@ -23,6 +23,7 @@ MARKS = {  # every style of one mark, and the one that stands for it
     "'": "’‘‛‚ʼ`´′ʹ＇‹›",
     "-": "‐‑‒–—―−﹘－",
 }
+BETWEEN = re.compile(r"(?<=\w)—(?=\w)")  # the road—closed since May—is open
 STYLE = str.maketrans({char: mark for mark, chars in MARKS.items() for char in chars})
 SINGLE_QUOTED = re.compile(r"(?<![\w'])'(?=[\w¿¡(])([^'\n]*(?:\w'\w[^'\n]*)*)(?<=[\w.,!?)])'(?![\w'])")
 TOKEN = re.compile(
@@ -43,7 +44,12 @@ def plain(text: str) -> str:
     >>> print(plain("« L’Écho » — ﬁn"))
     "L'Écho" - fin
     """
-    text = unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).translate(STYLE).replace("''", '"').replace(",,", '"')
+    text = (
+        BETWEEN.sub(" - ", unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+        .translate(STYLE)
+        .replace("''", '"')
+        .replace(",,", '"')
+    )
     text = SINGLE_QUOTED.sub(r'"\1"', re.sub(r"[^\S\n]+", " ", text))
     return tighten(text)
 
