@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from archive.compare.origins.chains import chain
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
-from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, Sentence, compiled, masked, pattern
+from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 
 THAT = re.compile(r"\b(?:that|dass|daß|que|qu['’]|що|что|że|iż)\b|: ")
 ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "

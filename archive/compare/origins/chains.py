@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.compare.origins.grammar import Grammar
-from archive.compare.origins.names import MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, pattern
+from archive.compare.origins.shapes import MAYBE, SURE, Mention
 
 # Relative pronouns, and those with the preposition of leaning on somebody: "A, on which B relies".
 RELATIVE = (

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Report, Span
-from archive.compare.origins.names import UPPER, Known, Mention, Names, fold
+from archive.compare.origins.names import Known, Names, fold
 from archive.compare.origins.sentences import Sentence, masked, pattern
+from archive.compare.origins.shapes import UPPER, Mention
 
 # LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
 DATELINE = re.compile(

@@ -9,9 +9,10 @@ from archive.compare.origins.credits import Credit, OwnName, byline, dateline, i
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
+from archive.compare.origins.names import Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
+from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.words import GENERIC
 
 LEAD = 1800  # code points: a short article is all lead
