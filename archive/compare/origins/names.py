@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from archive.compare.origins.agencies import AGENCIES
 from archive.compare.origins.grammar import Grammar
@@ -13,28 +13,13 @@ from archive.compare.origins.shapes import LIKELY, MAYBE, PLACED, SURE, UPPER, M
 from archive.compare.origins.words import DAYS, STATION
 
 # What may follow the short name of an agency in capitals.
-BESIDE = {
-    "news",
-    "media",
-    "photo",
-    "english",
-    "africa",
-    "europe",
-    "asia",
-    "america",
-    "correspondent",
-    "writer",
-    "bureau",
-    "verify",
-    "poll",
-    "international",
-    "global",
-    "worldwide",
-    "online",
-    "television",
-    "radio",
-}
+BESIDE = frozenset(
+    "news media photo english africa europe asia america correspondent writer bureau verify poll international global "
+    "worldwide online television radio".split()
+)
+MEDIA = frozenset("agency bureau service services office department publisher writer group company".split())
 QUOTING = (" «", ' "', " „", " “")
+GENITIVE = ("'s ", "’s ")  # the Post's Mira Kell: a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +115,12 @@ class Names:
         beside = {
             a for a, b in itertools.pairwise(taken) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
         }
-        return [m for m in taken if m not in beside]
+        staff = {
+            b
+            for a, b in itertools.pairwise(taken)
+            if b.sure == MAYBE and " " in b.name and text[a.end : b.start] in GENITIVE
+        }
+        return [m for m in taken if m not in beside | staff]
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
@@ -162,18 +152,30 @@ class Names:
             for alias, row, sure in self.by_key.get(key, ()):
                 pattern = spelt(alias, grammar.ending)
                 for at in positions:
-                    if (match := pattern.match(text, at)) and not other(alias, text[match.end() :]):
+                    if (match := pattern.match(text, at)) and not other(alias, text[match.end() :], grammar):
                         alone = quoted(text, at, match.end())
                         if alone or not (grammar.compound and ordinary(alias, sure)):
                             yield Mention(at, match.end(), row.name, row.kind, alone or sure)
 
 
-def other(alias: str, after: str) -> bool:
-    """Return whether a short name only begins another: "РИА «Волна»", "AP Moller"."""
+def other(alias: str, after: str, grammar: Grammar) -> bool:
+    """Return whether a name only begins another: "РИА «Волна»", "AP Moller", "Guardian Trust"."""
     if alias in STATION.split("|"):
         return after[:2] in QUOTING
-    maker = re.match(r" ([A-Z][a-z]+) [a-z]", after)
-    return bool(re.fullmatch("[A-Z]{2,3}", alias) and maker and maker[1].casefold() not in DAYS | BESIDE)
+    more = re.match(r" ([A-Z][a-z]+)\b( [a-z])?", after)
+    if " " in alias or not more or grammar.compound or more[1].casefold() in DAYS | BESIDE:
+        return False
+    return bool(more[2] and re.fullmatch("[A-Z]{2,3}", alias)) or more[1].casefold() in bodies(grammar)
+
+
+@cache
+def bodies(grammar: Grammar) -> frozenset[str]:
+    """Return the nouns that make a body of its own of an outlet's name: trust, institute; no bureau, no service."""
+    return (
+        frozenset(grammar.issuer.split())
+        - set(re.split(r"\W+", f"{grammar.before}|{grammar.heads}".casefold()))
+        - MEDIA
+    )
 
 
 def ordinary(alias: str, sure: int) -> bool:

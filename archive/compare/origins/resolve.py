@@ -113,41 +113,50 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         for m in pattern(rf"\b(?:{grammar.own})", grammar).finditer(report.text)
     ]
     mentions = [m for m in mentions if not any(o.start < m.end and m.start < o.end for o in ours)] + ours
-    mentions = [replace_own(m, own) for m in sorted(mentions, key=lambda m: m.start)]
+    mentions = [replace_own(m, own, grammar) for m in sorted(mentions, key=lambda m: m.start)]
     carriers = [c for c in markup(report, names, own) if not own(c.name)]
     carriers += dateline(report.text, names, grammar)
     for key in ("byline", "author"):
         value = report.byline if key == "byline" else report.hints.get("author", "")
         carriers += byline(value, key, names, grammar)
     kept: list[Sentence] = []
-    for plain in sentences(report.text):
+    row = [*sentences(report.text)]
+    for number, plain in enumerate(row):
         inside = tuple(m for m in mentions if plain.start <= m.start and m.end <= plain.end)
         sentence = replace(plain, mentions=inside)
         if credit_line(sentence, grammar):
             continue
-        known = [m for m in inside if m.sure >= LIKELY]
         if rows := initials(plain.text, names):
             carriers += [Credit(row.name, row.kind, Span(sentence.start, sentence.end)) for row in rows]
             continue
-        if is_credit(sentence, known, grammar):
+        known = [m for m in inside if m.sure >= LIKELY] or reprinted(sentence, grammar)
+        if is_credit(sentence, known, grammar, number >= len(row) - 2):
             carriers += [Credit(m.name, m.kind, Span(sentence.start, sentence.end)) for m in known if not m.own]
             continue
         kept.append(sentence)
     return kept, [c for c in carriers if not own(c.name)]
 
 
-def replace_own(mention: Mention, own: OwnName) -> Mention:
+def reprinted(sentence: Sentence, grammar: Grammar) -> list[Mention]:
+    """Return the unknown name in a line on the article itself: "This story was first published by The Plovers"."""
+    if not sentence.line or not pattern(rf"(?:{grammar.itself})", grammar).search(sentence.text):
+        return []
+    text = masked(sentence, sentence.mentions)
+    found = text.find((pattern(rf"\b(?:{grammar.out_of}|of|by|par|von|przez) ~#", grammar, True, True),))
+    return [m for m, _, _ in found][:1]
+
+
+def replace_own(mention: Mention, own: OwnName, grammar: Grammar) -> Mention:
     """Return the mention as the article's own if it names its outlet."""
-    return (
-        replace(mention, own=True, kind="own", name=own.name)
-        if not mention.own and mention.sure > 1 and fold(mention.name) == fold(own.canonical)
-        else mention
-    )
+    same = mention.sure > MAYBE and fold(mention.name) == fold(own.canonical)
+    if not mention.own and (same or (grammar.stem and mention.quoted and own.inflected(mention.name))):
+        return replace(mention, own=True, kind="own", name=own.name, sure=SURE)
+    return mention
 
 
 def headline(report: Report, names: Names, grammar: Grammar, own: OwnName) -> Iterable[Claim]:
     """Yield what the headline claims: "Mill to close, Ritzau reports", "Reuters: mill to close"."""
-    found = tuple(replace_own(m, own) for m in names.find(report.title, grammar, own.aliases()) if m.sure == 3)
+    found = tuple(replace_own(m, own, grammar) for m in names.find(report.title, grammar, own.aliases()) if m.sure == 3)
     if not found:
         return
     sentence = Sentence(0, report.title, True, found)

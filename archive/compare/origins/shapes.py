@@ -80,7 +80,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
         ),
         (
             re.compile(
-                rf"(?<!\ba )(?<!\ban )(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"
+                rf"(?<!\ba )(?<!\ban )(?P<name>{phrase})[»«”\"’]? (?{case}:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"
             ),
             SURE,
         ),
@@ -95,7 +95,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
             re.compile(
                 rf"(?P<name>{phrase})[»«”\"’]?, (?i:(?:{grammar.article or '(?!)'}) )?"
                 rf"(?:(?!{STAFF})[\w'’-]+ ){{0,3}}?"
-                rf"(?i:(?:{grammar.before}))(?=\W*$|[,.;:)]| (?:{PLACED}) )",
+                rf"(?{case}:(?:{grammar.before}))(?=\W*$|[,.;:)]| (?:{PLACED}) )",
                 re.MULTILINE,
             ),
             SURE,
@@ -141,18 +141,19 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like an outlet's name by its head noun, the noun beside it, its quotation marks or its shape."""
     media = re.compile(rf"(?:{grammar.heads})\b")
-    surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
+    pairs = re.findall(rf"(?<![.!?] )(?<!\n)\b([{UPPER}]\w+) (?=([{UPPER}]\w+))", text)
+    surnames = {second for first, second in pairs if first.casefold() not in DAYS}
     bodies = {word.casefold() for word in grammar.issuer.split()}
     beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
-            start, end = match.span("name")
-            start, end = trimmed(text, start, end)
+            start, end = trimmed(text, *match.span("name"))
+            title = text[start - 4 : start] == "The " and text[:start][-6:-5].isalnum()  # told The Grocer
             if sure == MAYBE and (
                 beside.match(text, end)
                 or text[start:end] in surnames
                 or text[end : end + 2] in ("'s", "’s")
-                or plain(text[start:end], grammar)
+                or (not title and plain(text[start:end], grammar))
                 or person(text[start:end])
             ):
                 continue

@@ -21,7 +21,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
 )
 DAYS = frozenset(
-    "no not nobody none monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "no not nobody none from with by for via per after monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
 )
 # Small words inside names of bodies.
