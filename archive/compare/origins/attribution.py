@@ -14,7 +14,13 @@ from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 THAT = re.compile(r"\b(?:that|dass|daß|que|qu['’]|що|что|że|iż)\b|: ")
 ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "
 # In every language: "Kvarn Radio, heard in Tarn, said", "the mill is shut — Ritzau."
-ANYWHERE = (r"#, [^#@,]{3,70}, (?:[^\s#@]+ ){0,2}?(?:{say})\b", r"[—–] ~#\W*$")
+ANYWHERE = (
+    r"#, [^#@,]{3,70}, (?:[^\s#@]+ ){0,2}?(?:{say})\b",
+    r"[—–] ~#\W*$",
+    r"\b(?:believe|trust|glaubt|glauben|croire|croit|creer|creemos|wierzyć|верить|вірити)\b[^#@,]{0,25}#",
+)
+# "When it opened in 1958, AP called it ugly": a clause of time with a year puts what follows into the past.
+WHEN = r"^\W*(?:when|as|als|quand|lorsqu\w+|cuando|gdy|kiedy|когда|коли)\b[^#@]*\b(?:1[89]|20)\d\d\b[^#@]*#"
 # The newsroom's people: what they saw is own reporting, while "our newspaper" appears daily.
 CREW = re.compile(
     r"(?i)report|correspond|korrespond|team|équipe|equipo|journalist|periodist|photogr|fotogr|office|desk|writer|micro"
@@ -57,6 +63,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
                 (
                     r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$",
                     r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$",
+                    r"[,–—] (?:as|wie|comme|como|як|как|jak) [^#@,]{0,20}#[^#@,]{0,40}\W*$",
                     r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$",
                 ),
                 grammar,
@@ -68,7 +75,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind == "homonym" or mention not in tail:
                 out.setdefault(mention, kind)
-    for source in compiled(grammar.background, grammar):
+    for source in compiled((*grammar.background, WHEN), grammar):
         for match in source.finditer(text.text):
             inside = [m for i, m in text.at.items() if match.start() <= i < match.end()]
             inside = inside or [m for i, m in text.at.items() if not THAT.search(text.text[i : match.start()])]
@@ -105,8 +112,8 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
     against = refused(text, grammar)
     slots = compiled(grammar.slot, grammar)
     slotted = [*text.find(slots)]
-    for mention, _, _ in slotted:
-        if against.get(mention) == "subject":
+    for mention in [*against]:
+        if against[mention] == "subject" and (mention in {m for m, _, _ in slotted} or dug_up(mention, text, grammar)):
             del against[mention]
     for mention, reason in against.items():
         if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
@@ -156,6 +163,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         named = bool(newsroom.fullmatch(sentence.text, *at) and CREW.search(sentence.text, *at))
         if mention.own and mention not in against and named:
             fit.setdefault(mention, at)
+    it = pointer(grammar)
     hinted = bool(pattern(rf"{grammar.hint}|\b(?:{grammar.before})\b", grammar).search(text.text))
     for mention in inside:
         if mention in vias.values() and mention not in vias:
@@ -165,8 +173,24 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         via = vias[mention].name if mention in vias else ""
         if span:
             yield Claim(mention, where, FRAME, number, via)
-        elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
-            yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
+        elif mention.sure < LIKELY or mention in against or mention.own:
+            continue
+        elif mention.sure == SURE and hinted:
+            yield Claim(mention, where, FRAME if fit else HINT, number, via)
+        elif mention in handed or (mention.sure == SURE and it.search(text.text)):
+            yield Claim(mention, where, BARE, number, via)
+
+
+def pointer(grammar: Grammar) -> re.Pattern[str]:
+    """Return what finds a pronoun for the news just told: "An official let AFP in on it"."""
+    return pattern(rf"(?<![\w'’])(?:{grammar.it})(?![\w-])", grammar)
+
+
+def dug_up(mention: Mention, text: Masked, grammar: Grammar) -> bool:
+    """Return whether an outlet's people are said to have found what was just told: "A team of NDR brought it out"."""
+    at = next(i for i, m in text.at.items() if m == mention)
+    beside = text.text[max(0, at - 25) : at + 25]
+    return len(text.text.split()) <= 12 and bool(CREW.search(beside) and pointer(grammar).search(text.text))
 
 
 def opener(mention: Mention, sentence: Sentence, found: list[Mention]) -> bool:

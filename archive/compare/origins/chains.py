@@ -20,7 +20,7 @@ LEANING = (
     r"|auquel|à laquelle|al que|a la que"
 )
 SOURCE = re.compile(
-    r"(?i)[»”\"'’]? (?:the credit|(?:as|als|comme|como|як|как|jako) (?:\w+ )?"
+    r"(?i)[»”\"'’]? (?:the credit|as (?:its|their|his|her) \w+|(?:as|als|comme|como|як|как|jako) (?:\w+ )?"
     r"(?:source|quelle|fuente|джерело|источник|źródło))"
 )
 # Between an outlet and another that passed its story on: "A found it and B has carried it", "A found it; B carried it".

@@ -119,6 +119,7 @@ SPANISH = Grammar(
     ),
     credit=r"con|y|e|de|del|la|el|los|las|por|en|para|fuente|fuentes|agencia|agencias|redacción|información|informaciones|texto|artículo|original|traducido|elaborado|copyright|colaboración|material|corresponsal|enviad[oa]|especial|a|partir|publicado|este|esta|noticia|ha|han|contribuido|reportaje|teletipos?|datos|servicios?|según|vía|cortesía|despachos",
     itself=r"(?:este (?:artículo|texto|contenido|despacho|reportaje)|esta (?:nota|noticia|información|crónica|pieza))",
+    it=r"lo|esto|eso|ello|así",
     before=r"agencia(?: de noticias| oficial| estatal)?|diario|periódico|semanario|revista|cadena(?: de televisión| de radio)?|emisora|televisión|radio|portal|rotativo|canal|medio(?: digital)?|tabloide|digital|noticiero|telediario|mensual|radiotelevisión",
     after=r"news agency",
     heads=r"Diario|Correo|Periódico|Mundo|País|Vanguardia|Nación|Heraldo|Gaceta|Hoja|Voz|Noticias|Prensa|Faro|Razón|Onda|Radio|Crónica|Tribuna|Eco|Ideal|Sur|Norte|Universal|Comercio|Mercurio|Tiempo|Espectador|Observador|Imparcial|Nacional|Digital|Canal|Cadena|Telediario|Semanario|Revista|Confidencial|Independiente|Verdad|Levante|Levante|Opinión|Expreso|Telégrafo",

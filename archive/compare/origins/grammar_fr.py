@@ -124,6 +124,7 @@ FRENCH = Grammar(
     ),
     credit=r"avec|et|de|du|des|d|l|le|la|les|par|source|sources|agence|agences|d'après|selon|notre|rédaction|rédigé|article|texte|original|traduit|adapté|copyright|dépêche|informations?|correspondan\w+|en|collaboration|partenariat|contribué|a|ont|à|cet|ce|reportage|contribution|complément\w*|publié|initialement|dans|service|services|repris|édité|journaliste|envoyé|spécial|sur|base|matériel|éléments|extraits",
     itself=r"(?:cet article|ce texte|cette dépêche|cet contenu|ce contenu|ce papier|cette information|ce sujet|l['’]article original|version originale)",
+    it=r"le|l['’](?=a |ont |avait )|cela|ça|ainsi",
     before=r"agence(?: de presse| d['’]information)?|quotidien|journal|hebdomadaire|magazine|chaîne(?: de télévision| d['’]information)?|radio|site d['’]information|site(?: internet| web| local| spécialisé| d['’]investigation| d['’]actualités)?|bimensuel|titre|mensuel|média|média en ligne|station|télévision|tabloïd|portail|quotidien (?:économique|régional|local|du soir)|confrères (?:de|du)|télé",
     after=r"agence de presse|news agency",
     heads=r"Dépêche|Voix|Courrier|Journal|Gazette|Matin|Télégramme|Progrès|Écho|Echo|Parisien|Nouvelles?|Presse|République|Dauphiné|Tribune|Express|Ouest|Soir|Figaro|Temps|Nouvelliste|Réveil|Messager|Union|Éveil|Quotidien|Radio|Télé|Hebdo|Info|Infos|Actu|Bulletin|Liberté|Libération|Observateur|Indépendant|Populaire|Montagne|Éclair|Républicain|Marseillaise|Provence|Lettre|Phare|Petit",

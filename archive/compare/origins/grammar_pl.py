@@ -118,6 +118,7 @@ POLISH = Grammar(
     ),
     credit=r"z|ze|i|na|za|w|od|dla|o|oraz|po|źródło|źródła|agencj\w+|redakcj\w+|red|informacj\w+|tekst\w*|artykuł\w*|oryginał\w*|tłumaczeni\w*|oprac|opracowa\w+|na podstawie|podstawie|materiał\w*|depesz\w*|copyright|współprac\w*|własn\w+|korespondent\w*|dziennikarz\w*|serwis\w*|służb\w*|wykorzysta\w+|powstał\w*|przygotowa\w*|przy|udziale|dan\w+|tej|ten|tym|tego|wg|według|korzystano|użyciem|mat|pras",
     itself=r"(?:(?:ten|tego|tym) (?:artykuł|tekst|materiał)\w*|(?:ta|tej|tę) (?:depesz|informacj|wiadomoś|publikacj)\w*|oryginaln\w+ (?:tekst|artykuł)\w*|(?:artykuł|tekst|materiał) (?:powstał|pochodzi|ukazał się|opublikowan\w+))",
+    it=r"to|tym|tego|temu|tak",
     before=r"agencj[aięąe]+(?: prasow\w+| informacyjn\w+)?|gazet[aęyąoie]+|gazecie|dziennik(?:a|owi|iem|u)?|tygodnik(?:a|owi|iem|u)?|portal(?:u|owi|em)?|serwis(?:u|owi|em|ie)?|stacj[aięąo]+|telewizj[aięąo]+|radio|radia|radiu|rozgłośni[aięąo]*|magazyn(?:u|owi|em|ie)?|kanał(?:u|owi|em)?|tabloid(?:u|owi|em)?|miesięcznik(?:a|owi|iem)?|nadawc[aęąyo]+|pism[oaue]+|brytyjski|amerykański|niemiecki",
     after=r"news agency",
     heads=r"Gazeta|Gazety|Gazecie|Gazetę|Gazetą|Dziennik|Dziennika|Dziennikowi|Kurier|Kuriera|Kurierowi|Tygodnik|Tygodnika|Tygodnikowi|Wieści|Głos|Głosu|Głosowi|Express|Expressu|Rzeczpospolita|Radio|Radia|Radiu|Telewizja|Telewizji|Echo|Echa|Nowiny|Życie|Życia|Fakty|Wiadomości|Przegląd|Przeglądu|Trybuna|Super|Portal|Nowa|Przekrój|Słowo|Słowa|Polska|Magazyn",

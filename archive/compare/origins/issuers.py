@@ -57,6 +57,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             if plain
             else match.group()[: match.start("stem") - match.start()] + stems[match["stem"].casefold()]
         )
+        dictionary = match.group() if grammar.lang == "en" else dictionary  # the keepers
         names = "" if grammar.compound else rf"(?:{WORD})[’']?s? |"
         nouns = rf"|{'|'.join(stems.values())}" if grammar.lang == "en" else ""
         before = (
@@ -140,10 +141,11 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             start = match.start() + offset
             if all(match.end() <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
+    verbs = pattern(r"(?:{isay})", grammar)
     for form in subjects(grammar):
         for match in form.finditer(text) if not form.pattern.startswith("^") or not found else ():
             start, end = match.span("np")
-            if all(end <= p.start or start >= p.end for p in found):
+            if not verbs.fullmatch(match["np"]) and all(end <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, end, match["np"], True))
     return sorted(found, key=lambda p: p.start)
 

@@ -163,7 +163,7 @@ def other(alias: str, after: str, grammar: Grammar) -> bool:
     if alias in STATION.split("|"):
         return after[:2] in QUOTING
     more = re.match(r" ([A-Z][a-z]+)\b( [a-z])?", after)
-    if " " in alias or not more or grammar.compound or more[1].casefold() in DAYS | BESIDE:
+    if " " in fold(alias) or not more or grammar.compound or more[1].casefold() in DAYS | BESIDE:
         return False
     return bool(more[2] and re.fullmatch("[A-Z]{2,3}", alias)) or more[1].casefold() in bodies(grammar)
 

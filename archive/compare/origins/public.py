@@ -9,7 +9,7 @@ from archive.compare.origins.issuers import Phrase, heads, issuer, issuers, phra
 from archive.compare.origins.model import Span
 from archive.compare.origins.sentences import Masked, Sentence, masked, pattern
 from archive.compare.origins.shapes import WORD
-from archive.compare.origins.words import DAYS, GENERIC, PLATFORM, SITE, TO
+from archive.compare.origins.words import DAYS, GENERIC, HEARERS, HUNG, PLATFORM, SITE, TO
 
 STATEMENT, WEAK = 2, 1
 # Verbs that say nothing in public without an act, a place or hearers: "the minister sent the messages".
@@ -89,6 +89,10 @@ def public(
             span,
             number,
         )
+        return
+    if not shown.at and (match := pattern(f"{HUNG}|{HEARERS}" if speaks else HUNG, grammar).search(text)):
+        name = issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar)
+        yield Public(resolved(name, earlier, subject, grammar) or match.group(), "official", span, number)
         return
     for source in grammar.address if speaks else ():
         if match := pattern(source, grammar).search(text):
