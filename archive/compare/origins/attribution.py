@@ -19,13 +19,18 @@ ANYWHERE = (
     r"[—–] ~#\W*$",
     r"\b(?:believe|trust|glaubt|glauben|croire|croit|creer|creemos|wierzyć|верить|вірити)\b[^#@,]{0,25}#",
 )
-# "When it opened in 1958, AP called it ugly": a clause of time with a year puts what follows into the past.
-WHEN = r"^\W*(?:when|as|als|quand|lorsqu\w+|cuando|gdy|kiedy|когда|коли)\b[^#@]*\b(?:1[89]|20)\d\d\b[^#@]*#"
+# A time with a year puts what follows into the past: "When it opened in 1958, AP …", "in 2009, when AP wrote".
+TIME = r"(?:when|as|als|quand|lorsqu\w+|cuando|gdy|kiedy|когда|коли)"
+WHEN = (
+    rf"^\W*{TIME}\b[^#@]*\b(?:1[89]|20)\d\d\b[^#@]*#",
+    rf"\b(?:1[89]|20)\d\d\b[^#@]{{0,12}}\b{TIME} [^#@,]{{0,15}}#",
+)
 # The newsroom's people: what they saw is own reporting, while "our newspaper" appears daily.
 CREW = re.compile(
     r"(?i)report|correspond|korrespond|team|équipe|equipo|journalist|periodist|photogr|fotogr|office|desk|writer|micro"
     r"|mitarbeiter|kolleg|envoyé|enviad|журнал[іи]ст|кор+еспонд|репорт|dziennikar"
 )
+LABEL = re.compile(r"\W*(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}): ")
 PREPOSITION = "(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в)"
 FRAME, HINT, BARE = 3, 2, 1  # said in so many words; words of reporting beside it; named and nothing against it
 
@@ -47,6 +52,11 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     both = {text, sentence.text}
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
+    if sentence.line and (label := LABEL.match(sentence.text)):  # See also: …  |  Exchange rates: Reuters
+        known = pattern(rf"(?:{grammar.credit}|{grammar.hint})", grammar)
+        strange = not all(known.fullmatch(word) for word in label["words"].split())
+        if strange and not pattern(r"\b(?:{say}|{isay})\b", grammar).search(text):
+            return True
     said = re.search(r", (?:\w+ ){0,2}#(?: \w+){1,3}\W*$", text)
     return not said and len(text.split()) <= 14 and any(pattern(grammar.photo, grammar).search(form) for form in both)
 
@@ -75,7 +85,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind == "homonym" or mention not in tail:
                 out.setdefault(mention, kind)
-    for source in compiled((*grammar.background, WHEN), grammar):
+    for source in compiled(grammar.background + WHEN, grammar):
         for match in source.finditer(text.text):
             inside = [m for i, m in text.at.items() if match.start() <= i < match.end()]
             inside = inside or [m for i, m in text.at.items() if not THAT.search(text.text[i : match.start()])]

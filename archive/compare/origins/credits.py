@@ -1,6 +1,5 @@
 """Whose copy it is by its byline, dateline, credits and markup: agencies and outlets that passed an article on."""
 
-import os.path
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ PLACE = re.compile(  # Madrid, 4 ago. EFE. Text  |  ZAGREB, Jan 4 - Hina - Text
     rf"\A[{UPPER}][\w’' -]{{1,40}}[.,] (?:\d{{1,2}}\.? \w+|\w+\.? \d{{1,2}})(?: \d{{4}})?[.,]?(?: [-–—])? "
     r"(?P<name>[^.\n]{2,30}?)\s?[.–—-]\s"
 )
+SENTENCE = re.compile(r"[.!?…][»”\"')]*\s|[.!?…][»”\"')]*$|\w(?:\W+\w+){5}")
 INITIALS = re.compile(r"\W*[^\W_][\w.&-]{1,11}(?:(?:\s?[/,+|&–]\s?|\s-\s)[^\W_][\w.&-]{1,11}){0,4}\W*")
 THE = re.compile(r"(?i)(?:the|der|die|das|le|la|el|l['’])\b")
 FROM = r"by|with|from|mit|von|vom|avec|par|d['’]après|con|por|za|przez|według|от|по|від|за"
@@ -106,11 +106,11 @@ def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[C
 
 
 def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
-    """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
+    """Yield the agency in the dateline before a sentence of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
         for form in (DATELINE, OPEN, FRONT, PLACE, BEFORE):
-            if match := form.match(line):
+            if (match := form.match(line)) and SENTENCE.search(line, match.end()):
                 start, end = match.span("name")
                 inside: list[Mention | Known] = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
                 if not inside and (row := names.named(line[start:end])):
@@ -188,7 +188,7 @@ class OwnName:
     def inflected(self, name: str) -> bool:
         """Return whether one word is a case form of a word of the outlet's name: "Kronice", in Kronika Żuław."""
         return any(
-            len(os.path.commonprefix([name, word])) >= max(4, len(word) - 2) and abs(len(name) - len(word)) <= 3
+            name[: max(4, len(word) - 2)] == word[: max(4, len(word) - 2)] and abs(len(name) - len(word)) <= 3
             for word in self.name.split()
         )
 

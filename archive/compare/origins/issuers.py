@@ -109,6 +109,7 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
                 plain,
             )
         )
+    speaks = pattern(r"[\w’']*(?: [^\s,.]+)? (?:{isay})\b", grammar)
     for match in caps.finditer(text):
         words = match.group().split()
         offset = 0
@@ -139,7 +140,10 @@ def issuers(text: str, grammar: Grammar) -> list[Phrase]:
             and not (len(words) == 1 and words[0].casefold() in vocabulary(grammar))
         ):
             start = match.start() + offset
-            if all(match.end() <= p.start or start >= p.end for p in found):
+            first = (
+                not start and len(words) == 1 and not speaks.match(text, match.end())
+            )  # Buses will stop, a poster says
+            if not first and all(match.end() <= p.start or start >= p.end for p in found):
                 found.append(Phrase(start, match.end(), re.sub(r"[’']s?$", "", " ".join(words)), True))
     verbs = pattern(r"(?:{isay})", grammar)
     for form in subjects(grammar):
@@ -176,13 +180,13 @@ def issuer(text: str, around: tuple[int, int], grammar: Grammar) -> str:
         r"[\w ]{0,45}?\b(?:of|from|by|des|der|von|vom|du|de|del|par|por|od|від|от) (?:the |its |la |les |l['’]|los )?",
         text[end:],
     )
+    finder, _ = heads(grammar.issuer, grammar)
     close = [p for p in candidates if after and 0 <= p.start - (end + after.end()) <= 2]
     if close:
         return close[0].name
     named = after and after.group().rstrip().endswith(BY) and ANYBODY.match(text, end + after.end())
     if named:
         return named.group()
-    finder, _ = heads(grammar.issuer, grammar)
     says = [*pattern(r"\b(?:{isay})\b", grammar).finditer(text)]
     spoke = pattern(grammar.spokes, grammar)
     candidates = [p for p in candidates if not spoke.fullmatch(p.name)] or candidates

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from archive.compare.origins.agencies import AGENCIES
@@ -14,10 +14,13 @@ from archive.compare.origins.words import DAYS, STATION
 
 # What may follow the short name of an agency in capitals.
 BESIDE = frozenset(
-    "news media photo english africa europe asia america correspondent writer bureau verify poll international global "
-    "worldwide online television radio".split()
+    re.split(
+        r"\W+",
+        "news media photo english africa europe asia america correspondent writer bureau verify poll international "
+        "global worldwide online television radio",
+    )
 )
-MEDIA = frozenset("agency bureau service services office department publisher writer group company".split())
+MEDIA = frozenset(re.split(r"\W+", "agency bureau service services office department publisher writer group company"))
 QUOTING = (" «", ' "', " „", " “")
 GENITIVE = ("'s ", "’s ")  # the Post's Mira Kell: a person
 
@@ -99,7 +102,9 @@ class Names:
 
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
         """Return the mentions in reading order, the longest where they overlap; `own` maps the article's own names."""
-        found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
+        formed = [*shaped(text, grammar)]
+        called = {(m.start, m.end) for m in formed if m.sure == SURE}  # "the agency X": sure even of an ordinary word
+        found = [*self._own(text, own or {}), *self._known(text, grammar), *formed]
         found.sort(
             key=lambda m: (
                 0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1,
@@ -110,7 +115,8 @@ class Names:
         taken: list[Mention] = []
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
-                taken.append(self._settle(mention))
+                known = self._settle(mention)
+                taken.append(replace(known, sure=SURE) if (mention.start, mention.end) in called else known)
         taken.sort(key=lambda m: m.start)
         beside = {
             a for a, b in itertools.pairwise(taken) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1

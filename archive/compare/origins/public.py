@@ -82,7 +82,15 @@ def public(
         if about := itself(shown, grammar):
             yield Public(about, "official", span, number)
             return
-        name = issuer(text, match.span(), grammar) or issuer(earlier, (0, 0), grammar)
+        later = row[number + 1].text if number + 1 < len(row) else ""
+        name = next(
+            (
+                n
+                for near, at in ((text, match.span()), (earlier, (0, 0)), (later, (0, 0)))
+                if (n := issuer(near, at, grammar))
+            ),
+            "",
+        )
         yield Public(
             resolved(name, earlier, subject, grammar) or match.group(),
             "official",
@@ -196,6 +204,7 @@ def said(text: Masked, grammar: Grammar) -> Phrase | None:
                 and not TO.search(text.text[: phrase.start])
                 and not SPOKEN_TO.match(verb.group())
                 and not PASSIVE.search(text.text[: verb.start()])
+                and not re.match(r" (?:him|her|them|it) to\b", text.text[verb.end() :])
                 and finder.search(text.text[phrase.start : phrase.end])
             ):
                 found.append((near + 20 * comma, phrase))

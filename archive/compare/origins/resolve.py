@@ -15,6 +15,10 @@ from archive.compare.origins.sentences import Sentence, compiled, masked, patter
 from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.words import GENERIC
 
+PUBLISHED = (
+    r"published|printed|appeared|reprinted|republished|produced|erschienen|veröffentlicht|paru|publié|publicado|aparecido"
+    r"|opublikowan\w+|ukazał\w*|опубликован\w*|опубліков\w*"
+)
 LEAD = 1800  # code points: a short article is all lead
 
 
@@ -113,6 +117,8 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         for m in pattern(rf"\b(?:{grammar.own})", grammar).finditer(report.text)
     ]
     mentions = [m for m in mentions if not any(o.start < m.end and m.start < o.end for o in ours)] + ours
+    writers = set(re.findall(r"\w+", report.byline.casefold()))
+    mentions = [m for m in mentions if m.sure > MAYBE or not set(m.name.casefold().split()) <= writers]
     mentions = [replace_own(m, own, grammar) for m in sorted(mentions, key=lambda m: m.start)]
     carriers = [c for c in markup(report, names, own) if not own(c.name)]
     carriers += dateline(report.text, names, grammar)
@@ -129,8 +135,11 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         if rows := initials(plain.text, names):
             carriers += [Credit(row.name, row.kind, Span(sentence.start, sentence.end)) for row in rows]
             continue
-        known = [m for m in inside if m.sure >= LIKELY] or reprinted(sentence, grammar)
-        if is_credit(sentence, known, grammar, number >= len(row) - 2):
+        last = number >= len(row) - 2
+        known = [m for m in inside if m.sure >= LIKELY]
+        unknown = [] if any(not m.own for m in known) or not last else reprinted(sentence, grammar)
+        known += unknown
+        if unknown or is_credit(sentence, known, grammar, last):
             carriers += [Credit(m.name, m.kind, Span(sentence.start, sentence.end)) for m in known if not m.own]
             continue
         kept.append(sentence)
@@ -138,12 +147,16 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
 
 
 def reprinted(sentence: Sentence, grammar: Grammar) -> list[Mention]:
-    """Return the unknown name in a line on the article itself: "This story was first published by The Plovers"."""
-    if not sentence.line or not pattern(rf"(?:{grammar.itself})", grammar).search(sentence.text):
+    """Return the name of the outlet in a line on the article itself, also an unknown one.
+
+    "This story was first published by The Plovers", "Reprinted from the summer issue of Reed & Rush"
+    """
+    about = rf"\b(?:{grammar.itself})|^\W*(?:[^\W\d_]+ )?(?:{PUBLISHED})"
+    if not sentence.line or not pattern(about, grammar).search(sentence.text):
         return []
     text = masked(sentence, sentence.mentions)
     found = text.find((pattern(rf"\b(?:{grammar.out_of}|of|by|par|von|przez) ~#", grammar, True, True),))
-    return [m for m, _, _ in found][:1]
+    return [m for m, _, _ in found if not m.own][:1]
 
 
 def replace_own(mention: Mention, own: OwnName, grammar: Grammar) -> Mention:

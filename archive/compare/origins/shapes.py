@@ -50,6 +50,9 @@ STAFF = (
 PLACED = "in|of|based|published|that|which|from|aus|mit|des|der|de|du|à|qui|que|con|z|w|у|в|з|из|из"
 
 
+PLACES = re.compile(r"Hague|Netherlands|Bahamas|Gambia|Philippines|United|Bronx|Vatican")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Code points `start` to `end` name an outlet: how surely, whether the article's own, whether quoted."""
@@ -89,6 +92,10 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
                 rf"\b(?i:an?|ein|eine|un|une|una) (?:[\w'’-]+ ){{0,3}}?(?i:{grammar.before}), "
                 rf"(?i:(?:{grammar.article or '(?!)'}) )?[«„“\"]?(?P<name>{phrase})(?=[»”“\"]?,)"
             ),
+            SURE,
+        ),
+        (  # attributing it to the official agency, ARNA
+            re.compile(rf"\b(?{case}:{grammar.before}), [«„“\"]?(?P<name>{phrase})(?=[»”“\"]?(?:[,.;)]|\W*$))"),
             SURE,
         ),
         (  # Skagen Avis, a local daily in the north
@@ -148,12 +155,12 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     for pattern, sure in shapes(grammar):
         for match in pattern.finditer(text):
             start, end = trimmed(text, *match.span("name"))
-            title = text[start - 4 : start] == "The " and text[:start][-6:-5].isalnum()  # told The Grocer
+            titled = sure == MAYBE and title(text, start, end)
             if sure == MAYBE and (
                 beside.match(text, end)
                 or text[start:end] in surnames
                 or text[end : end + 2] in ("'s", "’s")
-                or (not title and plain(text[start:end], grammar))
+                or (not titled and plain(text[start:end], grammar))
                 or person(text[start:end])
             ):
                 continue
@@ -174,7 +181,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
                     end,
                     nominative(text[start:end].rstrip("'’"), grammar.lang),
                     "agency" if agency(text, match, grammar) else "outlet",
-                    sure,
+                    LIKELY if titled else sure,
                 )
     for match in QUOTED.finditer(text):
         start, end = match.span(match.lastindex or 0)
@@ -208,6 +215,12 @@ def plain(name: str, grammar: Grammar) -> bool:
     if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
         return True
     return grammar.compound and not re.fullmatch(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z]\w+", name)
+
+
+def title(text: str, start: int, end: int) -> bool:
+    """Return whether a capital "The" inside a sentence makes a title of a name: "he told The Grocer"."""
+    before = text[: start - 4] if text[start - 4 : start] == "The " else ""
+    return bool(re.search(r"[\w,;] $", before)) and not PLACES.match(text, start, end)
 
 
 def plain_adjective(name: str) -> bool:
