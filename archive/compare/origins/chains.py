@@ -42,6 +42,7 @@ QUOTING_US = (
     r"\b(?:we (?:quote|cite|translate|follow)|wir (?:zitieren|übersetzen|folgen)|nous (?:citons|traduisons|reprenons)"
     r"|citamos|traducimos|cytujemy|tłumaczymy|пересказываем|цитируем|переводим|переказуємо|цитуємо|перекладаємо)\b"
 )
+THENCE = r"\b(?:from there|thence|daher|von dort|de là|de ahí|stamtąd|оттуда|звідти)\b"
 REACHED = r"(?:by|through|via|from|par|por|durch|über|von|vom|через|від|от|przez|od)"
 IT = (
     r"(?:it|they|he|dieser|dieses|er|sie|es|il|elle|celui-ci|celle-ci|[ée]st[ea]"
@@ -252,7 +253,9 @@ class Joins:
 
     def passed(self, before: str, between: str, after: str) -> bool:
         """Return whether the second passed on what the first found: "What A found was taken up by B"."""
-        return bool(self.what.search(before) and (self.handed.search(between) or self.relay.match(after)))
+        return bool(re.search(THENCE, between)) or bool(
+            self.what.search(before) and (self.handed.search(between) or self.relay.match(after))
+        )
 
     def takes(self, between: str) -> bool:
         """Return whether the first took it out of the second: "A found the story in B"."""

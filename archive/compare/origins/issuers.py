@@ -9,8 +9,8 @@ from archive.compare.origins.sentences import pattern
 from archive.compare.origins.shapes import WORD, vocabulary
 from archive.compare.origins.words import DAYS, PLATFORM_NAME
 
-BY = (" by the", " von der", " vom", " par le", " par la", " por el", " por la")
-ANYBODY = re.compile(rf"(?:[a-zß-ÿ-]+ )?{WORD}(?: {WORD})*|[a-zß-ÿ-]{{4,}}")
+BY = (" by the", " von der", " vom", " par le", " par la", " por el", " por la", " przez")
+ANYBODY = re.compile(rf"(?:[^\W\d_A-Z]+ )?{WORD}(?: {WORD})*|[^\W\d_A-Z-]{{4,}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,11 @@ class Names:
 
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
         """Return the mentions in reading order, the longest where they overlap; `own` maps the article's own names."""
-        formed = [*shaped(text, grammar)]
+        formed = [
+            m
+            for m in shaped(text, grammar)
+            if m.sure == MAYBE or not other(text[m.start : m.end].split()[-1], text[m.end :], grammar)
+        ]
         called = {(m.start, m.end) for m in formed if m.sure == SURE}  # "the agency X": sure even of an ordinary word
         found = [*self._own(text, own or {}), *self._known(text, grammar), *formed]
         found.sort(

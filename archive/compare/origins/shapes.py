@@ -148,6 +148,7 @@ def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
 def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
     """Yield what looks like an outlet's name by its head noun, the noun beside it, its quotation marks or its shape."""
     media = re.compile(rf"(?:{grammar.heads})\b")
+    joined = re.compile(rf"(?i:{grammar.heads}){grammar.ending}$")
     pairs = re.findall(rf"(?<![.!?] )(?<!\n)\b([{UPPER}]\w+) (?=([{UPPER}]\w+))", text)
     surnames = {second for first, second in pairs if first.casefold() not in DAYS}
     bodies = {word.casefold() for word in grammar.issuer.split()}
@@ -188,7 +189,7 @@ def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
         name = text[start:end].strip()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            headed = media.match(name)
+            headed = media.match(name) or (grammar.compound and joined.search(name.split()[-1]))
             dictionary = nominative(name, grammar.lang)
             yield Mention(start, start + len(name), dictionary, "outlet", LIKELY if headed else MAYBE, quoted=True)
 
