@@ -32,6 +32,8 @@ STAFF = (
     r"\b(?:to|with|einem|einer|à un|à une|a un|a una|al|con un) (?:an? |the )?(?:[\w-]+ )?"
     r"(?:reporter\w*|journalist\w*|correspond\w*"
     r"|korrespondent\w*|journaliste|periodista|reporter[oa]) (?:[^\s#@.,;]+ ){0,2}?#",
+    r"\b(?:by|von|par|por|przez) (?:[\w-]+ )?(?:reporter\w*|journalist\w*|correspond\w*|periodistas?|dziennikarz\w*)"
+    r" (?:[^\s#@.,;]+ ){0,2}?#",
     r"\b(?:dziennikar(?:zowi|ce)|report(?:erowi|erce)|korespondent(?:owi|ce)|корреспондент(?:у|ке)|журналист(?:у|ке)"
     r"|журналіст(?:у|ові|ці)|кореспондент(?:у|ові|ці)|репорт[её]р(?:у|ові|ке|ці)) (?:[^\s#@.,;]+ ){0,2}?#",
 )

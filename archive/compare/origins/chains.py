@@ -120,6 +120,7 @@ class Joins:
     handed: re.Pattern[str]
     whose: re.Pattern[str]
     named: re.Pattern[str]
+    story: re.Pattern[str]
     fore: re.Pattern[str]
     aft: re.Pattern[str]
     which: re.Pattern[str]
@@ -189,6 +190,10 @@ class Joins:
                 grammar,
             ),
             named=pattern(rf"\b{NEWS} (?:de |du |d['’]|von |vom |der |des |of |by |la |el )*\W*$", grammar),
+            story=pattern(  # A says so on the strength of an article of B
+                rf"\b{NEWS} (?:of|in|by|from|de|du|des|d['’]|von|vom|der|en|w|z)\b(?: [^\s#@,;]+){{0,3}} ?[«„“\"]?$",
+                grammar,
+            ),
             fore=pattern(rf"^[»”\"]? ?(?:(?:la|lo|le|l['’]) ?)?(?:{grammar.relay})\b[^#@,;.]{{0,25}}$", grammar),
             aft=pattern(rf"^[»”\"]? ?(?:[^\s#@,;]+ )?(?:l['’]|la |lo )?(?:{grammar.relay})\b", grammar),
             which=pattern(
@@ -212,7 +217,11 @@ class Joins:
 
     def cites(self, between: str) -> bool:
         """Return whether the first says that it has it from the second: "A, citing B"."""
-        return bool(self.forward.search(between)) and len(between.split()) <= 14
+        return (
+            len(between.split()) <= 14
+            and bool(self.forward.search(between) or self.story.search(between))
+            and (bool(self.forward.search(between)) or not self.apart.search(between))
+        )
 
     def said_by(self, before: str, between: str) -> bool:
         """Return whether the first says it by the second's account: "пише A, передає B"."""

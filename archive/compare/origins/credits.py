@@ -25,6 +25,7 @@ BEFORE = re.compile(  # BRUSSELS – (BELGA) Text  |  Brussels, Belga: Text
     rf"\A[{UPPER}][\w’'/ -]{{1,40}}(?:, \d[^\n,(]{{0,14}})?\s?[-–—:,]\s?"
     r"[(/]?(?P<name>[^()/\n.:,]{2,30})(?:[)/]:?|:)\s"
 )
+BETWEEN = re.compile(rf"\A[{UPPER}][\w’' ]{{1,40}} [-–—] (?P<name>[^.\n–—]{{2,30}}?) [-–—] ")  # OSLO — Reuters — Text
 PLACE = re.compile(  # Madrid, 4 ago. EFE. Text  |  ZAGREB, Jan 4 - Hina - Text
     rf"\A[{UPPER}][\w’' -]{{1,40}}[.,] (?:\d{{1,2}}\.? \w+|\w+\.? \d{{1,2}})(?: \d{{4}})?[.,]?(?: [-–—])? "
     r"(?P<name>[^.\n]{2,30}?)\s?[.–—-]\s"
@@ -109,7 +110,7 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
     """Yield the agency in the dateline before a sentence of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
-        for form in (DATELINE, OPEN, FRONT, PLACE, BEFORE):
+        for form in (DATELINE, OPEN, FRONT, BETWEEN, PLACE, BEFORE):
             if (match := form.match(line)) and SENTENCE.search(line, match.end()):
                 start, end = match.span("name")
                 inside: list[Mention | Known] = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
@@ -200,6 +201,8 @@ class OwnName:
             table[bare] = self.name
         words = bare.split()
         if len(words) > 1:
+            for staff in ("reporter", "photographer", "correspondent"):
+                table[f"{words[-1]} {staff}"] = self.name  # a Mail reporter
             for short in (" ".join(words[n:]) for n in range(1, len(words))):
                 for article in (
                     "the ",

@@ -190,7 +190,7 @@ GERMAN = Grammar(
         r"\bwie (?:sich )?(?:aus|in|im) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:zählt|zeigt|nennt|belegt|besagt|verzeichnet|vermerkt|ergibt|dokumentiert) (?:[\w-]+ ){0,3}?(?:%)\b",
         r"\b(?:laut|gemäß|zufolge|nachzulesen (?:in|im)|steht (?:in|im)|stehen (?:in|im)|nach angaben) (?:[\w-]+ ){0,4}?(?:%)\b",
-        r"(?:%)\b[^.]{0,80}?\b(?:heißt|hieß|steht|stand|hervor|zufolge|geht|besagt|zeigt|ergibt|wirft|nennt|listet|belegt|verzeichnet|entnehmen|veröffentlicht|zugestellt|ausgelegt|bekannt ?gemacht)\b",
+        r"(?:%)\b[^.]{0,80}?\b(?:heißt|hieß|steht|stand|hervor|zufolge|geht|besagt|zeigt|ergibt|wirft|nennt|listet|belegt|verzeichnet|entnehmen|veröffentlicht|entschieden|verkündet|ergangen|zugestellt|ausgelegt|bekannt ?gemacht)\b",
         r"\b(?:veröffentlichte|legte|vorgelegt\w*|reichte|eingereicht\w*|verkündete)\b[^.]{0,60}(?:%)\b",
         r"\b(?:ergibt sich|geht|steht|heißt es|zu entnehmen|entnommen|zu lesen|ersichtlich)\b[^.]{0,50}\b(?:aus|in|im|hervor)\b[^.]{0,40}?(?:%)\b",
     ),
