@@ -202,6 +202,7 @@ def test_the_lines_count_articles_and_origins_and_show_the_evidence():
         ("The mill will close. (ks/dpa)", ("dpa", "agency", "")),
         ("The mill will close.\nThis article was written with material from TASR.", ("TASR", "agency", "")),
         ("It shut.\nZAGREB, Jan 4 - Hina - Snow has closed the pass for good.", ("HINA", "agency", "")),
+        ("OSLO — NTB — The mill will close on Monday.", ("NTB", "agency", "")),
         ("The mill will close.\nWith files from The Canadian Press", ("Canadian Press", "agency", "")),
         ("The mill will close.\nProduced by KTEL Public Radio for newsrooms.", ("KTEL Public Radio", "outlet", "")),
         ("The mill will close.\nThis story was first published by The Reeds.", ("Reeds", "outlet", "")),

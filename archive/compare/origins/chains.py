@@ -58,11 +58,13 @@ AS = re.compile(r"(?i)\b(?:as|wie|comme|como|як|как|jak)\b[^#@,]{0,40}$")
 
 def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
     """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}, "A, as B relates" {A: B}."""
+    joins = Joins.of(grammar)
     order = sorted(
-        (offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted)
+        (at, m)
+        for at, m in text.at.items()
+        if m not in no and (m in fit or m.sure > MAYBE or m.quoted or joins.written(text.text[:at]))
     )
     out: dict[Mention, Mention] = {}
-    joins = Joins.of(grammar)
     for (a, first), (b, second) in itertools.pairwise(order):
         before, between, after = text.text[:a], text.text[a + 1 : b], text.text[b + 1 :]
         if first.name == second.name:
@@ -191,7 +193,8 @@ class Joins:
             ),
             named=pattern(rf"\b{NEWS} (?:de |du |d['’]|von |vom |der |des |of |by |la |el )*\W*$", grammar),
             story=pattern(  # A says so on the strength of an article of B
-                rf"\b{NEWS} (?:of|in|by|from|de|du|des|d['’]|von|vom|der|en|w|z)\b(?: [^\s#@,;]+){{0,3}} ?[«„“\"]?$",
+                rf"\b(?!reported|reporting){NEWS} (?:(?P<of>of|by|de|du|des|d['’]|von|vom|der)|in|from|en|w|z)\b"
+                r"(?: [^\s#@,;]+){0,3} ?[«„“\"]?$",
                 grammar,
             ),
             fore=pattern(rf"^[»”\"]? ?(?:(?:la|lo|le|l['’]) ?)?(?:{grammar.relay})\b[^#@,;.]{{0,25}}$", grammar),
@@ -222,6 +225,11 @@ class Joins:
             and bool(self.forward.search(between) or self.story.search(between))
             and (bool(self.forward.search(between)) or not self.apart.search(between))
         )
+
+    def written(self, before: str) -> bool:
+        """Return whether what comes next wrote a story, whoever it is: "on the strength of an article of B"."""
+        story = self.story.search(before)
+        return bool(story and story["of"])
 
     def said_by(self, before: str, between: str) -> bool:
         """Return whether the first says it by the second's account: "пише A, передає B"."""
