@@ -93,6 +93,8 @@ def test_an_unknown_language_is_read_by_names_datelines_and_markup():
         ({"hints": {"sourceOrganization": "Kvarn News Agency"}}, ("Kvarn News Agency", "agency", "")),
         ({"hints": {"image_credit": "AFP"}}, ("The Daily Plover", "own", "")),
         ({"hints": {"author": "ANSA"}}, ("ANSA", "agency", "")),
+        ({"hints": {"copyright": "Agence France-Presse (AFP), 2026"}}, ("AFP", "agency", "")),
+        ({"byline": "Marion Ostby, The Canadian Press"}, ("Canadian Press", "agency", "")),
     ],
 )
 def test_byline_and_markup_count_like_words_in_the_text(facts, expected):
@@ -199,6 +201,14 @@ def test_the_lines_count_articles_and_origins_and_show_the_evidence():
         ("The mill will close, Anna Brook reports that she heard.", ("The Daily Plover", "own", "")),
         ("The mill will close. (ks/dpa)", ("dpa", "agency", "")),
         ("The mill will close.\nThis article was written with material from TASR.", ("TASR", "agency", "")),
+        ("It shut.\nZAGREB, Jan 4 - Hina - Snow has closed the pass for good.", ("HINA", "agency", "")),
+        ("OSLO — NTB — The mill will close on Monday.", ("NTB", "agency", "")),
+        ("The mill will close.\nWith files from The Canadian Press", ("Canadian Press", "agency", "")),
+        ("The mill will close.\nProduced by KTEL Public Radio for newsrooms.", ("KTEL Public Radio", "outlet", "")),
+        ("The mill will close.\nThis story was first published by The Reeds.", ("Reeds", "outlet", "")),
+        ("The mill will close.\nFirst published in the summer issue of Hedge & Fen.", ("Hedge & Fen", "outlet", "")),
+        ("The mill will close.\nExchange rates: Reuters. Weather: PA.", ("The Daily Plover", "own", "")),
+        ("The mill will close.\nThis site carries stories from AP under licence.", ("The Daily Plover", "own", "")),
         ("The chief has left, announced the firm.", ("firm", "official", "")),
         ("The mill will close, NRK reported. It cited Politiken.", ("Politiken", "outlet", "NRK")),
         ("The mill will close. One would not read that in the Guardian.", ("The Daily Plover", "own", "")),
@@ -207,6 +217,21 @@ def test_the_lines_count_articles_and_origins_and_show_the_evidence():
 )
 def test_outlets_people_credits_and_chains_are_told_by_their_form(text, expected):
     assert told(text) == [expected]
+
+
+def test_two_agencies_joined_in_a_byline_are_two():
+    found = told("The mill will close.", byline="AFP-JIJI")
+    assert [name for name, _, _ in found] == ["AFP", "Jiji Press"]
+
+
+def test_names_of_the_byline_and_of_an_outlets_staff_are_people():
+    assert told("The mill will close. Ostby reported from Tarn.", byline="Marion Ostby")[0][1] == "own"
+    assert told("The mill will close, the Boston Globe's Mira Kell reported.") == [("The Boston Globe", "outlet", "")]
+
+
+def test_an_outlet_is_own_by_a_case_form_of_a_word_of_its_name():
+    text = "Młyn zamkną. „Nie umiem nic innego” – mówi „Kronice” młynarz."
+    assert told(text, lang="pl", outlet="Kronika Żuław")[0][1] == "own"
 
 
 def test_a_quoted_name_in_a_slavic_case_is_given_in_its_nominative():

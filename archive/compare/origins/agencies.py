@@ -142,7 +142,7 @@ AIM | | ?AIM, Agência de Informação de Moçambique
 Angop | angop.ao | ANGOP, Agência Angola Press
 PANA | panapress.com | Panapress
 AAP | aap.com.au | Australian Associated Press
-Canadian Press | thecanadianpress.com | The Canadian Press, La Presse Canadienne, ?CP
+Canadian Press | thecanadianpress.com | The Canadian Press, La Presse Canadienne, La Presse canadienne, ?CP
 Notimex | notimex.gob.mx |
 Prensa Latina | prensa-latina.cu, plenglish.com | ?PL
 Télam | telam.com.ar | Telam

@@ -8,18 +8,41 @@ from dataclasses import dataclass
 from archive.compare.origins.chains import chain
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Span
-from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, Sentence, compiled, masked, pattern
+from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 
 THAT = re.compile(r"\b(?:that|dass|daß|que|qu['’]|що|что|że|iż)\b|: ")
 ARTICLE = r"the |der |die |das |dem |den |la |le |el |l['’]|агент\w+ |agenc\w+ |\w+ agency "
 # In every language: "Kvarn Radio, heard in Tarn, said", "the mill is shut — Ritzau."
-ANYWHERE = (r"#, [^#@,]{3,70}, (?:[^\s#@]+ ){0,2}?(?:{say})\b", r"[—–] ~#\W*$")
+ANYWHERE = (
+    r"#, [^#@,]{3,70}, (?:[^\s#@]+ ){0,2}?(?:{say})\b",
+    r"[—–] ~#\W*$",
+    r"\b(?:believe|trust|glaubt|glauben|croire|croit|creer|creemos|wierzyć|верить|вірити)\b[^#@,]{0,25}#",
+)
+# A time with a year puts what follows into the past: "When it opened in 1958, AP …", "in 2009, when AP wrote".
+TIME = r"(?:when|as|als|quand|lorsqu\w+|cuando|gdy|kiedy|когда|коли)"
+WHEN = (
+    rf"^\W*{TIME}\b[^#@]*\b(?:1[89]|20)\d\d\b[^#@]*#",
+    rf"\b(?:1[89]|20)\d\d\b[^#@]{{0,12}}\b{TIME} [^#@,]{{0,15}}#",
+    r"\b(?:1[89]\d\d|20[01]\d)(?: року| roku| году| года)?,? #",
+    r"# (?:in|im|im jahre?|en|w|we|в|у) (?:19|20[01])\d",  # a play broadcast by the BBC in 1974
+)
+# "he fumed to a reporter from AP": the ear of an outlet's people, though they are its people.
+STAFF = (
+    r"\b(?:to|with|einem|einer|à un|à une|a un|a una|al|con un) (?:an? |the )?(?:[\w-]+ )?"
+    r"(?:reporter\w*|journalist\w*|correspond\w*"
+    r"|korrespondent\w*|journaliste|periodista|reporter[oa]) (?:[^\s#@.,;]+ ){0,2}?#",
+    r"\b(?:by|von|par|por|przez) (?:[\w-]+ )?(?:reporter\w*|journalist\w*|correspond\w*|periodistas?|dziennikarz\w*)"
+    r" (?:[^\s#@.,;]+ ){0,2}?#",
+    r"\b(?:dziennikar(?:zowi|ce)|report(?:erowi|erce)|korespondent(?:owi|ce)|корреспондент(?:у|ке)|журналист(?:у|ке)"
+    r"|журналіст(?:у|ові|ці)|кореспондент(?:у|ові|ці)|репорт[её]р(?:у|ові|ке|ці)) (?:[^\s#@.,;]+ ){0,2}?#",
+)
 # The newsroom's people: what they saw is own reporting, while "our newspaper" appears daily.
 CREW = re.compile(
     r"(?i)report|correspond|korrespond|team|équipe|equipo|journalist|periodist|photogr|fotogr|office|desk|writer|micro"
     r"|mitarbeiter|kolleg|envoyé|enviad|журнал[іи]ст|кор+еспонд|репорт|dziennikar"
 )
+LABEL = re.compile(r"\W*(?P<words>[^\W\d_]+(?: [^\W\d_]+){0,2}): ")
 PREPOSITION = "(?:to|with|by|of|from|mit|von|vom|dem|der|à|au|de|du|a|al|con|с|з|із|z|ze|w|у|в)"
 FRAME, HINT, BARE = 3, 2, 1  # said in so many words; words of reporting beside it; named and nothing against it
 
@@ -41,6 +64,11 @@ def credit_line(sentence: Sentence, grammar: Grammar) -> bool:
     both = {text, sentence.text}
     if any(pattern(cue, grammar).search(form) for form in both for cue in (grammar.ticker, grammar.follow)):
         return True
+    if sentence.line and (label := LABEL.match(sentence.text)):  # See also: …  |  Exchange rates: Reuters
+        known = pattern(rf"(?:{grammar.credit}|{grammar.hint})", grammar)
+        strange = not all(known.fullmatch(word) for word in label["words"].split())
+        if strange and not pattern(r"\b(?:{say}|{isay})\b", grammar).search(text):
+            return True
     said = re.search(r", (?:\w+ ){0,2}#(?: \w+){1,3}\W*$", text)
     return not said and len(text.split()) <= 14 and any(pattern(grammar.photo, grammar).search(form) for form in both)
 
@@ -57,6 +85,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
                 (
                     r"[,–—] (?:[^\s#@]{1,4} ){0,2}#(?: \w+){0,2} (?:{say})(?: [\w-]+){0,3}\W*$",
                     r"[,–—] (?:{say}) (?:[^\s#@]{1,10} ){0,2}#\W*$",
+                    r"[,–—] (?:as|wie|comme|como|як|как|jak) [^#@,]{0,20}#[^#@,]{0,40}\W*$",
                     r"[,–—] (?:according to|per|laut|selon|según|za|по данным|за даними|według) ~#\W*$",
                 ),
                 grammar,
@@ -68,7 +97,7 @@ def refused(text: Masked, grammar: Grammar) -> dict[Mention, str]:
         for mention, _, _ in text.find(compiled(getattr(grammar, kind), grammar, True, kind in ("subject", "opinion"))):
             if kind == "homonym" or mention not in tail:
                 out.setdefault(mention, kind)
-    for source in compiled(grammar.background, grammar):
+    for source in compiled(grammar.background + WHEN, grammar):
         for match in source.finditer(text.text):
             inside = [m for i, m in text.at.items() if match.start() <= i < match.end()]
             inside = inside or [m for i, m in text.at.items() if not THAT.search(text.text[i : match.start()])]
@@ -103,10 +132,10 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         return
     text = masked(sentence, [m for m in inside if m.sure > MAYBE], blank)
     against = refused(text, grammar)
-    slots = compiled(grammar.slot, grammar)
+    slots = compiled(grammar.slot + STAFF, grammar)
     slotted = [*text.find(slots)]
-    for mention, _, _ in slotted:
-        if against.get(mention) == "subject":
+    for mention in [*against]:
+        if against[mention] == "subject" and (mention in {m for m, _, _ in slotted} or dug_up(mention, text, grammar)):
             del against[mention]
     for mention, reason in against.items():
         if reason == "verify" and (mention.own or not pattern(grammar.we, grammar).search(text.text)):
@@ -156,6 +185,7 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         named = bool(newsroom.fullmatch(sentence.text, *at) and CREW.search(sentence.text, *at))
         if mention.own and mention not in against and named:
             fit.setdefault(mention, at)
+    it = pointer(grammar)
     hinted = bool(pattern(rf"{grammar.hint}|\b(?:{grammar.before})\b", grammar).search(text.text))
     for mention in inside:
         if mention in vias.values() and mention not in vias:
@@ -165,8 +195,24 @@ def claims(number: int, sentence: Sentence, grammar: Grammar, blank: list[tuple[
         via = vias[mention].name if mention in vias else ""
         if span:
             yield Claim(mention, where, FRAME, number, via)
-        elif mention.sure == SURE and mention not in against and not mention.own and (hinted or mention in handed):
-            yield Claim(mention, where, (FRAME if fit else HINT) if hinted else BARE, number, via)
+        elif mention.sure < LIKELY or mention in against or mention.own:
+            continue
+        elif mention.sure == SURE and hinted:
+            yield Claim(mention, where, FRAME if fit else HINT, number, via)
+        elif mention in handed or it.search(text.text):
+            yield Claim(mention, where, BARE, number, via)
+
+
+def pointer(grammar: Grammar) -> re.Pattern[str]:
+    """Return what finds a pronoun for the news just told: "An official let AFP in on it"."""
+    return pattern(rf"(?<![\w'’])(?:{grammar.it})(?![\w-])", grammar)
+
+
+def dug_up(mention: Mention, text: Masked, grammar: Grammar) -> bool:
+    """Return whether an outlet's people are said to have found what was just told: "A team of NDR brought it out"."""
+    at = next(i for i, m in text.at.items() if m == mention)
+    beside = text.text[max(0, at - 25) : at + 25]
+    return len(text.text.split()) <= 12 and bool(CREW.search(beside) and pointer(grammar).search(text.text))
 
 
 def opener(mention: Mention, sentence: Sentence, found: list[Mention]) -> bool:

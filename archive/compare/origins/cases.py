@@ -11,11 +11,11 @@ ENDINGS = [
     ("ru", r"(?:ой|ою|ую)", "ая", r"[яиюе]|ей|ею", "я"),
     ("ru", r"(?<=[гкхжчшщ])(?:ого|ому|им|ом)", "ий", r"[ауе]|ом", ""),
     ("ru", r"(?:ого|ому|ым|ом)", "ый", r"[ауе]|ом", ""),
+    ("uk", r"(?:ього|ьому|ім)", "ій", r"[ау]|ом|ові|еві", ""),
+    ("uk", r"(?:ого|ому|им|ім)", "ий", r"[ау]|ом|ові|еві", ""),
     ("uk", r"(?:ої|ій|ою|у)", "а", r"ії|ію|ією", "ія"),
     ("uk", r"(?:ої|ій|ою|у)", "а", r"(?<=л)і|(?<=[^оеє])ю|ею", "я"),
     ("uk", r"(?:ої|ій|ою|у)", "а", r"[иіу]|ою", "а"),
-    ("uk", r"(?:ього|ьому|ім)", "ій", r"[ау]|ом|ові|еві", ""),
-    ("uk", r"(?:ого|ому|им|ім)", "ий", r"[ау]|ом|ові|еві", ""),
     ("pl", r"(?:(?<=[kg])iej|ej|ą)", "a", r"cie", "ta"),
     ("pl", r"(?:(?<=[kg])iej|ej|ą)", "a", r"rze", "ra"),
     ("pl", r"(?:(?<=[kg])iej|ej|ą)", "a", r"ce", "ka"),
@@ -29,8 +29,8 @@ ENDINGS = [
 def nominative(name: str, lang: str) -> str:
     """Return the name's dictionary form, or `name` itself where its endings do not tell.
 
-    >>> nominative("Новой вкладке", "ru"), nominative("Kurierowi Szczecińskiemu", "pl"), nominative("Новая волна", "ru")
-    ('Новая вкладка', 'Kurier Szczeciński', 'Новая волна')
+    >>> nominative("Новой вкладке", "ru"), nominative("Kurierowi Szczecińskiemu", "pl"), nominative("Новому часу", "uk")
+    ('Новая вкладка', 'Kurier Szczeciński', 'Новий час')
     """
     words = name.split()
     if lang not in HEADS:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.compare.origins.grammar import Grammar
-from archive.compare.origins.names import MAYBE, SURE, Mention
 from archive.compare.origins.sentences import Masked, pattern
+from archive.compare.origins.shapes import MAYBE, SURE, Mention
 
 # Relative pronouns, and those with the preposition of leaning on somebody: "A, on which B relies".
 RELATIVE = (
@@ -20,7 +20,7 @@ LEANING = (
     r"|auquel|à laquelle|al que|a la que"
 )
 SOURCE = re.compile(
-    r"(?i)[»”\"'’]? (?:the credit|(?:as|als|comme|como|як|как|jako) (?:\w+ )?"
+    r"(?i)[»”\"'’]? (?:the credit|as (?:its|their|his|her) \w+|(?:as|als|comme|como|як|как|jako) (?:\w+ )?"
     r"(?:source|quelle|fuente|джерело|источник|źródło))"
 )
 # Between an outlet and another that passed its story on: "A found it and B has carried it", "A found it; B carried it".
@@ -42,6 +42,7 @@ QUOTING_US = (
     r"\b(?:we (?:quote|cite|translate|follow)|wir (?:zitieren|übersetzen|folgen)|nous (?:citons|traduisons|reprenons)"
     r"|citamos|traducimos|cytujemy|tłumaczymy|пересказываем|цитируем|переводим|переказуємо|цитуємо|перекладаємо)\b"
 )
+THENCE = r"\b(?:from there|thence|daher|von dort|de là|de ahí|stamtąd|оттуда|звідти)\b"
 REACHED = r"(?:by|through|via|from|par|por|durch|über|von|vom|через|від|от|przez|od)"
 IT = (
     r"(?:it|they|he|dieser|dieses|er|sie|es|il|elle|celui-ci|celle-ci|[ée]st[ea]"
@@ -57,11 +58,13 @@ AS = re.compile(r"(?i)\b(?:as|wie|comme|como|як|как|jak)\b[^#@,]{0,40}$")
 
 def chain(text: Masked, fit: Container[Mention], no: Container[Mention], grammar: Grammar) -> dict[Mention, Mention]:
     """Return deeper mention -> the one that has it from there: "A, citing B" is {B: A}, "A, as B relates" {A: B}."""
+    joins = Joins.of(grammar)
     order = sorted(
-        (offset, m) for offset, m in text.at.items() if m not in no and (m in fit or m.sure > MAYBE or m.quoted)
+        (at, m)
+        for at, m in text.at.items()
+        if m not in no and (m in fit or m.sure > MAYBE or m.quoted or joins.written(text.text[:at]))
     )
     out: dict[Mention, Mention] = {}
-    joins = Joins.of(grammar)
     for (a, first), (b, second) in itertools.pairwise(order):
         before, between, after = text.text[:a], text.text[a + 1 : b], text.text[b + 1 :]
         if first.name == second.name:
@@ -119,6 +122,7 @@ class Joins:
     handed: re.Pattern[str]
     whose: re.Pattern[str]
     named: re.Pattern[str]
+    story: re.Pattern[str]
     fore: re.Pattern[str]
     aft: re.Pattern[str]
     which: re.Pattern[str]
@@ -188,6 +192,11 @@ class Joins:
                 grammar,
             ),
             named=pattern(rf"\b{NEWS} (?:de |du |d['’]|von |vom |der |des |of |by |la |el )*\W*$", grammar),
+            story=pattern(  # A says so on the strength of an article of B
+                rf"\b(?!reported|reporting){NEWS} (?:(?P<of>of|by|de|du|des|d['’]|von|vom|der)|in|from|en|w|z)\b"
+                r"(?: [^\s#@,;]+){0,3} ?[«„“\"]?$",
+                grammar,
+            ),
             fore=pattern(rf"^[»”\"]? ?(?:(?:la|lo|le|l['’]) ?)?(?:{grammar.relay})\b[^#@,;.]{{0,25}}$", grammar),
             aft=pattern(rf"^[»”\"]? ?(?:[^\s#@,;]+ )?(?:l['’]|la |lo )?(?:{grammar.relay})\b", grammar),
             which=pattern(
@@ -211,7 +220,16 @@ class Joins:
 
     def cites(self, between: str) -> bool:
         """Return whether the first says that it has it from the second: "A, citing B"."""
-        return bool(self.forward.search(between)) and len(between.split()) <= 14
+        return (
+            len(between.split()) <= 14
+            and bool(self.forward.search(between) or self.story.search(between))
+            and (bool(self.forward.search(between)) or not self.apart.search(between))
+        )
+
+    def written(self, before: str) -> bool:
+        """Return whether what comes next wrote a story, whoever it is: "on the strength of an article of B"."""
+        story = self.story.search(before)
+        return bool(story and story["of"])
 
     def said_by(self, before: str, between: str) -> bool:
         """Return whether the first says it by the second's account: "пише A, передає B"."""
@@ -252,7 +270,9 @@ class Joins:
 
     def passed(self, before: str, between: str, after: str) -> bool:
         """Return whether the second passed on what the first found: "What A found was taken up by B"."""
-        return bool(self.what.search(before) and (self.handed.search(between) or self.relay.match(after)))
+        return bool(re.search(THENCE, between)) or bool(
+            self.what.search(before) and (self.handed.search(between) or self.relay.match(after))
+        )
 
     def takes(self, between: str) -> bool:
         """Return whether the first took it out of the second: "A found the story in B"."""

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.model import Report, Span
-from archive.compare.origins.names import UPPER, Known, Mention, Names, fold
+from archive.compare.origins.names import Known, Names, fold
 from archive.compare.origins.sentences import Sentence, masked, pattern
+from archive.compare.origins.shapes import UPPER, Mention
 
 # LONDON, March 11 (Reuters) - | Puerto Alcor, 4 ago (EFE).- | МОСКВА, 5 мая. /ТАСС/. | Wien (APA) –
 DATELINE = re.compile(
@@ -24,8 +25,18 @@ BEFORE = re.compile(  # BRUSSELS – (BELGA) Text  |  Brussels, Belga: Text
     rf"\A[{UPPER}][\w’'/ -]{{1,40}}(?:, \d[^\n,(]{{0,14}})?\s?[-–—:,]\s?"
     r"[(/]?(?P<name>[^()/\n.:,]{2,30})(?:[)/]:?|:)\s"
 )
-PLACE = re.compile(rf"\A[{UPPER}][\w’'-]+[.,] \d{{1,2}} [\w]+(?: \d{{4}})?\.? (?P<name>[^.\n]{{2,30}}?)\s?[.–—-]\s")
+BETWEEN = re.compile(rf"\A[{UPPER}][\w’' ]{{1,40}} [-–—] (?P<name>[^.\n–—]{{2,30}}?) [-–—] ")  # OSLO — Reuters — Text
+PLACE = re.compile(  # Madrid, 4 ago. EFE. Text  |  ZAGREB, Jan 4 - Hina - Text
+    rf"\A[{UPPER}][\w’' -]{{1,40}}[.,] (?:\d{{1,2}}\.? \w+|\w+\.? \d{{1,2}})(?: \d{{4}})?[.,]?(?: [-–—])? "
+    r"(?P<name>[^.\n]{2,30}?)\s?[.–—-]\s"
+)
+SENTENCE = re.compile(r"[.!?…][»”\"')]*\s|[.!?…][»”\"')]*$|\w(?:\W+\w+){5}")
 INITIALS = re.compile(r"\W*[^\W_][\w.&-]{1,11}(?:(?:\s?[/,+|&–]\s?|\s-\s)[^\W_][\w.&-]{1,11}){0,4}\W*")
+THE = re.compile(r"(?i)(?:the|der|die|das|le|la|el|l['’])\b")
+FROM = r"by|with|from|mit|von|vom|avec|par|d['’]après|con|por|za|przez|według|от|по|від|за"
+SUBJECTLESS = (  # With files from #  |  Produced by # for partners  |  Mit Agenturmaterial von #
+    rf"^[^\w#@]*(?:(?:with|mit|avec|con|z|с|із|з|from|aus) )?(?:[^\W\d_]+ ){{0,3}}(?:{FROM}) (?:[^\s#]+ ){{0,2}}#"
+)
 OWNER = re.compile(
     r"(?i)©|\(c\)|copyright|\b(?:19|20)\d\d\b|\bby\b|all rights reserved|alle rechte vorbehalten|tous droits réservés"
     r"|todos los derechos reservados|усі права захищен\w+|все права защищен\w+|wszelkie prawa zastrzeżone"
@@ -65,7 +76,7 @@ def markup(report: Report, names: Names, is_own: "OwnName") -> Iterator[Credit]:
 
 def named(value: str, names: Names, span: Span) -> Credit:
     """Return the credit for a field that is a name."""
-    row = names.named(value)
+    row = names.named(value) or names.named(re.sub(r"\s*\(.*?\)", "", value))  # Agence France-Presse (AFP)
     return (
         Credit(row.name, row.kind, span)
         if row
@@ -81,6 +92,11 @@ def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[C
     found = [m for m in names.find(value, grammar) if m.sure > 1]
     for mention in found:
         yield Credit(mention.name, mention.kind, Span(mention.start, mention.end, place))
+    for token in re.finditer(r"[^\W\d_]+", value):  # AFP-JIJI, "dpa, afp"
+        if token.group().isupper() or INITIALS.fullmatch(value):
+            row = names.named(token.group())
+            if row and row.kind == "agency" and row.name not in {m.name for m in found}:
+                yield Credit(row.name, row.kind, Span(*token.span(), place))
     if not found and (
         match := re.fullmatch(
             rf"\W*(?:(?i:{grammar.credit})\W+){{0,3}}(?P<name>[{UPPER}]{{2,7}}|[{UPPER}][\w-]*\.(?:com|\w\w))(?:\W+(?i:{grammar.credit}))*\W*",
@@ -91,11 +107,11 @@ def byline(value: str, place: str, names: Names, grammar: Grammar) -> Iterator[C
 
 
 def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
-    """Yield the agency in the dateline of the first lines: "LONDON, March 11 (Reuters) - "."""
+    """Yield the agency in the dateline before a sentence of the first lines: "LONDON, March 11 (Reuters) - "."""
     at = 0
     for line in text.split("\n")[:3]:
-        for form in (DATELINE, OPEN, FRONT, PLACE, BEFORE):
-            if match := form.match(line):
+        for form in (DATELINE, OPEN, FRONT, BETWEEN, PLACE, BEFORE):
+            if (match := form.match(line)) and SENTENCE.search(line, match.end()):
                 start, end = match.span("name")
                 inside: list[Mention | Known] = [m for m in names.find(line[start:end], grammar) if m.sure > 1]
                 if not inside and (row := names.named(line[start:end])):
@@ -113,18 +129,28 @@ def dateline(text: str, names: Names, grammar: Grammar) -> Iterator[Credit]:
         at += len(line) + 1
 
 
-def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar) -> bool:
-    """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed"."""
+def is_credit(sentence: Sentence, mentions: list[Mention], grammar: Grammar, last: bool) -> bool:
+    """Return whether a sentence is but a credit: "— AP", "(Avec AFP)", "© SZ/dpa/rueb", "AP contributed".
+
+    Among the `last` ones also what speaks of this article anywhere, "Copied to this article by AP", and a line without
+    a subject, "With files from AP", "Produced by Kvarn Radio for partner newsrooms".
+    """
     if not mentions:
         return False
-    if len(sentence.text.split()) < 25 and pattern(rf"^\W*(?:\w+ ){{0,4}}?(?:{grammar.itself})", grammar).search(
-        sentence.text
+    text = masked(sentence, mentions).text
+    words = re.findall(r"[^\W\d_]+", text)
+    about = pattern(rf"\b(?:{grammar.itself})", grammar).search(text)
+    if (
+        about
+        and len(text.split()) < 25
+        and (len(text[: about.start()].split()) <= 4 or (last and not THE.match(about[0])))
     ):
+        return not pattern(grammar.no, grammar).search(text)
+    if last and sentence.line and "@" not in text and len(words) <= 10 and pattern(SUBJECTLESS, grammar).search(text):
         return True
-    words = re.findall(r"[^\W\d_]+", masked(sentence, mentions).text)
     known = pattern(rf"(?:{grammar.credit})", grammar)
     strange = [word for word in words if not known.fullmatch(word)]
-    short = bool(re.search(r"[/©(|]", sentence.text))
+    short = bool(re.search(r"[/©(|]", text))
     return not strange or (short and sentence.line and len(words) <= 4 and len(strange) <= 1 and len(strange[0]) <= 5)
 
 
@@ -160,6 +186,13 @@ class OwnName:
             self.name and re.search(rf"(?<!\w){re.escape(fold(self.name))}(?!\w)", fold(name))
         )
 
+    def inflected(self, name: str) -> bool:
+        """Return whether one word is a case form of a word of the outlet's name: "Kronice", in Kronika Żuław."""
+        return any(
+            name[: max(4, len(word) - 2)] == word[: max(4, len(word) - 2)] and abs(len(name) - len(word)) <= 3
+            for word in self.name.split()
+        )
+
     def aliases(self) -> dict[str, str]:
         """Return how the text may call it: the full name, its aliases and, after an article, its last word."""
         table = dict.fromkeys(self.forms, self.name)
@@ -168,6 +201,8 @@ class OwnName:
             table[bare] = self.name
         words = bare.split()
         if len(words) > 1:
+            for staff in ("reporter", "photographer", "correspondent"):
+                table[f"{words[-1]} {staff}"] = self.name  # a Mail reporter
             for short in (" ".join(words[n:]) for n in range(1, len(words))):
                 for article in (
                     "the ",

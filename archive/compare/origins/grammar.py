@@ -39,6 +39,7 @@ class Grammar:
     homonym: tuple[str, ...]  # `#` is something else
     credit: str  # words around a name in a credit line
     itself: str  # how an article speaks of itself as a piece of copy: "this article"
+    it: str  # pronouns for the news just told: "this", "as much"
     before: str  # noun before a name of an outlet: "the newspaper X"
     after: str  # noun after it: "the X news agency"
     heads: str  # words that names of outlets contain

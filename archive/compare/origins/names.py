@@ -3,63 +3,26 @@
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from archive.compare.origins.agencies import AGENCIES
-from archive.compare.origins.cases import nominative
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.outlets import OUTLETS
-from archive.compare.origins.people import person
-from archive.compare.origins.words import (
-    ADJECTIVES,
-    DAYS,
-    FOREIGN,
-    FOREIGN_FIRST,
-    JOINED,
-    NATION,
-    NUMBERED,
-    PLATFORM_NAME,
-    SMALLS,
-    STATION,
-    TITLES,
-)
-
-SURE, LIKELY, MAYBE = (
-    3,
-    2,
-    1,
-)  # an outlet for certain; if the sentence says that it reported; only in frames nobody but an outlet fits
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁĻŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЁІЇЄҐ"
-WORD = rf"[{UPPER}](?:[\w&.-]*\w)?(?:[’'](?!s\b)\w+)*"
-QUOTED = re.compile(
-    r"«\s?([^«»\n]{2,40}?)\s?»|»([^«»\n]{2,40}?)«|„([^„“”\"\n]{2,40}?)[“”\"]|“([^“”\n]{2,40}?)”|\"([^\"\n]{2,40}?)\""
-)
-
+from archive.compare.origins.shapes import LIKELY, MAYBE, PLACED, SURE, UPPER, Mention, shaped
+from archive.compare.origins.words import DAYS, STATION
 
 # What may follow the short name of an agency in capitals.
-BESIDE = {
-    "news",
-    "media",
-    "photo",
-    "english",
-    "africa",
-    "europe",
-    "asia",
-    "america",
-    "correspondent",
-    "writer",
-    "bureau",
-    "verify",
-    "poll",
-    "international",
-    "global",
-    "worldwide",
-    "online",
-    "television",
-    "radio",
-}
+BESIDE = frozenset(
+    re.split(
+        r"\W+",
+        "news media photo english africa europe asia america correspondent writer bureau verify poll international "
+        "global worldwide online television radio",
+    )
+)
+MEDIA = frozenset(re.split(r"\W+", "agency bureau service services office department publisher writer group company"))
 QUOTING = (" «", ' "', " „", " “")
+GENITIVE = ("'s ", "’s ")  # the Post's Mira Kell: a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +33,6 @@ class Known:
     kind: str
     hosts: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Code points `start` to `end` name an outlet: how surely, whether the article's own, whether quoted."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    sure: int
-    own: bool = False
-    quoted: bool = False
 
 
 def rows(table: str, kind: str) -> tuple[Known, ...]:
@@ -152,7 +102,13 @@ class Names:
 
     def find(self, text: str, grammar: Grammar, own: Mapping[str, str] | None = None) -> list[Mention]:
         """Return the mentions in reading order, the longest where they overlap; `own` maps the article's own names."""
-        found = [*self._own(text, own or {}), *self._known(text, grammar), *shaped(text, grammar)]
+        formed = [
+            m
+            for m in shaped(text, grammar)
+            if m.sure == MAYBE or not other(text[m.start : m.end].split()[-1], text[m.end :], grammar)
+        ]
+        called = {(m.start, m.end) for m in formed if m.sure == SURE}  # "the agency X": sure even of an ordinary word
+        found = [*self._own(text, own or {}), *self._known(text, grammar), *formed]
         found.sort(
             key=lambda m: (
                 0 if m.own or (m.sure == SURE and " " in text[m.start : m.end]) else 2 if m.sure == MAYBE else 1,
@@ -163,12 +119,18 @@ class Names:
         taken: list[Mention] = []
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in taken):
-                taken.append(self._settle(mention))
+                known = self._settle(mention)
+                taken.append(replace(known, sure=SURE) if (mention.start, mention.end) in called else known)
         taken.sort(key=lambda m: m.start)
         beside = {
             a for a, b in itertools.pairwise(taken) if a.sure == LIKELY and b.sure == SURE and b.start - a.end == 1
         }
-        return [m for m in taken if m not in beside]
+        staff = {
+            b
+            for a, b in itertools.pairwise(taken)
+            if b.sure == MAYBE and " " in b.name and text[a.end : b.start] in GENITIVE
+        }
+        return [m for m in taken if m not in beside | staff]
 
     def _settle(self, mention: Mention) -> Mention:
         row = None if mention.own or mention.sure == SURE else self.named(mention.name)
@@ -200,18 +162,30 @@ class Names:
             for alias, row, sure in self.by_key.get(key, ()):
                 pattern = spelt(alias, grammar.ending)
                 for at in positions:
-                    if (match := pattern.match(text, at)) and not other(alias, text[match.end() :]):
+                    if (match := pattern.match(text, at)) and not other(alias, text[match.end() :], grammar):
                         alone = quoted(text, at, match.end())
                         if alone or not (grammar.compound and ordinary(alias, sure)):
                             yield Mention(at, match.end(), row.name, row.kind, alone or sure)
 
 
-def other(alias: str, after: str) -> bool:
-    """Return whether a short name only begins another: "РИА «Волна»", "AP Moller"."""
+def other(alias: str, after: str, grammar: Grammar) -> bool:
+    """Return whether a name only begins another: "РИА «Волна»", "AP Moller", "Guardian Trust"."""
     if alias in STATION.split("|"):
         return after[:2] in QUOTING
-    maker = re.match(r" ([A-Z][a-z]+) [a-z]", after)
-    return bool(re.fullmatch("[A-Z]{2,3}", alias) and maker and maker[1].casefold() not in DAYS | BESIDE)
+    more = re.match(r" ([A-Z][a-z]+)\b( [a-z])?", after)
+    if " " in fold(alias) or not more or grammar.compound or more[1].casefold() in DAYS | BESIDE:
+        return False
+    return bool(more[2] and re.fullmatch("[A-Z]{2,3}", alias)) or more[1].casefold() in bodies(grammar)
+
+
+@cache
+def bodies(grammar: Grammar) -> frozenset[str]:
+    """Return the nouns that make a body of its own of an outlet's name: trust, institute; no bureau, no service."""
+    return (
+        frozenset(grammar.issuer.split())
+        - set(re.split(r"\W+", f"{grammar.before}|{grammar.heads}".casefold()))
+        - MEDIA
+    )
 
 
 def ordinary(alias: str, sure: int) -> bool:
@@ -255,24 +229,6 @@ def spelt(alias: str, ending: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w])" + r"\s+".join(words) + (ending if latin and ending else "") + r"(?![\w])")
 
 
-# A capital article inside a sentence makes a title of what follows: "à L'Avenir agricole", "en La Voz del valle".
-ADJECTIVE = "elle|ière|ienne|ien|aise|oise|ain|aine|an|anne|ale|al|icole|iste|ique|aire|ibre|ouge|ime|ager|ier|eur"
-TITLED = {
-    "fr": (
-        r"(?:(?<=\bau )|(?<=\bdu )|(?<=[\w,;:] )(?=L))(?P<name>(?:(?:La|Le|Les) |L['’]|(?<=[au]u ))"
-        r"(?:(?:{first}) (?:du |de la |des |de l['’]|d['’])[a-zà-ÿ]{{3,}}"
-        rf"|[{UPPER}][a-zà-ÿ]+ [a-zà-ÿ]{{{{2,}}}}(?:{ADJECTIVE})))(?!\w)"
-    ),
-    "es": r"(?<=[\w,;:] )(?P<name>(?:La|El) (?:{first}) (?:del |de la |de los |de )[a-zà-ÿ]{{3,}})(?!\w)",
-}
-# In an apposition, "the reporter of the newspaper" is a person and "the newspaper of the port" is not.
-STAFF = (
-    r"(?:of|at|for|with|from|by|who|der|des|von|vom|bei|beim|de|du|des|à|au|chez|del|en|con|para|z|ze|w|dla"
-    r"|від|у|в|на|для|из|с|от)\b"
-)
-PLACED = "in|of|based|published|that|which|from|aus|mit|des|der|de|du|à|qui|que|con|z|w|у|в|з|из|из"
-
-
 def declined(word: str) -> str:
     """Return what finds the case forms of a Cyrillic word.
 
@@ -280,171 +236,3 @@ def declined(word: str) -> str:
     True
     """
     return re.escape(re.sub("[аеиійоуьъыяюєї]$", "", word)) + (r"\w{0,3}" if len(word) > 3 else "")
-
-
-@cache
-def shapes(grammar: Grammar) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Return what a name of an outlet looks like in a language, with how sure one can be."""
-    small = "" if grammar.compound else rf"(?:(?:{grammar.small}|{SMALLS}|[A-Z]\.|\d+) )?"
-    phrase = rf"(?:{WORD})(?: {small}(?:{WORD})){{0,3}}"
-    case = "" if grammar.lang == "en" else "i"
-    heads = rf"(?:{grammar.heads}|{FOREIGN})"
-    return (
-        (
-            re.compile(
-                rf"(?{case}:\b(?:{grammar.before}))(?: [a-zà-ÿа-яіїєґ]{{3,}}(?:{NATION}))? [«»„“\"‘]?\s?"
-                rf"(?P<name>(?<=[«»„“\"])[^«»„“”\",.!?]{{2,40}}(?=[»«”“\"])|{phrase})"
-            ),
-            SURE,
-        ),
-        (
-            re.compile(
-                rf"(?<!\ba )(?<!\ban )(?P<name>{phrase})[»«”\"’]? (?i:(?:{grammar.after})\b)(?! [«“\"]?[{UPPER}])"
-            ),
-            SURE,
-        ),
-        (  # a local daily, the Skagen Avis,
-            re.compile(
-                rf"\b(?i:an?|ein|eine|un|une|una) (?:[\w'’-]+ ){{0,3}}?(?i:{grammar.before}), "
-                rf"(?i:(?:{grammar.article or '(?!)'}) )?[«„“\"]?(?P<name>{phrase})(?=[»”“\"]?,)"
-            ),
-            SURE,
-        ),
-        (  # Skagen Avis, a local daily in the north
-            re.compile(
-                rf"(?P<name>{phrase})[»«”\"’]?, (?i:(?:{grammar.article or '(?!)'}) )?"
-                rf"(?:(?!{STAFF})[\w'’-]+ ){{0,3}}?"
-                rf"(?i:(?:{grammar.before}))(?=\W*$|[,.;:)]| (?:{PLACED}) )",
-                re.MULTILINE,
-            ),
-            SURE,
-        ),
-        (re.compile(rf"(?<!\w)(?:{STATION}) [«\"„“](?P<name>[^«»„“”\"]{{2,40}})"), SURE),
-        (re.compile(rf"(?<!\w)(?P<name>(?:{NUMBERED})[ -]?\d{{1,3}})(?!\w)"), LIKELY),
-        (re.compile(rf"(?<!\w)(?P<name>[{UPPER}][\w-]*(?:{JOINED}))(?!\w)"), LIKELY)
-        if not grammar.compound
-        else (re.compile(r"(?!)"), LIKELY),
-        (
-            re.compile(
-                rf"(?<!\w)(?P<name>(?:{WORD})(?: {small}(?:{WORD})){{0,3}} (?:& )?"
-                rf"{heads}{grammar.ending}(?: (?:{heads}))?)(?![\w])"
-            ),
-            LIKELY,
-        ),
-        (
-            re.compile(
-                rf"(?<!\w)(?P<name>(?:(?:La|Il|El|O|A|Le) )?(?:{grammar.first}|{FOREIGN_FIRST}) "
-                rf"(?:{small})?{phrase})(?![\w])"
-            ),
-            LIKELY,
-        ),
-        (re.compile(TITLED.get(grammar.lang, "(?!)").format(first=grammar.first)), LIKELY),
-        (
-            re.compile(
-                rf"(?<!\w)(?P<name>(?!\w*[Aa]ngebot|\w*[Gv]ebot|\w*[Vv]erbot)[{UPPER}][\w-]*{heads.lower()}{grammar.ending})(?!\w)"
-            ),
-            LIKELY,
-        )
-        if grammar.compound
-        else (re.compile(r"(?!)"), LIKELY),
-        (
-            re.compile(
-                r"(?<![\w.@/])(?P<name>(?!www)[\w-]+\.(?:com|org|net|news|info|media|press|tv|fm|[a-z]{2}))(?![\w/]|\.\w)"
-            ),
-            LIKELY,
-        ),
-        (re.compile(rf"(?<!\w)(?P<name>{phrase})(?!\w)"), MAYBE),
-    )
-
-
-def shaped(text: str, grammar: Grammar) -> Iterable[Mention]:
-    """Yield what looks like an outlet's name by its head noun, the noun beside it, its quotation marks or its shape."""
-    media = re.compile(rf"(?:{grammar.heads})\b")
-    surnames = set(re.findall(rf"(?<![.!?] )(?<!\n)\b[{UPPER}]\w+ (?=([{UPPER}]\w+))", text))
-    bodies = {word.casefold() for word in grammar.issuer.split()}
-    beside = re.compile(rf" (?i:(?:{grammar.before})\b)")
-    for pattern, sure in shapes(grammar):
-        for match in pattern.finditer(text):
-            start, end = match.span("name")
-            start, end = trimmed(text, start, end)
-            if sure == MAYBE and (
-                beside.match(text, end)
-                or text[start:end] in surnames
-                or text[end : end + 2] in ("'s", "’s")
-                or plain(text[start:end], grammar)
-                or person(text[start:end])
-            ):
-                continue
-            if sure == SURE and (
-                plain_adjective(text[start:end]) or re.search(r"\b[Aa]n? (?:[A-Z]\w+ )?$", text[:start])
-            ):
-                continue  # state television, a New Zealand news site
-            if (
-                sure == LIKELY
-                and not grammar.compound
-                and grammar.lang != "en"
-                and any(word in bodies for word in re.split(r"[ '’]", text[start:end].casefold())[:2])
-            ):
-                continue
-            if start < end and not PLATFORM_NAME.fullmatch(text[start:end].strip()):
-                yield Mention(
-                    start,
-                    end,
-                    nominative(text[start:end].rstrip("'’"), grammar.lang),
-                    "agency" if agency(text, match, grammar) else "outlet",
-                    sure,
-                )
-    for match in QUOTED.finditer(text):
-        start, end = match.span(match.lastindex or 0)
-        name = text[start:end].strip()
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-        if name[:1].isupper() and len(name.split()) <= 4 and not name.endswith((",", ".", "!", "?")):
-            headed = media.match(name)
-            dictionary = nominative(name, grammar.lang)
-            yield Mention(start, start + len(name), dictionary, "outlet", LIKELY if headed else MAYBE, quoted=True)
-
-
-@lru_cache(maxsize=16)
-def vocabulary(grammar: Grammar) -> frozenset[str]:
-    """Return the plain words that the grammar itself uses."""
-    values = (getattr(grammar, name) for name in grammar.__slots__ if name not in ("heads", "lang"))
-    rows = (
-        row
-        for value in values
-        for row in ((value,) if isinstance(value, str) else value if isinstance(value, tuple) else ())
-    )
-    return frozenset(word.casefold() for row in rows for word in re.findall(r"[^\W\d_]+", row))
-
-
-def plain(name: str, grammar: Grammar) -> bool:
-    """Return whether a capitalised span is no name by itself: an ordinary word, or in German any single noun."""
-    words = name.split()
-    if len(words) > 1 and grammar.article and re.fullmatch(grammar.article, words[0], re.IGNORECASE):
-        words = words[1:]  # Le Maine libre, El Litoral
-    if not words or re.fullmatch(r"[A-Z]\w+(?:ian|ish|ese|ean|ican|ch|tch)", name):
-        return True
-    if words[0].rstrip(".").casefold() in TITLES or words[0].casefold() in vocabulary(grammar):
-        return True
-    return grammar.compound and not re.fullmatch(r"[A-ZÄÖÜ]{3,6}|[A-Z][a-z]+[A-Z]\w+", name)
-
-
-def plain_adjective(name: str) -> bool:
-    """Return whether a capitalised word only says whose agency or channel it is: "State television", "Danish radio"."""
-    return bool(re.fullmatch(rf"(?i)(?:{ADJECTIVES})|[A-Z][a-z]+(?:ish|ese|ian|ean)", name))
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span without weekdays and sentence openers at its front and without a genitive's end."""
-    while start < end:
-        word = re.match(r"[\w’'&.-]+ ?", text[start:end])
-        if not word or word.group().strip().casefold() not in DAYS:
-            break
-        start += word.end()
-    genitive = re.search(r"['’]s$", text[start:end])
-    return start, end - (2 if genitive else 0)
-
-
-def agency(text: str, match: re.Match[str], grammar: Grammar) -> bool:
-    """Return whether the words beside the name call it an agency."""
-    around = text[max(0, match.start()) : match.end()].casefold()
-    return bool(re.search(r"agen[ctz]|агент|newswire|wire service|pressedienst|агенц", around))

@@ -9,11 +9,16 @@ from archive.compare.origins.credits import Credit, OwnName, byline, dateline, i
 from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.grammars import grammar_of
 from archive.compare.origins.model import Origin, Report, Span
-from archive.compare.origins.names import LIKELY, MAYBE, SURE, Mention, Names, fold
+from archive.compare.origins.names import Names, fold
 from archive.compare.origins.public import STATEMENT, Public, public, subject_of
 from archive.compare.origins.sentences import Sentence, compiled, masked, pattern, sentences, speech
+from archive.compare.origins.shapes import LIKELY, MAYBE, SURE, Mention
 from archive.compare.origins.words import GENERIC
 
+PUBLISHED = (
+    r"published|printed|appeared|reprinted|republished|produced|erschienen|veröffentlicht|paru|publié|publicado|aparecido"
+    r"|opublikowan\w+|ukazał\w*|опубликован\w*|опубліков\w*"
+)
 LEAD = 1800  # code points: a short article is all lead
 
 
@@ -112,41 +117,59 @@ def read(report: Report, names: Names, grammar: Grammar, own: OwnName) -> tuple[
         for m in pattern(rf"\b(?:{grammar.own})", grammar).finditer(report.text)
     ]
     mentions = [m for m in mentions if not any(o.start < m.end and m.start < o.end for o in ours)] + ours
-    mentions = [replace_own(m, own) for m in sorted(mentions, key=lambda m: m.start)]
+    writers = set(re.findall(r"\w+", report.byline.casefold()))
+    mentions = [m for m in mentions if m.sure > MAYBE or not set(m.name.casefold().split()) <= writers]
+    mentions = [replace_own(m, own, grammar) for m in sorted(mentions, key=lambda m: m.start)]
     carriers = [c for c in markup(report, names, own) if not own(c.name)]
     carriers += dateline(report.text, names, grammar)
     for key in ("byline", "author"):
         value = report.byline if key == "byline" else report.hints.get("author", "")
         carriers += byline(value, key, names, grammar)
     kept: list[Sentence] = []
-    for plain in sentences(report.text):
+    row = [*sentences(report.text)]
+    for number, plain in enumerate(row):
         inside = tuple(m for m in mentions if plain.start <= m.start and m.end <= plain.end)
         sentence = replace(plain, mentions=inside)
         if credit_line(sentence, grammar):
             continue
-        known = [m for m in inside if m.sure >= LIKELY]
         if rows := initials(plain.text, names):
             carriers += [Credit(row.name, row.kind, Span(sentence.start, sentence.end)) for row in rows]
             continue
-        if is_credit(sentence, known, grammar):
+        last = number >= len(row) - 2
+        known = [m for m in inside if m.sure >= LIKELY]
+        unknown = [] if any(not m.own for m in known) or not last else reprinted(sentence, grammar)
+        known += unknown
+        if unknown or is_credit(sentence, known, grammar, last):
             carriers += [Credit(m.name, m.kind, Span(sentence.start, sentence.end)) for m in known if not m.own]
             continue
         kept.append(sentence)
     return kept, [c for c in carriers if not own(c.name)]
 
 
-def replace_own(mention: Mention, own: OwnName) -> Mention:
+def reprinted(sentence: Sentence, grammar: Grammar) -> list[Mention]:
+    """Return the name of the outlet in a line on the article itself, also an unknown one.
+
+    "This story was first published by The Plovers", "Reprinted from the summer issue of Reed & Rush"
+    """
+    about = rf"\b(?:{grammar.itself})|^\W*(?:[^\W\d_]+ )?(?:{PUBLISHED})"
+    if not sentence.line or not pattern(about, grammar).search(sentence.text):
+        return []
+    text = masked(sentence, sentence.mentions)
+    found = text.find((pattern(rf"\b(?:{grammar.out_of}|of|by|par|von|przez) ~#", grammar, True, True),))
+    return [m for m, _, _ in found if not m.own][:1]
+
+
+def replace_own(mention: Mention, own: OwnName, grammar: Grammar) -> Mention:
     """Return the mention as the article's own if it names its outlet."""
-    return (
-        replace(mention, own=True, kind="own", name=own.name)
-        if not mention.own and mention.sure > 1 and fold(mention.name) == fold(own.canonical)
-        else mention
-    )
+    same = mention.sure > MAYBE and fold(mention.name) == fold(own.canonical)
+    if not mention.own and (same or (grammar.stem and mention.quoted and own.inflected(mention.name))):
+        return replace(mention, own=True, kind="own", name=own.name, sure=SURE)
+    return mention
 
 
 def headline(report: Report, names: Names, grammar: Grammar, own: OwnName) -> Iterable[Claim]:
     """Yield what the headline claims: "Mill to close, Ritzau reports", "Reuters: mill to close"."""
-    found = tuple(replace_own(m, own) for m in names.find(report.title, grammar, own.aliases()) if m.sure == 3)
+    found = tuple(replace_own(m, own, grammar) for m in names.find(report.title, grammar, own.aliases()) if m.sure == 3)
     if not found:
         return
     sentence = Sentence(0, report.title, True, found)

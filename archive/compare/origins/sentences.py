@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.compare.origins.grammar import Grammar
-from archive.compare.origins.names import UPPER, Mention
+from archive.compare.origins.shapes import UPPER, Mention
 from archive.compare.quotation import quotations
 
 SHORT = re.compile(

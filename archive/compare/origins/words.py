@@ -21,7 +21,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof sir lord lady judge king queen prince princess father sister herr frau m mme señor señora don doña pan pani пан пані".split()
 )
 DAYS = frozenset(
-    "no not nobody none monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
+    "no not nobody none from with by for via per after monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember i the a an in on at by it he she both neither while when as im am zum zur vom beim dem den".split()
 )
 # Small words inside names of bodies.
@@ -74,4 +74,23 @@ SITE = re.compile(r"(?i)site|page|portal|seite|web|сайт|порталі|по�
 TO = re.compile(r"(?i)\b(?:to|to the|dem|den|einem|au|aux|à la|à l['’]|al|a la|a los) $")
 GENERIC = re.compile(
     r"(?i)(?:the )?(?:company|firm|group|corporation|carrier|airline|manufacturer|retailer|operator|unternehmen|konzern|firma|betreiber|groupe|entreprise|société|compañía|empresa|grupo|компанія|компания|spółka|firma|koncern)"
+)
+# Public by where it is: a sheet on a door, words before so many people.
+SHEET = (
+    r"\b(?:sheets?|papers?|notes?|notices?|signs?|slips?|posters?|zettel|blatt|aushang|schild|plakat|feuille|affiche|papier|écriteau|pancarte"
+    r"|mot|hoja|cartel|nota|papel|kartk\w+|ogłoszeni\w+|листок|листк\w+|объявлени\w+|оголошенн\w+|аркуш\w*|табличк\w+)\b"
+)
+HUNG = (
+    rf"(?:^(?=.*{SHEET}))(?:.*)"
+    r"\b(?:h[au]ngs?|pinned|stuck|taped|nailed|glued|posted|häng\w+|hing\w*|kleb\w+|angeschlagen|affich\w+|placard\w+|punais\w+"
+    r"|colg\w+|cuelg\w+|pegad\w+|clavad\w+|wis[iz]\w*|przyklej\w+|przypię\w+|вис\w+|вывеш\w+|вывес\w+|приклe\w+|прикле\w+|прикреп\w+"
+    r"|вивіс\w+|прикріп\w+)\b[^.#@]{0,40}\b(?:doors?|gates?|walls?|windows?|fences?|boards?|entrance|trees?|poles?|\w*tür|\w*tor|wand"
+    r"|zaun|fenster|brett|eingang|\w*tafel|portes?|grille|murs?|vitre|panneau|entrée|puertas?|verja|muro|ventana|tablón|entrada"
+    r"|drzwiach|bramie|płocie|ścianie|szybie|tablicy|двер\w+|ворот\w+|забор\w+|стен\w+|доске|паркан\w+|стін\w+|дошці)\b"
+)
+HEARERS = (
+    r"\b(?:before|in front of|to|vor|devant|ante|wobec|przed|перед) (?:[\w-]+ ){0,2}?(?:\d[\d.,]*|\w*hundred|\w*thousand|dozens of|\w*hundert\w*"
+    r"|\w*tausend\w*|centaines? de|cientos de|сотн\w+|stoma|kilkuset|a crowd of|a hall of) (?:[\w-]+ ){0,2}?(?:people|residents|guests"
+    r"|workers|members|villagers|listeners|parents|fans|menschen|zuhörer\w*|einwohner\w*|gästen|mitglieder\w*|personnes|habitants|membres|salariés"
+    r"|personas|vecinos|oyentes|trabajadores|osób|osobami|mieszkańc\w+|słuchacz\w+|люд\w+|жител\w+|слушател\w+|мешканц\w+|слухач\w+)\b"
 )
