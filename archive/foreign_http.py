@@ -19,6 +19,7 @@ from archive.foreign import ForeignFile
 from archive.foreign_plain import Foreign, Place, fits, is_known
 from archive.layout import derived_id, iso
 from archive.record import Record
+from archive.url import without_user
 
 MOST_HELD = 8  # responses that wait for their request, or requests for their response
 MOST_HELD_BYTES = 32 << 20
@@ -28,7 +29,6 @@ _DATE = re.compile(
     r"(\d{4})(?:-?(\d\d)(?:-?(\d\d)(?:T?(\d\d):?(\d\d)(?::?(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII
 )
 _SECRET = re.compile(rb"^((?:proxy-)?authorization|cookie)([ \t]*:[ \t]*)([^\r\n]+)", re.IGNORECASE | re.MULTILINE)
-_USER = re.compile(r"(?<=//)[^/?#]*@")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,7 @@ def _is_http(record: Record) -> bool:
 def _theirs(record: Record, request: Record | None) -> Exchange:
     """Return the exchange as it stands in its records; ValueError where it is none."""
     head, body = warc.split(record)
-    began, url = when(record.get("WARC-Date")), _USER.sub("", record.url.partition("#")[0])
+    began, url = when(record.get("WARC-Date")), without_user(record.url.partition("#")[0])
     given = record.id.lower()
     made = Exchange(
         id=given if UUID.fullmatch(given) else "",

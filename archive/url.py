@@ -15,7 +15,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 from archive.errors import BadURL
 from archive.urlkey import URL, urlkey
 
-__all__ = ["TRACKING", "article_id", "hash16", "host", "plain", "same_site", "urlkey"]
+__all__ = ["TRACKING", "article_id", "hash16", "host", "plain", "same_site", "urlkey", "without_user"]
 
 TRACKING = (  # (who sets them, names of query parameters: they tell where a reader came from, never what is read)
     ("Urchin, Google Analytics", "utm_* _ga _gl gclid gclsrc dclid gbraid wbraid gad_source gad_campaignid srsltid"),
@@ -34,8 +34,19 @@ VARIANTS = ("www.", "m.", "amp.", "mobile.")
 
 AUTHORITY = re.compile(r"(?:.*@)?(\[[^\]]*\]|[^:\[\]]*)(?::(\d{0,8}))?", re.DOTALL)
 HOST = re.compile(r"(?!.*\.\.)[a-z0-9_-][a-z0-9._-]{0,251}[a-z0-9_-]|[a-z0-9_-]")
+USER = re.compile(r"(\s*[a-zA-Z][a-zA-Z0-9+.-]*://)[^/?#]*@")
 UNRESERVED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"  # RFC 3986, 2.3
 ODD = re.compile(rb"%([0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?]")  # RFC 3986, 3.3 and 3.4
+
+
+def without_user(url: str) -> str:
+    """Return a URL without name and password, which are never sent and never kept.
+
+    >>> without_user("https://me:p@ss@outlet.test/@me"), without_user("https://outlet.test//@me?a=http://b@c")
+    ('https://outlet.test/@me', 'https://outlet.test//@me?a=http://b@c')
+    """
+    found = USER.match(url)
+    return found[1] + url[found.end() :] if found else url
 
 
 def plain(url: str) -> str:

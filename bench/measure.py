@@ -38,10 +38,18 @@ def adopt_orphans() -> None:
         raise OSError(ctypes.get_errno(), "prctl(PR_SET_CHILD_SUBREAPER)")
 
 
-def cost(command: Sequence[str], *, stdin: Path, cwd: Path, environ: Mapping[str, str], apart: int) -> Cost:
+def cost(
+    command: Sequence[str],
+    *,
+    stdin: Path,
+    cwd: Path,
+    environ: Mapping[str, str],
+    apart: int,
+    statuses: Sequence[int] = (0,),
+) -> Cost:
     """Run `command` to its end and return what it cost; the child process `apart` is left out.
 
-    Call `adopt_orphans` before. Raises `Failed` with the last lines of standard error.
+    Call `adopt_orphans` before. Raises `Failed` with the last lines of standard error for another status than these.
     """
     before = _children_cpu()
     log = cwd / "stderr"
@@ -61,7 +69,7 @@ def cost(command: Sequence[str], *, stdin: Path, cwd: Path, environ: Mapping[str
         seconds = time.perf_counter() - start
     while left := _others(apart):
         psutil.wait_procs(left, timeout=60)
-    if process.returncode:
+    if process.returncode not in statuses:
         tail = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         raise Failed(f"{' '.join(command)}: exit status {process.returncode}\n{tail}")
     return Cost(seconds, _children_cpu() - before, peak)

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from typing import NamedTuple
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 
-from archive.capture import Exchange
 from archive.errors import ArchiveError
 
 logger = logging.getLogger(__name__)
 
-VALIDATORS = (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified"))
+VALIDATORS_OF = "validators"  # in Request.meta: those of a listing
+
+
+class Validators(NamedTuple):
+    """What an answer said of its state, and the URL that gave it."""
+
+    url: str
+    etag: str = ""
+    modified: str = ""
 
 
 class Conditional:
     """Gives each request for a page the validators of the last page of exactly its URL; `fresh` in its meta gives none.
 
-    Asked anew for every hop: Scrapy's redirects copy headers, and what is "not modified" since the page at the old
-    address changed may be a page that was never seen.
+    A listing gets those in its meta, where its URL gave them. Both are looked up anew for every hop: Scrapy's redirects
+    copy headers, and what is "not modified" since the page at the old address changed may be a page that was never
+    seen. Nor is one outlet handed what another marked a reader with, which an ETag does as well as a cookie.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -34,16 +43,23 @@ class Conditional:
 
     async def process_request(self, request: Request) -> None:
         """Set the headers, or take away those of another URL."""
-        run = getattr(self._crawler.spider, "run", None)
-        if run is None or "asked" not in request.cb_kwargs:
+        known = await self._known(request) if "asked" in request.cb_kwargs else request.meta.get(VALIDATORS_OF)
+        for name in ("If-None-Match", "If-Modified-Since"):
+            request.headers.pop(name, None)
+        if known is None or known.url != request.url:
             return
-        page: Exchange | None = None
-        if not request.meta.get("fresh"):
-            try:
-                page = await asyncio.to_thread(run.collection.last_page, request.url)
-            except ArchiveError as error:  # a page that cannot be read again is worth a whole new one
-                logger.warning("%s is asked for as if it were new: %s", request.url, error)
-        for asked, told in VALIDATORS:
-            request.headers.pop(asked, None)
-            if page and (value := page.header(told)):
-                request.headers[asked] = value
+        if known.etag:
+            request.headers["If-None-Match"] = known.etag
+        if known.modified:
+            request.headers["If-Modified-Since"] = known.modified
+
+    async def _known(self, request: Request) -> Validators | None:
+        run = getattr(self._crawler.spider, "run", None)
+        if run is None or request.meta.get("fresh"):
+            return None
+        try:
+            page = await asyncio.to_thread(run.collection.last_page, request.url)
+        except ArchiveError as error:  # a page that cannot be read again is worth a whole new one
+            logger.warning("%s is asked for as if it were new: %s", request.url, error)
+            return None
+        return Validators(request.url, page.header("ETag"), page.header("Last-Modified")) if page else None

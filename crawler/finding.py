@@ -6,11 +6,13 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from archive.run import outlet
 from crawler.discovery import Found, same
 from crawler.discovery.worth import telling, worth
+from crawler.often import Often
 from crawler.queue import Budget, Chosen, Queue
 from crawler.traps import Bounds, Traps
 from pipelines.coverage import Coverage
@@ -43,16 +45,26 @@ class Tally:
 class Finding:
     """Chooses links for one run of a story."""
 
-    def __init__(self, story: Story, coverage: Coverage, elsewhere: Callable[[str], bool], bounds: Bounds) -> None:
-        """Choose for `story`; `elsewhere` tells whether the archive holds a URL, and takes it for the story then."""
+    def __init__(
+        self,
+        story: Story,
+        coverage: Coverage,
+        elsewhere: Callable[[str], bool],
+        bounds: Bounds,
+        folder: Path | None = None,
+    ) -> None:
+        """Choose for `story`; `elsewhere` tells whether the archive holds a URL, and takes it for the story then.
+
+        Where there are too many links to hold, they are noted in `folder`.
+        """
         self.story, self.coverage, self._elsewhere = story, coverage, elsewhere
         self.queue = Queue(Budget(story.limits), bounds.waiting)
-        self.traps = Traps(bounds)
+        self.traps = Traps(bounds, folder)
         self.outlets: Mapping[str, Outlet] = {outlet.host: outlet for outlet in story.outlets}
         self.tallies: dict[str, Tally] = {host: Tally(listed=True) for host in self.outlets}
         self.choices: list[tuple[Chosen, bool]] = []  # of a dry run: every link that was looked at
         self._lock = threading.Lock()
-        self._seen: set[int] = set()  # hashes: a hostile outlet names millions of URLs
+        self._seen = Often(folder)
         self._known: dict[str, str] = {}  # what variants of its URL share → how an article stands
 
     def know(self, urls: Iterable[str], how: str) -> None:
@@ -76,11 +88,12 @@ class Finding:
         tell = telling(self.coverage.profile, self.coverage.judge.stream.background)
         for link in links:
             key = same(link.url)
-            if not key or hash(key) in self._seen or len(link.url) > self.traps.bounds.url:
+            if not key or len(link.url) > self.traps.bounds.url:
                 continue
-            if link.kind == "page" and self.traps.is_one_too_many(link.via):
+            if link.kind == "page" and (key in self._seen or self.traps.is_one_too_many(link.via)):
                 continue
-            self._seen.add(hash(key))
+            if self._seen.add(key) > 1:
+                continue
             host = self._host(link.url, key)
             tally = self.tally(host if depth or not place else place)
             tally.named += 1

@@ -16,6 +16,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
 from archive.content import Swollen, Undecodable, codings, undone
+from crawler.apart import anonymous
 from crawler.fetch import KEEP_START
 from crawler.turns import LARGE
 
@@ -99,4 +100,4 @@ class Refresh(MetaRefreshMiddleware):
             found = super().process_response(request, start)
         except (LookupError, UnicodeError):  # codecs that are no charsets: rot13, zlib, idna
             return response
-        return response if found is start else found
+        return response if found is start else anonymous(found)

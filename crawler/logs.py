@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import logging
+import re
 
 from archive.shown import printable
+
+USER = re.compile(r"(?<=://)[^/?#\s]*@")  # of any URL in a text
+PASSWORD = re.compile(r"(?<=_PASS': ).*")  # of a setting: Scrapy logs those that are not its own
 
 
 class CleanRecord(logging.LogRecord):
     """A record whose message and traceback are printable; lines behind the first are set in.
 
     Scrapy and its parts log URLs, header values and exceptions as they come: as a record of the log, and by the one
-    factory that makes them, every handler and logger has it.
+    factory that makes them, every handler and logger has it. Names and passwords in URLs, and passwords
+    among settings, are left out.
     """
 
     def getMessage(self) -> str:  # noqa: N802 - logging's name
@@ -29,4 +34,4 @@ class CleanRecord(logging.LogRecord):
 
 
 def _set_in(text: str) -> str:
-    return printable(text).replace("\n", "\n    ")
+    return printable(PASSWORD.sub("…", USER.sub("", text))).replace("\n", "\n    ")

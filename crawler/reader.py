@@ -14,6 +14,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archive.run import outlet
+from archive.url import without_user
+from crawler.conditional import VALIDATORS_OF, Validators
 from crawler.discovery import Listing, listing, search_url
 from crawler.egress import EgressRefused
 from crawler.gaps import kind_of_robots, kind_of_status
@@ -59,6 +61,7 @@ class Reader:
         self.work, self._moved = work, moved
         self.open = 0  # listings that are asked for and not through
         self._asked: dict[str, set[str]] = {}  # outlet: URLs
+        self._left: set[str] = set()  # outlets that have more
         self._sitemaps: dict[str, list[str]] = {}  # host: those that robots.txt names
 
     def requests(self) -> Iterator[Request]:
@@ -71,23 +74,23 @@ class Reader:
     def request(self, place: Place, fresh: bool = False) -> Request | None:
         """Return the request for a listing, None for one that was asked for before."""
         asked = self._asked.setdefault(place.outlet, set())
-        if not fresh and (place.url in asked or len(asked) >= MOST_LISTINGS):
+        if not fresh and place.url in asked:
+            return None
+        if not fresh and len(asked) >= MOST_LISTINGS:
+            self._leave(place)
             return None
         if len(place.url) > self.work.bounds.url:
             self._gap(place, "dead-feed", f"its URL has {len(place.url)} characters")
             return None
-        headers = {}
         kept = None if fresh else self.work.listings.get(place.url)
-        if kept:
-            headers = {"If-None-Match": kept.etag, "If-Modified-Since": kept.modified}
-            headers = {name: value for name, value in headers.items() if value}
+        meta = {VALIDATORS_OF: Validators(kept.final, kept.etag, kept.modified)} if kept else {}
         try:
             request = Request(
                 place.url,
                 self.listed,
                 errback=self.unlisted,
                 cb_kwargs={"place": place},
-                headers=headers,
+                meta=meta,
                 priority=1,
                 dont_filter=True,
             )
@@ -187,7 +190,13 @@ class Reader:
     def _of_robots(self, place: Place) -> Iterator[Place]:
         if place.kind == "home":
             for url in self._sitemaps.get(urlsplit(place.url).netloc.lower(), ()):
-                yield Place(outlet=place.outlet, url=url, kind="sitemap")
+                yield Place(outlet=place.outlet, url=without_user(url), kind="sitemap")
+
+    def _leave(self, place: Place) -> None:
+        """Note, once of an outlet, that not all of its listings are read."""
+        if place.outlet not in self._left:
+            self._left.add(place.outlet)
+            self._gap(place, "limit", f"beyond the {MOST_LISTINGS} listings of an outlet that are read in a run")
 
     def _gap(self, place: Place, kind: str, reason: str) -> None:
         self.work.gap(place.outlet, place.url, kind, reason)

@@ -11,6 +11,7 @@ from scrapy import Request
 from scrapy.exceptions import NotSupported
 from scrapy.utils.httpobj import urlparse_cached
 
+from archive.url import without_user
 from crawler.connection import Proxy, Route
 
 PORTS = {"http": 80, "https": 443}
@@ -74,7 +75,7 @@ def bare(url: str) -> str:
     >>> bare("http://me:p@ss@courier.test/@a?b#c")
     'http://courier.test/@a?b'
     """
-    return re.sub(r"//[^/?#]*@", "//", url.partition("#")[0], count=1)
+    return without_user(url.partition("#")[0])
 
 
 def _target(url: str) -> str:

@@ -65,12 +65,22 @@ TELNETCONSOLE_ENABLED = False  # runs Python for whoever connects
 REMOTE_CONTROL_ENABLED = False  # the same, new and on by default in Scrapy 2.19
 COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the public suffix list past the guard
 
+# --- what outlets learn of one another: nothing ---
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # tells whole URLs, and more if an outlet asks for it
+    "crawler.apart.NoReferer": 700,
+}
+
 # --- politeness ---
 ROBOTSTXT_OBEY = True  # RFC 9309
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # fetches all when robots.txt cannot be had
     "crawler.robots.Robots": 100,
     "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
+    "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
+    "crawler.apart.Passwords": 310,  # behind HTTPAUTH_USER at 300
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.apart.Redirects": 600,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "crawler.lenient.Refresh": 580,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,

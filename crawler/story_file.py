@@ -13,6 +13,7 @@ from archive.capture import Article
 from archive.errors import Misuse
 from archive.layout import is_slug
 from archive.shown import as_json, note, say
+from archive.url import without_user
 from crawler.seeds import read_seed
 from crawler.settings import STORIES_DIR
 from pipelines.story import BadStory, parse, read
@@ -28,10 +29,11 @@ def new(options: argparse.Namespace) -> int:
         raise Misuse(f"{path} is there already; edit it, or take another name")
     if not (options.seed or options.query):
         raise Misuse("give --seed with an example article, or --query with words to look for")
-    urls = [seed for seed in options.seed if "://" in seed]
+    given = list(map(without_user, options.seed))
+    urls = [seed for seed in given if "://" in seed]
     fetched = _fetched(options, urls) if urls else {}
     seeds, places = [], []
-    for seed in options.seed:
+    for seed in given:
         article = fetched.get(seed) if seed in urls else read_seed(Path(seed))
         if article:
             seeds.append(article)

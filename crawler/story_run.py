@@ -83,7 +83,7 @@ def begun(
     memory = clips.state_dir / "stories" / f"{story.id}.jsonl"
     coverage = _recalled(clips, story, memory, dry)
     coverage.seeds |= {seed.id: seed for seed in seeds}
-    finding = Finding(story, coverage, lambda url: _elsewhere(clips, coverage, url), bounds)
+    finding = Finding(story, coverage, lambda url: _elsewhere(clips, coverage, url), bounds, clips.state_dir)
     _make_known(clips, finding)
     due = [] if only == DISCOVERY else [one for one in revisits(clips, story) if one.at <= run.started]
     coverage.revisits = {one.url: one.article for one in due}

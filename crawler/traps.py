@@ -13,10 +13,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 from urllib.parse import unquote
 
 from scrapy.settings import BaseSettings
+
+from crawler.often import Often
 
 CODE = re.compile(r"[0-9a-f]{8,}|(?=[a-z0-9_-]*\d)[a-z0-9_-]{16,}|\d+", re.IGNORECASE)  # hashes, session ids, numbers
 PARAMETERS = 16  # of a query; a form or a filter, no article
@@ -53,10 +56,10 @@ class Bounds:
 class Traps:
     """Tells which links are not followed, and why."""
 
-    def __init__(self, bounds: Bounds) -> None:
-        """Begin a run."""
+    def __init__(self, bounds: Bounds, folder: Path | None = None) -> None:
+        """Begin a run; where there are too many shapes to hold, they are noted in `folder`."""
         self.bounds = bounds
-        self._given: Counter[str] = Counter()  # by shape
+        self._given = Often(folder)  # shapes
         self._of_page: Counter[str] = Counter()  # by the page that named them
 
     def why_not(self, key: str) -> str:
@@ -77,9 +80,7 @@ class Traps:
 
     def is_like_too_many(self, key: str) -> bool:
         """Count a link that is about to be followed; tell whether enough of its shape were."""
-        form = shape(key)
-        self._given[form] += 1
-        return self._given[form] > self.bounds.shape
+        return self._given.add(shape(key)) > self.bounds.shape
 
 
 def repeats(parts: list[str]) -> bool:

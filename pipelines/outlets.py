@@ -19,7 +19,7 @@ from importlib.resources import files
 from lxml import etree
 
 from archive.errors import ArchiveError, BadURL
-from archive.url import host, plain
+from archive.url import host, plain, without_user
 
 
 class BadList(ArchiveError):
@@ -83,7 +83,7 @@ def from_opml(body: bytes, name: str = "OPML") -> tuple[Outlet, ...]:
         raise BadList(f"{name}: not an OPML file; export the feeds as OPML once more")
     by_host: dict[str, tuple[str, str, list[str]]] = {}
     for outline in root.iter("outline"):
-        feed, home = outline.get("xmlUrl") or "", outline.get("htmlUrl") or ""
+        feed, home = (without_user(outline.get(name) or "") for name in ("xmlUrl", "htmlUrl"))
         try:
             site = host(plain(home or feed))
         except BadURL:

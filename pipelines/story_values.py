@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from archive.errors import BadURL
-from archive.url import plain
+from archive.url import plain, without_user
 from pipelines.query import BadQuery, Query
 from pipelines.query import read as read_query
 from pipelines.schedule import read as read_schedule
@@ -33,6 +32,8 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _url(value: Any) -> str:
+    if without_user(_text(value)) != value.strip():
+        raise ValueError("the URL holds a name or a password, which are never sent; write it without them")
     try:
         plain(_text(value))
     except BadURL as error:
@@ -137,9 +138,9 @@ def _webhook(value: Any) -> str:
     """A URL without a password: the file is kept in the archive; a secret one stands in the environment."""
     if re.fullmatch(r"[A-Z][A-Z0-9_]*", _text(value)):
         return str(value)
-    if "@" in urlsplit(_url(value)).netloc:
+    if without_user(str(value)) != value:
         raise ValueError("the URL holds a password; write the name of the environment variable that holds the URL")
-    return str(value)
+    return _url(value)
 
 
 def _facts(value: Any) -> tuple[str, ...]:

@@ -187,7 +187,7 @@ def test_outlets_come_from_opml_and_survive_being_written():
     opml = """<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY e SYSTEM "file:///etc/passwd">]><opml version="2.0"><body><outline text="North">
       <outline text="Outlet &amp; Co" type="rss" xmlUrl="https://outlet.test/rss" htmlUrl="https://outlet.test/"/>
       <outline text="Sport" type="rss" xmlUrl="https://outlet.test/sport.rss" htmlUrl="https://www.outlet.test/"/>
-      <outline title="&e;" type="rss" xmlUrl="https://feeds.other.test/all"/><outline xmlUrl="mailto:x"/></outline></body></opml>"""
+      <outline title="&e;" type="rss" xmlUrl="https://me:secret@feeds.other.test/all"/><outline xmlUrl="mailto:x"/></outline></body></opml>"""
     found = from_opml(opml.encode())
     assert found == (
         Outlet(

@@ -108,6 +108,8 @@ def check(settings: BaseSettings) -> None:
             except (ValueError, TypeError):
                 kind = {bool: "1 or 0", int: "a whole number", float: "a number"}[type(default)]
                 raise Misuse(f"{name}: {settings[name]!r} is not {kind}; the default is {default}") from None
+    if settings.getbool("COOKIES_ENABLED"):
+        raise Misuse("COOKIES_ENABLED: no outlet gets a cookie back; leave it off")
     try:
         Guard.from_settings(settings)
     except ValueError as error:

@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
 
 from archive.errors import BadURL
-from archive.url import plain
+from archive.url import plain, without_user
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +86,9 @@ def fold(links: Iterable[Found]) -> tuple[Found, ...]:
 
 
 def joined(base: str, link: str) -> str:
-    """`link` as an absolute URL, "" for one that cannot be; what has no URL is left out by `fold`."""
+    """`link` as an absolute URL without names and passwords, "" for one that cannot be; `fold` leaves that out."""
     try:
-        return urljoin(base, link)
+        return without_user(urljoin(base, link))
     except ValueError:
         return ""
 

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from archive.errors import BadURL
 from archive.run import Verdict
-from archive.url import plain
+from archive.url import plain, without_user
 from crawler.hands import in_turns
 from crawler.spiders.capturing import CapturingSpider
 
@@ -77,15 +77,6 @@ def split(text: str) -> list[str]:
     ['https://a.test/1', 'https://b.test/2,3', 'https://c.test/']
     """
     return [url for word in text.split() for url in re.split(r",(?=[a-zA-Z][a-zA-Z0-9+.-]*:)", word.strip(",")) if url]
-
-
-def without_user(url: str) -> str:
-    """Return the URL without name and password, which are never sent and must not reach the archive.
-
-    >>> without_user("https://me:secret@outlet.test/@me")
-    'https://outlet.test/@me'
-    """
-    return re.sub(r"//[^/?#]*@", "//", url, count=1)
 
 
 def listed(place: str) -> list[str]:

@@ -1,0 +1,66 @@
+"""No outlet learns of another: neither where a request comes from, nor a name or password that is not for it.
+
+Cookies are off altogether; what an outlet said of a page's state goes back to that URL alone (`crawler.conditional`).
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Self
+
+from scrapy import Request, Spider
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
+from scrapy.http import Response
+from scrapy.spidermiddlewares.referer import RefererMiddleware
+from scrapy.utils.httpobj import urlparse_cached
+
+from archive.url import without_user
+
+logger = logging.getLogger(__name__)
+
+
+class NoReferer(RefererMiddleware):
+    """Sends no Referer, on redirects neither: Scrapy's sends whole URLs, across outlets if an answer asks for it."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Make the middleware, whatever REFERER_ENABLED says."""
+        return cls(crawler.settings)
+
+    def get_processed_request(self, request: Request, response: Response | None) -> Request:
+        """Return the request without Referer."""
+        request.headers.pop("Referer", None)
+        return request
+
+
+class Redirects(RedirectMiddleware):
+    """Follows a redirect without the name and password that its Location may hold."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Return the request it leads to, or the response."""
+        return anonymous(super().process_response(request, response))
+
+
+def anonymous(found: Request | Response) -> Request | Response:
+    """Return a request without name and password in its URL, a response as it is."""
+    url = without_user(found.url)
+    return found.replace(url=url) if isinstance(found, Request) and url != found.url else found
+
+
+class Passwords:
+    """Sends no password (HTTPAUTH_USER) in the clear: a redirect from https to http would give it away."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+
+    def process_request(self, request: Request) -> None:
+        """Take the header away where there is no TLS, and say so once of each host."""
+        parts = urlparse_cached(request)
+        if parts.scheme == "https" or not request.headers.pop("Authorization", None):
+            return
+        if parts.netloc not in self._told:
+            self._told.add(parts.netloc)
+            logger.warning("no password is sent to %s, as it is asked without TLS", parts.netloc)
