@@ -180,6 +180,7 @@ ENGLISH = Grammar(
         r"\b(?:following|after|despite|denied|dismissed|rejected|called|criticised|disputed|responded to|reacted to|reaction to) (?:a|an|the|this|that|last week's|wednesday's) # (?:report|story|article|account)s?\b",
     ),
     verify=(
+        r"\b(?:not|n['’]t|never|nobody|no one|unanswered)\b[^#@]{0,60}\b(?:when|as|after) ~# (?:called|phoned|rang|telephoned|asked|knocked|emailed|wrote|visited)\b",
         r"\b(?:declined|refused|failed|unwilling)\b[^#@]{0,60}\b(?:contacted|reached|asked|approached|called) by #",
         r"# (?:itself |themselves |also )?(?:(?:was|were|is|are|has|have|had|could|did|does|do|would)(?: not|n['’]t)|never|cannot)\b",
         r"# (?:\w+ ){0,3}?(?:(?:could|can|was|were|is|has|had|did)(?: ?not|n[o']?t|n’t| unable| been unable)|cannot|unable|failed)\b(?: \w+){0,4}? (?:verif\w+|confirm\w*|reach\w*|establish\w*|find out|learn|trace|identify|say who|say where|locate|review\w*|contact\w*|check\w*|corroborat\w*|authenticat\w*|obtain\w*|determine\w*|see|ascertain)",
