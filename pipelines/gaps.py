@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -26,8 +27,10 @@ LINKED = 0.5  # of an entry's characters; above it is a pointer
 _TAKEN = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt"])
 _LISTS = frozenset(["ul", "ol", "dl", "blockquote"])
 _APART = frozenset(["figure", "figcaption", "table"])
-_NO_STANDFIRST = _APART | _LISTS | {"a"}
+_HEADLINE = frozenset(["h1"])
+_NO_STANDFIRST = _LISTS | {"a"}
 _DESCRIPTIONS = frozenset(["description", "og:description", "twitter:description"])
+_CAPTION = re.compile(r"caption|(?<![a-z])credits?(?![a-z])|bildunter|legende(?![a-z])", re.I)
 _IN_JSON = re.compile(r'"(?:description|alternativeHeadline)"\s*:\s*("(?:[^"\\]|\\.){30,1500}")')
 
 Block = tuple[HtmlElement, str, str]  # a leaf, its line, the line's key
@@ -59,15 +62,21 @@ def _string(text: str) -> str:
 
 def standfirst(lines: list[str], blocks: list[Block], offers: list[str], titles: frozenset[str]) -> list[str]:
     """Return the lines of the standfirst that are missing from `lines`."""
-    have = Reading(lines).letters
+    if not offers:
+        return []
+    have = letters("".join(lines))
     first = next((at for at, (_, line, mark) in enumerate(blocks) if len(line) >= ANCHOR and mark in have), 0)
-    heads = [at for at in range(first) if _within(blocks[at][0], frozenset(["h1"]))]
+    heads = [at for at in range(first) if _within(blocks[at][0], _HEADLINE)]
     found: dict[str, str] = {}
     for element, line, _ in blocks[heads[-1] + 1 if heads else 0 : first]:
         said = letters(line)
         if len(line) < STANDFIRST or said in titles or any(said[:STANDFIRST] in there for there in (have, *found)):
             continue
-        if any(_same(said, offer) for offer in offers) and not _within(element, _NO_STANDFIRST):
+        if (
+            any(_same(said, offer) for offer in offers)
+            and not _within(element, _NO_STANDFIRST)
+            and not _captions(element)
+        ):
             found[said] = line
     return list(found.values())
 
@@ -77,13 +86,21 @@ def _same(said: str, offer: str) -> bool:
     return said[:STANDFIRST] in offer or (offer[:STANDFIRST] in said and len(offer) > 0.6 * len(said))
 
 
+def _captions(element: HtmlElement) -> bool:
+    """Whether an element is of a picture: in what is made for captions, or named as one."""
+    if _within(element, _APART):
+        return True
+    near = [element, *islice(element.iterancestors(), 2)]
+    return any(_CAPTION.search(f"{holder.get('class') or ''} {holder.get('id') or ''}") for holder in near)
+
+
 def _within(element: HtmlElement, tags: frozenset[str]) -> bool:
     return element.tag in tags or any(parent.tag in tags for parent in element.iterancestors())
 
 
 def fill(lines: list[str], blocks: list[Block], second: Reading) -> list[str]:
     """Return `lines` with what is missing between them put in its place."""
-    have = Reading(lines).letters
+    have = letters("".join(lines))
     marks = [key(line) for line in lines]
     missing: dict[int, list[str]] = {}  # index of the line before: lines
     for box in _boxes(blocks):
@@ -118,8 +135,7 @@ def _place(mark: str, marks: list[str], after: int) -> int:
 
 
 def _belongs(element: HtmlElement, line: str, mark: str, second: Reading) -> bool:
-    if _within(element, _APART):
-        return False
-    if mark in second.letters:
-        return True
-    return element.tag == "li" and sum(len(line_of(link)) for link in element.iter("a")) <= LINKED * len(line)
+    seen = mark in second.letters or (
+        element.tag == "li" and sum(len(line_of(link)) for link in element.iter("a")) <= LINKED * len(line)
+    )
+    return seen and not _captions(element)

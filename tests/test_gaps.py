@@ -29,9 +29,10 @@ def filled(inside, lines, seen=()):
         ("<h3>What he saw</h3>", ["What he saw"]),
         ("<ul><li>Bolts</li><li>Ropes</li></ul>", ["- Bolts", "- Ropes"]),
         (f"<figure><figcaption>{LOST}</figcaption></figure>", []),
+        (f"<div class=photo-caption><p>{LOST}</p></div>", []),
         (f"<table><tr><td><p>{LOST}</p></table>", []),
     ],
-    ids=["paragraph", "heading", "list", "caption", "table"],
+    ids=["paragraph", "heading", "list", "caption", "named caption", "table"],
 )
 def test_what_stands_between_two_paragraphs_of_one_box_is_put_between_them(between, added):
     inside = f"<div><p>{ONE}</p>{between}<p>{TWO}</p></div>"
@@ -87,8 +88,9 @@ def test_a_standfirst_is_what_the_page_gives_as_its_description(head):
         f"<div>{SAID}.</div><h1>Crane</h1><p>{ONE}</p><p>{TWO}</p>",
         f"<h1>Crane</h1><p>{ONE}</p><p>{TWO}</p><div>{SAID}.</div>",
         f"<h1>Crane</h1><figure><figcaption>{SAID}.</figcaption></figure><p>{ONE}</p><p>{TWO}</p>",
+        f"<h1>Crane</h1><p class=wp-caption-text>{SAID}.</p><p>{ONE}</p><p>{TWO}</p>",
     ],
-    ids=["says something else", "above the headline", "below the text", "a caption"],
+    ids=["says something else", "above the headline", "below the text", "a caption", "a named caption"],
 )
 def test_what_is_no_standfirst_stays_out(inside):
     assert lead(inside) == []
