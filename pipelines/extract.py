@@ -60,7 +60,8 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
     offers = descriptions_of(page.tree, page.json_ld)
-    noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + prune(page.tree)
+    pruned, shown = prune(page.tree)
+    noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + pruned
     held = list(page.tree.iter())  # as in `prune`
     huge = len(held) > MAX_ELEMENTS or max(map(len, held)) > MAX_CHILDREN
     second = Reading(clean_lines(_resiliparse(page.tree), titles=titles)[0])
@@ -75,7 +76,7 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
         if precise.lines and agreement(precise, second) > agreement(first, second) + BETTER:
             first, quoted, dropped = precise, also_quoted, also_dropped
     lines, alone = decide(first, second, quoted) if first.lines else (second.lines, [])
-    blocks = blocks_of(page.tree)
+    blocks = blocks_of(shown)
     lines = standfirst(lines, blocks, offers, titles) + fill(lines, blocks, second)
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 

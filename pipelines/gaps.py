@@ -18,7 +18,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipelines.facts import clean
-from pipelines.prune import leaves, line_of
+from pipelines.prune import line_of
 from pipelines.vote import Reading, key, letters
 
 ANCHOR = 60  # characters of a line that tells where the text is
@@ -36,10 +36,9 @@ _IN_JSON = re.compile(r'"(?:description|alternativeHeadline)"\s*:\s*("(?:[^"\\]|
 Block = tuple[HtmlElement, str, str]  # a leaf, its line, the line's key
 
 
-def blocks_of(tree: HtmlElement) -> list[Block]:
-    """Return what holds a line each, in the order of the page."""
-    lines = ((element, line_of(element)) for element in leaves(list(tree.iter())))
-    return [(element, line, mark) for element, line in lines if line and (mark := key(line))]
+def blocks_of(lines: list[tuple[HtmlElement, str]]) -> list[Block]:
+    """Return the lines of a page, as `pipelines.prune` leaves them, with the key of each."""
+    return [(element, line, mark) for element, line in lines if (mark := key(line))]
 
 
 def descriptions_of(tree: HtmlElement, json_ld: Iterable[str]) -> list[str]:

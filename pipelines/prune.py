@@ -93,8 +93,8 @@ def _named(name: str) -> str:
     return ""
 
 
-def prune(tree: HtmlElement) -> list[Noise]:
-    """Remove the noise that `tree` shows by its structure; returns what was visible of it."""
+def prune(tree: HtmlElement) -> tuple[list[Noise], list[tuple[HtmlElement, str]]]:
+    """Remove the noise that `tree` shows by its structure; returns (what was visible of it, the lines that are left)."""
     body = tree.find(".//body")
     root = tree if body is None else body
     removed: list[Noise] = []
@@ -114,14 +114,15 @@ def prune(tree: HtmlElement) -> list[Noise]:
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if names != " " and (kind := named(names)) and element not in gone and _harmless(element, kind, whole):
             _remove(element, kind, removed, gone)
-    for element in leaves(everything):
-        if element not in gone and (kind := _block_kind(element)) and not _quoted(element):
+    lines = [(element, line_of(element)) for element in _leaves(everything) if element not in gone]
+    for element, line in lines:
+        if element not in gone and (kind := _block_kind(element, line)) and not _quoted(element):
             if kind == "related":
                 _remove_list_after(element, removed, gone)
             for holder in comments_after(element) if kind == "comment-form" else ():
                 _remove(holder, "comment", removed, gone)
             _remove(element, kind, removed, gone)
-    return removed
+    return removed, [(element, line) for element, line in lines if line and element not in gone]
 
 
 def _drop_spacers(tree: HtmlElement, everything: list[HtmlElement], gone: set[HtmlElement]) -> None:
@@ -189,7 +190,7 @@ def _remove(element: HtmlElement, kind: str, removed: list[Noise], gone: set[Htm
     element.drop_tree()
 
 
-def leaves(everything: list[HtmlElement]) -> list[HtmlElement]:
+def _leaves(everything: list[HtmlElement]) -> list[HtmlElement]:
     """Elements that hold a line: blocks without other blocks in them."""
     outer: set[HtmlElement] = set()
     for element in everything:
@@ -213,8 +214,7 @@ def _quoted(element: HtmlElement) -> bool:
     return element.tag in _QUOTED or any(parent.tag in _QUOTED for parent in element.iterancestors())
 
 
-def _block_kind(element: HtmlElement) -> str:
-    text = line_of(element)
+def _block_kind(element: HtmlElement, text: str) -> str:
     if not text or len(text) > 900:
         return ""
     if element.tag == "td" and (element.getnext() is not None or element.getprevious() is not None):

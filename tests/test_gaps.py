@@ -5,6 +5,7 @@ import pytest
 from pipelines.extract import clean_text
 from pipelines.gaps import blocks_of, descriptions_of, fill, standfirst
 from pipelines.markup import load
+from pipelines.prune import prune
 from pipelines.vote import Reading
 
 ONE = "The harbour board met on Tuesday and left the crane where it had stood since the spring of last year."
@@ -19,7 +20,7 @@ def page(inside, head=""):
 
 
 def filled(inside, lines, seen=()):
-    return fill(lines, blocks_of(page(inside).tree), Reading(list(seen)))
+    return fill(lines, blocks_of(prune(page(inside).tree)[1]), Reading(list(seen)))
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,8 @@ def test_short_lines_that_repeat_find_their_places():
 
 def lead(inside, head=DESCRIBED, titles=frozenset(["crane"])):
     found = page(inside, head)
-    return standfirst([ONE, TWO], blocks_of(found.tree), descriptions_of(found.tree, found.json_ld), titles)
+    offers = descriptions_of(found.tree, found.json_ld)
+    return standfirst([ONE, TWO], blocks_of(prune(found.tree)[1]), offers, titles)
 
 
 @pytest.mark.parametrize(
