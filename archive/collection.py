@@ -29,7 +29,7 @@ from archive.errors import NotArchived, NoText
 from archive.find import Match, find
 from archive.frontier import Frontier
 from archive.manifest import read_new
-from archive.publish import record_at, rows_at
+from archive.publish import checked, record_at, rows_at
 from archive.rebuild import Report, fetched, rebuild
 from archive.record import Record, unpack_all
 from archive.segment import Row
@@ -235,15 +235,11 @@ class Collection:
         for place in (*referred, *places, row):
             if place.id not in seen:
                 seen.add(place.id)
-                yield self.members(place)
+                yield self._members(place)[0]
 
     def rows(self) -> Iterator[Row]:
         """Yield every row of the index."""
         return self.cache.rows()
-
-    def members(self, row: Row) -> bytes:
-        """Return the gzip members of a row's record, and of its request where it has one, as they stand in the WARC."""
-        return self.storage.get(row.filename, row.offset, row.length + row.request)
 
     def last_page(self, url: str) -> Exchange | None:
         """Return the newest page of exactly this URL that came whole: what a 304 says is still the one."""
@@ -281,8 +277,14 @@ class Collection:
         row = self.cache.by_id(id)
         if row is None:
             raise NotArchived(id)
-        data = self.members(row)
-        return unpack_all(data, row.filename, row.offset)
+        return self._members(row)[1]
+
+    def _members(self, row: Row) -> tuple[bytes, tuple[Record, ...]]:
+        """Return the members of a row's record and its request as they stand, and the records; BadRecord of others."""
+        data = self.storage.get(row.filename, row.offset, row.length + row.request)
+        records = unpack_all(data, row.filename, row.offset)
+        checked(records[0], row)
+        return data, records
 
     # -- writing
 
@@ -349,13 +351,17 @@ class Collection:
 
         `chain` is what `chain()` returned, where it is wanted for more than this; `deep` has warcio read each WARC too.
         """
-        from archive.verify import verify
+        from archive.verify import names, verify
 
         chain = chain or self.chain()
+        strange: list[Finding] = []
         manifests = ((key, self._opener(key)) for key in chain.manifests)
-        warcs, segments = self._objects("warc/"), self._objects("index/")
-        texts, stories = self._objects("text/"), self._objects("stories/")
+        warcs, segments, texts, stories = (
+            names.known(prefix, self._objects(f"{prefix}/"), strange) for prefix in ("warc", "index", "text", "stories")
+        )
         yield from verify(warcs, segments, texts, manifests, stories, chain, deep)
+        yield from strange
+        yield from names.of_layout(self.storage)
 
     def _objects(self, prefix: str) -> Iterator[Object]:
         for key in self.storage.keys(prefix):

@@ -12,13 +12,16 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import io
 import json
 import struct
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from typing import IO, Any
 
 from archive.errors import BadRecord, Misuse
@@ -32,6 +35,7 @@ CHUNK = 512  # bytes of a frame unpacked at once: a block of 4 may stand for 128
 MOST_WINDOW = 128 << 20  # bytes that a frame may make us look back
 MOST_DICTIONARY = 16 << 20
 
+WARCS = (".warc", ".warc.gz", ".warc.zst")
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
 FRAME, DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
 # What zipfile lets slip of a file that is damaged, besides its own error; a bzip2 or LZMA entry is not read at all.
@@ -80,7 +84,7 @@ def _is_arc(file: IO[bytes]) -> bool:
 def _of_wacz(file: IO[bytes], name: str) -> Iterator[Part]:
     try:
         wacz = zipfile.ZipFile(file)
-        warcs = [info for info in wacz.infolist() if info.filename.endswith((".warc", ".warc.gz"))]
+        warcs = [info for info in wacz.infolist() if info.filename.lower().endswith(WARCS)]
     except (OSError, *DAMAGE) as error:
         if _is_ours(error):
             raise
@@ -89,10 +93,22 @@ def _of_wacz(file: IO[bytes], name: str) -> Iterator[Part]:
         raise Misuse(f"{name}: a ZIP file in which no WARC is")
     if sum(info.compress_size for info in warcs) > file.seek(0, 2):
         raise Misuse(f"{name}: a ZIP file whose parts lie over each other")
-    digests = _digests(wacz)
+    told = _digests(wacz)
+    names = Counter(info.filename for info in warcs)
     for info in warcs:
-        with _taken_out(wacz, info, f"{name}!{info.filename}", digests.get(info.filename, "")) as part:
-            yield part
+        with _taken_out(wacz, info, f"{name}!{info.filename}", told.get(info.filename, "")) as (out, part, scars):
+            if told and info.filename not in told:
+                scars.append(BadRecord(part, 0, "datapackage.json does not tell of it: it may have been slipped in"))
+            if names[info.filename] > 1:
+                scars.append(BadRecord(part, 0, "several files of this name stand in the ZIP"))
+            if _starts_zstd(out):
+                with _unpacked(out, part) as (unpacked, _, more):
+                    yield unpacked, part, [*scars, *more]
+            else:
+                yield out, part, scars
+    for path in (path for path in told if path.lower().endswith(WARCS) and path not in names):
+        lost = f"{name}!{path}"
+        yield io.BytesIO(), lost, [BadRecord(lost, 0, "it is missing, though datapackage.json tells of it")]
 
 
 @contextmanager
@@ -105,9 +121,14 @@ def _taken_out(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, digest: 
             scars.append(BadRecord(name, 0, f"it swells to over {MOST_RATIO} times its size: not read"))
         else:
             try:
-                with wacz.open(info) as entry:
+                crc, plain = 0, copy(info)
+                del plain.CRC  # which zipfile would check by withholding the last bytes
+                with wacz.open(plain) as entry:
                     while data := entry.read(1 << 20):
                         out.write(data)
+                        crc = zlib.crc32(data, crc)
+                if crc != info.CRC:
+                    scars.append(BadRecord(name, 0, "its bytes are not those of its CRC-32 in the ZIP"))
             except (OSError, *DAMAGE) as error:
                 if _is_ours(error):
                     raise
@@ -118,20 +139,26 @@ def _taken_out(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, digest: 
         yield out, name, scars
 
 
+def _starts_zstd(file: IO[bytes]) -> bool:
+    start = file.read(4)
+    file.seek(0)
+    return start in (FRAME, DICTIONARY)
+
+
 def _is_ours(error: BaseException) -> bool:
     """Tell a disk that fails from a ZIP that sends us before its start, or to bytes that are none."""
     return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
 
 
 def _digests(wacz: zipfile.ZipFile) -> dict[str, str]:
-    """Return path → digest as the package tells them; {} where it tells none that can be read."""
+    """Return path → digest as the package tells them, "" of one without; {} where it tells none that can be read."""
     try:
         info = wacz.getinfo("datapackage.json")
         if info.file_size > MOST_PACKAGE or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             return {}
         rows: Any = json.loads(wacz.read(info))["resources"]
-        return {str(row["path"]): str(row["hash"]) for row in rows if "hash" in row}
-    except (OSError, KeyError, TypeError, RecursionError, *DAMAGE) as error:
+        return {str(row["path"]): str(row.get("hash", "")) for row in rows}
+    except (OSError, KeyError, TypeError, AttributeError, RecursionError, *DAMAGE) as error:
         if _is_ours(error):
             raise
         return {}

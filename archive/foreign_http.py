@@ -65,6 +65,20 @@ class _Held:
     position: int  # counted in records
     request: Foreign | None = None
 
+    def emptied(self) -> _Held:
+        """Return the same without the blocks, which `again` reads anew."""
+        request = replace(self.request, record=Record(())) if self.request else None
+        return replace(self, answer=replace(self.answer, record=Record(())), request=request)
+
+    def again(self, source: ForeignFile) -> _Held:
+        """Return what was emptied, whole."""
+        request = replace(self.request, record=source.record_at(self.request.place)) if self.request else None
+        return replace(self, answer=replace(self.answer, record=source.record_at(self.answer.place)), request=request)
+
+
+class _NotHere(ValueError):
+    """The response that a revisit repeats is neither in what was read of the file nor kept."""
+
 
 class _Reader:
     def __init__(self, source: ForeignFile, known: Known) -> None:
@@ -72,6 +86,7 @@ class _Reader:
         self.software = ""
         self.places: dict[str, Place] = {}  # of responses: by record id, by URL and date, by payload digest
         self.held: deque[_Held] = deque()
+        self.late: list[_Held] = []  # revisits whose response may stand behind them, emptied
         self.requests: deque[tuple[int, Foreign]] = deque()  # that came before their response
 
     def read(self) -> Iterator[Theirs | Passed | BadRecord]:
@@ -83,6 +98,9 @@ class _Reader:
             if record.type == "warcinfo":
                 found = re.search(rb"^software[ \t]*:[ \t]*([^\r\n]+)", record.block, re.IGNORECASE | re.MULTILINE)
                 self.software = found[1].decode("utf-8", "replace").strip()[:200] if found else ""
+            elif record.get("WARC-Segment-Number") and record.type != "continuation":
+                why = f"{record.id}: the first of several segments; what is split over records is not put together"
+                yield BadRecord(self.source.name, self._offset(item.place), why)
             elif record.type == "request":
                 self._request(position, item)
             elif record.type in ("response", "revisit") and _is_http(record):
@@ -92,6 +110,12 @@ class _Reader:
                 yield self._passed(item, record.type[:40] + of)
             yield from self._let_go(position)
         yield from self._let_go(None)
+        for late in self.late:
+            held = late.again(self.source)
+            try:
+                yield self._made(held)
+            except ValueError as error:
+                yield self._bad(held.answer, error)
 
     # -- pairs
 
@@ -118,22 +142,28 @@ class _Reader:
             if first.request is None and position is not None and not _too_many(held.answer for held in self.held):
                 break
             self.held.popleft()
-            yield self._exchange(first)
+            try:
+                yield self._made(first)
+            except _NotHere:
+                self.late.append(first.emptied())
+            except ValueError as error:
+                yield self._bad(first.answer, error)
         while self.requests and (position is None or _too_many(request for _, request in self.requests)):
             yield self._passed(self.requests.popleft()[1], "request without its response")
 
     # -- exchanges
 
-    def _exchange(self, held: _Held) -> Theirs | BadRecord:
+    def _bad(self, answer: Foreign, error: ValueError) -> BadRecord:
+        return BadRecord(self.source.name, self._offset(answer.place), f"{answer.record.id}: {error}")
+
+    def _made(self, held: _Held) -> Theirs:
+        """Return the exchange; ValueError where it is none, _NotHere where the response it repeats is not known yet."""
         record, place = held.answer.record, held.answer.place
-        try:
-            made = _theirs(record, held.request.record if held.request else None)
-            if record.type == "revisit":
-                made = self._resolved(record, made)
-            else:
-                self._remember(record, place)
-        except ValueError as error:
-            return BadRecord(self.source.name, self._offset(place), f"{record.id}: {error}")
+        made = _theirs(record, held.request.record if held.request else None)
+        if record.type == "revisit":
+            made = self._resolved(record, made)
+        else:
+            self._remember(record, place)
         return Theirs(exchange=made, record=record.id, offset=self._offset(place), software=held.software)
 
     def _remember(self, record: Record, place: Place) -> None:
@@ -154,7 +184,7 @@ class _Reader:
         else:
             kept = self.known(target, url, when(date) if date else None)
             if kept is None:
-                raise ValueError(f"a revisit of {target or name.strip() or digest}, which is not here and not kept")
+                raise _NotHere(f"a revisit of {target or name.strip() or digest}, which is not here and not kept")
             first, raw = kept, kept.body
         if is_known(digest) and not fits(digest, raw) and not fits(digest, first.body):
             raise ValueError(f"a revisit, but {first.id} has another payload than {digest}")

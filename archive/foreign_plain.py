@@ -27,6 +27,8 @@ ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 ONCE = ("warc-type", "warc-record-id", "warc-date", "warc-target-uri", "content-length")  # WARC 1.1, 4
 
 START = re.compile(rb"WARC/(?:0\.1[78]|1\.[01])[ \t]*\r?\n")
+_NEXT = re.compile(rb"(?:\r?\n){2}" + START.pattern)
+_HTTP_LENGTH = re.compile(rb"^content-length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -128,20 +130,20 @@ def record_from(file: IO[bytes], at: int, size: int) -> tuple[Record, int, bool]
     is_sure = is_end and (after == size or START.match(tail[after - end :]) is not None)
     if int(said) > MOST:
         raise Bad(f"{said} bytes, over {MOST}: not read", after, is_sure)
-    digest = record.get("WARC-Block-Digest")
-    if record.type == "revisit" and fits(digest, b""):  # as GNU Wget 1.21 writes: it says nothing
-        digest = ""
-    if not is_end and not is_known(digest):  # before its block is read: many may claim the same 64 MB
-        raise Bad(f"Content-Length says {said}, but no record ends there", end)
+    digests = [value for name, value in fields if name.lower() == "warc-block-digest" and is_known(value)]
+    if record.type == "revisit":  # of nothing, as GNU Wget 1.21 writes it: it says nothing
+        digests = [digest for digest in digests if not fits(digest, b"")]
+    if not is_end and not digests:  # before its block is read: many may claim the same 64 MB
+        raise Bad(f"Content-Length says {said}, but no record ends there")  # so that what stands there proves nothing
     file.seek(at + head)
     record = Record(fields, file.read(int(said)))
-    proven = False
-    if digest:
-        proven = fits(digest, record.block)
-        if not proven and is_known(digest):
-            raise Bad(f"its {said} bytes are not those of its block digest {digest}", after, is_sure)
+    if wrong := [digest for digest in digests if not fits(digest, record.block)]:
+        raise Bad(f"its {said} bytes are not those of its block digest {wrong[0]}", after, is_sure)
+    proven = bool(digests)
     if (why := _wrong_payload(record)) or not record.type:
         raise Bad(why or "it has no WARC-Type", after, is_sure)
+    if not proven and _reaches_over_next(record):
+        raise Bad(f"Content-Length says {said}, and another record starts behind its HTTP body")
     if not is_end:
         after = end + len(tail) - len(tail.lstrip(b"\r\n"))
     return record, after, proven
@@ -197,13 +199,19 @@ def fits(digest: str, data: bytes) -> bool:
 
 
 def _wrong_payload(record: Record) -> str:
-    digest = record.get("WARC-Payload-Digest")
-    if record.type != "response" or not is_known(digest):
+    said = [value for name, value in record.fields if name.lower() == "warc-payload-digest" and is_known(value)]
+    if record.type != "response" or not said:
         return ""
     body = record.block[httphead.size(record.block) :]
-    if fits(digest, body):
-        return ""
     bare = chunks.removed(body)  # the standard's payload is without chunks, some tools' is with them
-    if bare and fits(digest, bare[0]):
-        return ""
-    return f"its payload of {len(body)} bytes is not that of {digest}"
+    wrong = [digest for digest in said if not fits(digest, body) and not (bare and fits(digest, bare[0]))]
+    return f"its payload of {len(body)} bytes is not that of {wrong[0]}" if wrong else ""
+
+
+def _reaches_over_next(record: Record) -> bool:
+    """Tell whether a record stands in the block, right where its HTTP body ends by its own Content-Length."""
+    if record.type != "response" or record.get("WARC-Payload-Digest"):
+        return False
+    at = httphead.size(record.block)
+    found = _HTTP_LENGTH.search(record.block, 0, at)
+    return bool(found) and _NEXT.match(record.block, at + int(found[1])) is not None  # type: ignore[index]

@@ -36,7 +36,9 @@ _RUN = re.compile(r"(\d{8}T\d{6}Z)-([a-z0-9][a-z0-9-]{0,47})-([0-9a-f]{8})")
 _WARC = re.compile(rf"({_RUN.pattern})-(\d{{5}})")
 _DATED = re.compile(rf"(warc|index)/(\d{{4}})/(\d\d)/(\d\d)/({_WARC.pattern})\.(warc|cdxj)\.gz")
 _SEAL = re.compile(rf"runs/({_RUN.pattern})\.(?:([0-9a-f]{{16}})\.sig|([0-9a-f]{{12}})\.tsr)")
+_UNSTAMPED = re.compile(rf"runs/{_RUN.pattern}\.\d{{8}}T\d{{6}}\.\d{{6}}Z\.unstamped")
 _KEY = re.compile(r"keys/([0-9a-f]{16})\.pem")
+_STORY = re.compile(rf"stories/{SLUG.pattern}/([0-9a-f]{{12}})\.toml")
 _TEXT = re.compile(r"text/([^/]+)/([0-9a-f]{16})/(\d{8}T\d{6}\.\d{6}Z)-r(\d{4,})-([0-9a-f]{12})\.(txt|json)")
 
 
@@ -63,6 +65,7 @@ class SealName(NamedTuple):
 
     run: str  # run id
     key_id: str  # of the key that signed, "" of a timestamp
+    digest12: str  # of the answer, "" of a signature
 
 
 class TextName(NamedTuple):
@@ -223,12 +226,17 @@ def unstamped_key(run: str, time: datetime) -> str:
     return f"runs/{run}.{stamp(time)}.unstamped"
 
 
+def is_unstamped_key(key: str) -> bool:
+    """Tell whether this is the key of such a note."""
+    return _UNSTAMPED.fullmatch(key) is not None
+
+
 def parse_seal_key(key: str) -> SealName:
     """Return what the key of a signature or timestamp says; ValueError for any other key."""
     found = _SEAL.fullmatch(key)
     if not found:
         raise ValueError(f"{key!r} is no key of a signature or timestamp")
-    return SealName(found[1], found[5] or "")
+    return SealName(found[1], found[5] or "", found[6] or "")
 
 
 def public_key_key(key_id: str) -> str:
@@ -275,6 +283,14 @@ def parse_text_key(key: str) -> TextName:
 def story_key(slug: str, data: bytes) -> str:
     """Return the key of the version of a story file that holds `data`."""
     return f"stories/{slug}/{digest12(data)}.toml"
+
+
+def parse_story_key(key: str) -> str:
+    """Return the digest that stands in the key of a story file's version; ValueError for any other key."""
+    found = _STORY.fullmatch(key)
+    if not found:
+        raise ValueError(f"{key!r} is no key of a story file")
+    return found[1]
 
 
 def view_key(slug: str, name: str = "articles.jsonl") -> str:

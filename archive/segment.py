@@ -202,6 +202,14 @@ def ref(row: Row) -> warc.Ref:
     return warc.Ref(row.id, row.url, parse_time(row.time))
 
 
+def row_again(record: Record, row: Row) -> Row:
+    """Return the row that a record gives where `row` stands; BadRecord where it gives none."""
+    made = _row(record, row.offset, row.length, row.filename, lambda record: row.text)
+    if made is None:
+        raise BadRecord(row.filename, row.offset, f"a {record.type} stands there, of which no row tells")
+    return made
+
+
 # -- rows from records
 
 

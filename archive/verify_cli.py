@@ -11,6 +11,7 @@ from archive.custody.trust import trust
 from archive.layout import iso
 from archive.shown import as_json, one_line, say
 from archive.verify.finding import Finding
+from archive.verify.names import others
 from archive.verify.standing import Standing, known, standing, unknown
 
 
@@ -21,7 +22,7 @@ def verify(options: argparse.Namespace) -> int:
     chain = clips.chain(trust(clips.state_dir, options.key, authorities, options.head))
     findings = list(clips.verify(chain, deep=options.deep))
     warcs = list(clips.storage.keys("warc/"))
-    found = standing(chain, warcs)
+    found = standing(chain, warcs, clips.storage.keys("stories/"), others(clips.storage))
     if options.json:
         as_json(finding._asdict() for finding in findings)
         as_json([_told(found) | {"warcs": len(warcs), "faults": len(findings)}])

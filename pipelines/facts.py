@@ -85,7 +85,7 @@ def facts_of(tree: HtmlElement, json_ld: Iterable[str], url: str = "", seen: dat
 
     site = first("site", _sites(meta, article, nodes, url))
     title = first("title", _titles(tree, meta, article, site, url))
-    latest = seen + timedelta(days=1) if seen else None
+    latest = seen + min(timedelta(days=1), datetime.max.replace(tzinfo=UTC) - seen) if seen else None
     times = {
         name: first(name, ((source, _time(value, latest)) for source, value in _times(name, tree, meta, article)))
         for name in TIME_SOURCES

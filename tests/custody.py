@@ -10,6 +10,7 @@ from archive.custody.keys import PublicKey, Signer
 from archive.custody.trust import Trust
 from archive.layout import run_key
 from archive.run import Run
+from archive.verify.names import others
 from archive.verify.standing import standing, unknown
 from tests.looks import Clock, look
 
@@ -105,7 +106,10 @@ class Archive:
         return "\n".join(unknown(self.standing(**trust)))
 
     def standing(self, **trust):
-        return standing(self.clips.chain(Trust(**trust)), self.clips.storage.keys("warc/"))
+        storage = self.clips.storage
+        return standing(
+            self.clips.chain(Trust(**trust)), storage.keys("warc/"), storage.keys("stories/"), others(storage)
+        )
 
 
 def new_key(path):

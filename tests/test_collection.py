@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from archive import Collection
+from archive import Collection, segment
 from archive.cache import Cache
-from archive.errors import Ambiguous, NotArchived, StorageError
+from archive.errors import Ambiguous, BadRecord, NotArchived, StorageError
 from archive.layout import parse_time
 from archive.record import pack, read_warc
 from tests.looks import START, URL, Clock, Runs, exchange, html, look
@@ -346,6 +346,31 @@ def test_a_damaged_segment_is_told_with_its_cure(folder_clips, tmp_path, damaged
     file.unlink()
     reader.rebuild()
     assert reader.text(URL) == FIRST + "\n"
+
+
+LIES = {  # what somebody makes the index say of the first page's records
+    "the place of another text": ("conversion", lambda row, other: {"offset": other.offset, "length": other.length}),
+    "another text": ("conversion", lambda row, other: {"text_sha256": other.text_sha256}),
+    "another payload": ("response", lambda row, other: {"sha256": other.sha256}),
+    "another title": ("capture", lambda row, other: {"title": "The crane goes"}),
+}
+
+
+@pytest.mark.parametrize("lie", LIES)
+def test_a_record_that_is_not_the_one_of_its_row_is_not_returned(folder_clips, tmp_path, lie):
+    runs = Runs(folder_clips)
+    runs.keep(look(FIRST), look(SECOND, url="https://www.harbour-times.test/2026/ferry/"))
+    (key,) = folder_clips.storage.keys("index/")
+    kind, change = LIES[lie]
+    path = Path(folder_clips.url) / key
+    rows = segment.unpack(path.read_bytes())
+    row, other = sorted((row for row in rows if row.kind == kind), key=lambda row: "ferry" in row.url)
+    path.write_bytes(segment.pack([replace(row, **change(row, other)), *(one for one in rows if one != row)]))
+    reader = elsewhere(folder_clips, tmp_path)
+    looked = reader.history(URL)[0]
+    with pytest.raises(BadRecord, match="run `clipfile verify`"):
+        reader.text_of(looked)
+        list(reader.warc(looked.row))
 
 
 def test_what_could_not_be_published_waits_in_the_spool_for_the_next_run(folder_clips, tmp_path):

@@ -14,8 +14,9 @@ from archive import Collection
 from archive.custody.keys import Signer
 from archive.custody.trust import Head
 from archive.errors import BadKey
-from archive.layout import run_key
+from archive.layout import run_key, story_key
 from archive.manifest import sha256
+from archive.record import Record, pack, read_warc, sha1
 from archive.run import Run, finish
 from archive.verify import Chain, verify
 from archive.verify.standing import standing, unknown
@@ -206,13 +207,73 @@ def test_times_that_were_put_into_another_order(archive):
 
 
 def test_a_story_file_that_was_altered(archive):
-    run = archive.begin()
-    archive.clips.storage.put("stories/toll/0123456789ab.toml", b'title = "The toll"\n')
-    archive.clips.frontier.published(run.id, {"stories/toll/0123456789ab.toml": sha256(b'title = "The toll"\n')})
+    run, data = archive.begin(), b'title = "The toll"\n'
+    key = story_key("toll", data)
+    archive.clips.storage.put(key, data)
+    archive.clips.frontier.published(run.id, {key: sha256(data)})
     run.close()
     assert archive.found() == []
-    archive.change("stories/toll/0123456789ab.toml", b"toll", b"tram")
-    assert [(kind, key) for kind, key, _ in archive.found()] == [("manifest", "stories/toll/0123456789ab.toml")]
+    archive.change(key, b"toll", b"tram")
+    assert [(kind, key) for kind, key, _ in archive.found()] == [("name", key), ("manifest", key)]
+
+
+def test_a_text_that_the_newest_manifest_was_made_to_forget(archive):
+    objects = archive.told(3)["objects"]
+    texts = [key for key in objects if key.startswith("text/")]
+    archive.write_manifest(3, objects={key: digest for key, digest in objects.items() if key not in texts})
+    says = f"it was slipped in: {archive.manifest(3)} tells all that its run wrote, and not this"
+    assert archive.found() == [("manifest", key, says) for key in texts]
+
+
+def test_a_manifest_outside_the_chain_is_named_and_not_the_one_that_it_ignores(archive):
+    name = "20360303T090000Z-page-00000000"
+    told = {"run": name, "ended": "2036-03-03T09:00:00.000000Z", "objects": {}, "parents": {}}
+    archive.path(run_key(name)).write_text(json.dumps(told))
+    [(kind, key, what)] = archive.found()
+    assert (kind, key) == ("chain", run_key(name))
+    assert f"it did not see {archive.manifest(3)}" in what
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "warc/2026/03/03/notes.warc.gz",
+        "index/2026/03/03/notes.cdxj.gz",
+        "index/merged/all.cdxj.gz",
+        "text/harbour-times.test/notes.txt",
+        "stories/toll.toml",
+        "runs/notes.json",
+        "runs/notes.txt",
+        "keys/desk.pem",
+    ],
+)
+def test_an_object_under_a_name_that_clipfile_does_not_give(archive, name):
+    archive.path(name).parent.mkdir(parents=True, exist_ok=True)
+    archive.path(name).write_bytes(b"x")
+    assert archive.found() == [("name", name, "it was slipped in: Clipfile gives no such name")]
+
+
+@pytest.mark.parametrize("data", [None, b"x", b'{"layout": 2}\n', b'{"layout": 1, "more": 1}\n'])
+def test_the_line_at_the_root_that_is_missing_or_another(archive, data):
+    archive.path("clipfile.json").unlink()
+    if data is not None:
+        archive.path("clipfile.json").write_bytes(data)
+    assert [(kind, key) for kind, key, _ in archive.found()] == [("name", "clipfile.json")]
+
+
+def test_a_record_altered_behind_its_segment_is_named_and_those_behind_it_told_in_one_line(archive):
+    key = archive.warc(1)
+    records = [item.record for item in read_warc(io.BytesIO(archive.path(key).read_bytes()))]
+    place = next(number for number, record in enumerate(records) if record.type == "response")
+    changed = records[place].block + b" "
+    fields = dict(records[place].fields) | {"Content-Length": str(len(changed)), "WARC-Block-Digest": sha1(changed)}
+    records[place] = Record(tuple(fields.items()), changed)
+    archive.path(key).write_bytes(b"".join(map(pack, records)))
+    segment = key.replace("warc", "index", 1).replace(".warc.", ".cdxj.")
+    told = [what for kind, at, what in archive.found() if (kind, at) == ("segment", segment)]
+    assert told[0] == f"its line is not what {key} gives"
+    assert len(told) == 2
+    assert "records stand elsewhere" in told[1]
 
 
 # -- what the archive alone cannot tell
@@ -361,8 +422,25 @@ def test_a_signature_whose_public_key_is_gone(signed):
     archive, keys = signed
     (key_id,) = keys
     archive.remove(f"keys/{key_id}.pem")
-    assert archive.found(keys=keys) == []
-    assert {what for *_, what in archive.found()} == {f"the key {key_id} is neither in the archive nor known here"}
+    signature = archive.beside(0, ".sig")[0]
+    says = [("signature", f"keys/{key_id}.pem", f"it is missing, though {signature} is by it")]
+    assert archive.found(keys=keys) == says
+    assert archive.found() == says
+
+
+def test_a_signature_by_a_key_that_nobody_has(signed):
+    archive, _ = signed
+    name = f"runs/{archive.runs[1]}.{'0' * 16}.sig"
+    archive.path(name).write_bytes(bytes(64))
+    assert archive.found() == [("signature", name, f"the key {'0' * 16} is neither in the archive nor known here")]
+
+
+def test_a_public_key_to_which_bytes_were_added(signed):
+    archive, keys = signed
+    (key_id,) = keys
+    archive.change(f"keys/{key_id}.pem", b"-----END PUBLIC KEY-----\n", b"-----END PUBLIC KEY-----\n# more\n")
+    says = "it holds the key, but not as it was written"
+    assert archive.found(keys=keys) == [("signature", f"keys/{key_id}.pem", says)]
 
 
 def test_a_run_that_died_behind_its_manifest_is_signed_when_it_is_recovered(tmp_path):
@@ -482,4 +560,15 @@ def test_whatever_stands_in_a_manifest_verify_goes_on(told):
 
 def test_a_file_that_is_no_runs_manifest_is_told(archive):
     archive.path("runs/notes.json").write_bytes(archive.path(archive.manifest(0)).read_bytes())
-    assert archive.found() == [("manifest", "runs/notes.json", "no run bears such a name")]
+    assert archive.found() == [("name", "runs/notes.json", "it was slipped in: Clipfile gives no such name")]
+
+
+def test_what_no_manifest_vouches_for_is_told(archive):
+    for name in ("views/stories/toll/articles.jsonl", "notes.txt", story_key("toll", b"x")):
+        archive.path(name).parent.mkdir(parents=True, exist_ok=True)
+        archive.path(name).write_bytes(b"x")
+    assert archive.found() == []
+    told = archive.unknown()
+    assert f"whether a run of yours wrote {story_key('toll', b'x')}: no manifest tells of it" in told
+    assert "whether views/stories/toll/articles.jsonl says what the records say" in told
+    assert "what notes.txt is: Clipfile neither writes nor reads it" in told

@@ -200,6 +200,24 @@ def test_a_revisit_of_nothing_or_of_another_payload_is_reported():
     assert numbers(kept) == [1]
 
 
+def test_a_revisit_that_stands_before_its_response_has_its_body():
+    repeat = revisit(("WARC-Refers-To", f"<{ID}>"))
+    for data in (repeat + response(1) + response(0, id=ID), b"".join(members(repeat, response(1), response(0, id=ID)))):
+        kept, scars, _ = read(data)
+        assert (numbers(kept), scars) == ([1, 0, 0], [])
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_segment_of_a_record_is_not_taken_for_the_record(number):
+    block = http(page(0), "Server: none")
+    first = record("response", block[:700], url(0), more=[("WARC-Segment-Number", str(number))])
+    rest = record("continuation", block[700:], url(0), more=[("WARC-Segment-Number", "2")])
+    kept, [scar], passed = read(first + rest + response(1))
+    assert numbers(kept) == [1]
+    assert "several segments" in scar.why
+    assert [item.why for item in passed] == ["continuation"]
+
+
 # -- damage
 
 COUNT = 6
@@ -354,6 +372,33 @@ def test_a_record_that_stands_in_a_page_is_never_taken_for_one_of_the_file(form,
     assert [item.exchange.url for item in kept if "other-outlet" in item.exchange.url] == []
     assert numbers(item for item in kept if item.exchange.url != url(9)) == [0, 1]
     assert bool(scars) == is_damaged
+
+
+def test_what_stands_in_a_page_is_not_taken_where_its_record_claims_to_be_short():
+    inner = response(7) + response(8)
+    outer = record("response", http(b"<html>" + inner + b"</html>"), url(9), length=50)
+    kept, scars, _ = read(info() + outer + response(1))
+    assert numbers(kept) == [1]
+    assert [scar.why[:21] for scar in scars] == ["Content-Length says 5", scars[1].why[:21]]
+    assert "may be part of the damaged record" in scars[1].why
+
+
+def test_a_record_that_claims_the_next_one_too_is_not_taken_with_it():
+    swallowed = response(1)
+    block = http(page(0))
+    greedy = record("response", block, url(0), length=len(block) + 4 + len(swallowed) - 4)
+    kept, [scar], _ = read(info() + greedy + swallowed + response(2))
+    assert numbers(kept) == [1, 2]
+    assert "another record starts behind its HTTP body" in scar.why
+
+
+def test_each_of_several_digests_must_fit():
+    block, body = http(page(0)), page(0)
+    right = [("WARC-Block-Digest", foreign.sha1(block)), ("WARC-Payload-Digest", foreign.sha1(body))]
+    for wrong in (("WARC-Block-Digest", foreign.sha1(b"")), ("WARC-Payload-Digest", foreign.sha1(b""))):
+        kept, [scar], _ = read(record("response", block, url(0), more=[*right, wrong]) + response(1))
+        assert numbers(kept) == [1]
+        assert foreign.sha1(b"") in scar.why
 
 
 @pytest.mark.parametrize(
@@ -537,6 +582,36 @@ def test_a_package_that_says_nothing_costs_no_record(package):
 
 
 FILES = [("archive/one.warc", info() + proven(0)), ("archive/two.warc", info() + proven(1))]
+
+
+def test_a_part_whose_checksum_is_wrong_still_gives_its_whole_records():
+    data = bytearray(wacz(("archive/one.warc", info() + proven(0) + proven(1))))
+    at = data.index(b"<title>Crane 0")
+    data[at + 7] ^= 1
+    [(found, whys)] = read_parts(bytes(data)).values()
+    assert found == [1]
+    assert "CRC-32" in whys[0] and "block digest" in whys[1]
+
+
+@pytest.mark.parametrize("name", ["archive/ONE.WARC", "archive/one.warc.zst"])
+def test_a_part_is_known_by_its_name_in_any_case_and_packed_by_zstd(name):
+    data = info() + proven(0)
+    data = zstandard.compress(data) if name.endswith("zst") else data
+    assert read_parts(wacz((name, data))) == {f"theirs!{name}": ([0], [])}
+
+
+def test_a_part_that_the_package_does_not_tell_of_or_that_is_lost_is_told():
+    told = package(info(), "")
+    slipped, lost = read_parts(wacz(told, ("archive/two.warc", info() + proven(1)))).items()
+    assert slipped[0] == "theirs!archive/two.warc" and slipped[1][0] == [1]
+    assert "datapackage.json does not tell of it" in slipped[1][1][0]
+    assert lost == ("theirs!archive/one.warc", ([], ["it is missing, though datapackage.json tells of it"]))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_told():
+    told = read_parts(wacz(FILES[0], ("archive/one.warc", info() + proven(1))))
+    assert told["theirs!archive/one.warc"] == ([1], ["several files of this name stand in the ZIP"])
 
 
 def test_a_damaged_part_of_a_wacz_costs_itself_alone():

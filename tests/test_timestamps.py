@@ -227,6 +227,16 @@ def test_a_manifest_altered_behind_its_timestamp_is_found(archive):
     assert archive.found() == [("timestamp", token, "it is one of other bytes")]
 
 
+@pytest.mark.parametrize("place", [-1, 3, 400, 700])
+def test_a_timestamp_whose_bytes_are_not_those_of_its_name(archive, place):
+    with Authority() as authority:
+        asked(archive, authority)
+    (token,) = archive.beside(1, "tsr")
+    archive.flip(token, place)
+    says = "it is not the answer that its name tells of"
+    assert archive.found() == [("timestamp", token, says)]  # without any trust, wherever the byte stands
+
+
 def test_a_manifest_that_says_it_is_younger_than_its_timestamp_is_found(archive):
     archive.clock.pass_(days=3)
     archive.run()

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import groupby
@@ -24,7 +23,9 @@ from archive.custody.unstamped import Unstamped
 from archive.errors import BadKey
 from archive.manifest import parse_manifest, sha256
 from archive.verify.finding import Finding, Object, Opened
+from archive.verify.names import STRANGE
 
+MOST_SEAL = 64 << 10  # bytes of a signature, key or timestamp that are read
 SLACK = timedelta(hours=1)  # between a manifest's `ended` and when others see it, and between two machines' clocks
 
 
@@ -39,6 +40,7 @@ class Manifest:
     signers: tuple[str, ...] = ()  # key ids of the signatures that hold
     stamps: tuple[Stamp, ...] = ()  # those that are of its bytes
     unstamped: tuple[Unstamped, ...] = ()  # tries to have one that failed, oldest first
+    stories: tuple[str, ...] = ()  # keys of the versions of story files that its run put
 
     @property
     def run(self) -> str:
@@ -54,6 +56,7 @@ class Chain:
     manifests: dict[str, Manifest] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     public: dict[str, PublicKey] = field(default_factory=dict)  # those that the archive has
+    lost: set[str] = field(default_factory=set)  # ids of keys that it should have, told once
 
     @classmethod
     def read(cls, runs: Iterable[Object], keys: Iterable[Object] = (), trust: Trust = NOTHING) -> Chain:
@@ -61,73 +64,88 @@ class Chain:
         chain = cls(trust)
         chain._read_keys(keys)
         for run, objects in groupby(runs, key=lambda item: item[0].removeprefix("runs/").partition(".")[0]):
-            chain._add(run, {key: _bytes(opened) for key, opened in objects})
+            chain._add(run, {key: _bytes(key, opened) for key, opened in objects})
         return chain
 
     def _read_keys(self, keys: Iterable[Object]) -> None:
         for name, opened in keys:
+            key_id, data = layout.key_id_of(name), _bytes(name, opened)
+            if not key_id:
+                self._wrong(name, "name", STRANGE)
+                continue
             try:
-                key = PublicKey.read(_bytes(opened), name)
+                key = PublicKey.read(data, name)
             except BadKey as error:
                 self._wrong(name, "signature", f"it is no public key: {error.why}")
+                self.lost.add(key_id)
                 continue
-            if key.id != layout.key_id_of(name):
+            if key.id != key_id:
                 self._wrong(name, "signature", f"it holds another key than its name says: {key.id}")
+                self.lost.add(key_id)
+            elif data != key.pem:
+                self._wrong(name, "signature", "it holds the key, but not as it was written")
             self.public[key.id] = key
 
     def _add(self, run: str, objects: dict[str, bytes]) -> None:
         """Take in one run's manifest, with the signatures and timestamps of it."""
         key = layout.run_key(run)
         data = objects.pop(key, None)
+        seals = {name: sealed for name, sealed in objects.items() if _is_seal(name)}
+        notes = {name: note for name, note in objects.items() if layout.is_unstamped_key(name)}
+        for name in objects.keys() - seals.keys() - notes.keys():
+            self._wrong(name, "name", STRANGE)
         if data is None:
-            for seal in objects:
-                with suppress(ValueError):
-                    layout.parse_seal_key(seal)
-                    self._wrong(key, "manifest", f"it is missing, though {seal} vouches for it")
+            for seal in seals:
+                self._wrong(key, "manifest", f"it is missing, though {seal} vouches for it")
+            return
+        if not layout.run_of_manifest(key):
+            self._wrong(key, "name", STRANGE)
             return
         try:
             told = parse_manifest(data)
         except ValueError as error:
             self._wrong(key, "manifest", f"it cannot be read: {error}")
             return
-        if not layout.run_of_manifest(key):
-            self._wrong(key, "manifest", "no run bears such a name")
-            return
         if told.run != run:
             self._wrong(key, "chain", f"it is the manifest of {told.run!r}, put in the place of another")
         signature = layout.signature_key(run, told.signed_by)
-        if told.signed_by and signature not in objects:
+        if told.signed_by and signature not in seals:
             self._wrong(key, "signature", f"it says that {told.signed_by} signed it, but {signature} is missing")
         self.manifests[key] = Manifest(
             key=key,
             sha256=sha256(data),
             ended=told.ended,
             parents=told.parents,
-            signers=tuple(self._signers(key, data, objects)),
-            stamps=tuple(self._stamps(data, objects)),
-            unstamped=tuple(self._unstamped(objects)),
+            signers=tuple(self._signers(key, data, seals, told.signed_by)),
+            stamps=tuple(self._stamps(data, seals)),
+            unstamped=tuple(self._unstamped(notes)),
+            stories=tuple(name for name in told.objects if name.startswith("stories/")),
         )
 
-    def _signers(self, key: str, data: bytes, objects: dict[str, bytes]) -> Iterator[str]:
+    def _signers(self, key: str, data: bytes, objects: dict[str, bytes], announced: str) -> Iterator[str]:
         """Yield the ids of the keys whose signatures hold."""
         for name, signature in objects.items():
-            with suppress(ValueError):
-                key_id = layout.parse_seal_key(name).key_id
-                public = self.trust.keys.get(key_id) or self.public.get(key_id)
-                if not key_id:
-                    continue
-                if public is None:
-                    self._wrong(name, "signature", f"the key {key_id} is neither in the archive nor known here")
-                elif public.signed(signature, data):
-                    yield key_id
-                else:
-                    self._wrong(name, "signature", f"{key} or this was altered after {key_id} signed")
+            key_id = layout.parse_seal_key(name).key_id
+            public = self.trust.keys.get(key_id) or self.public.get(key_id)
+            if not key_id:
+                continue
+            if key_id == announced and key_id not in self.public and key_id not in self.lost:
+                self.lost.add(key_id)
+                self._wrong(layout.public_key_key(key_id), "signature", f"it is missing, though {name} is by it")
+            if public and public.signed(signature, data):
+                yield key_id
+            elif public:
+                self._wrong(name, "signature", f"{key} or this was altered after {key_id} signed")
+            elif key_id not in self.lost:
+                self._wrong(name, "signature", f"the key {key_id} is neither in the archive nor known here")
 
     def _stamps(self, data: bytes, objects: dict[str, bytes]) -> Iterator[Stamp]:
         """Yield the timestamps of these bytes."""
         for name, answer in objects.items():
-            if name.endswith(".tsr"):
+            if digest := layout.parse_seal_key(name).digest12:
                 try:
+                    if layout.digest12(answer) != digest:
+                        raise ValueError("it is not the answer that its name tells of")
                     yield stamps.read(answer, data, self.trust.authorities)
                 except ValueError as error:
                     self._wrong(name, "timestamp", str(error))
@@ -135,11 +153,10 @@ class Chain:
     def _unstamped(self, objects: dict[str, bytes]) -> Iterator[Unstamped]:
         """Yield the notes of timestamps that were not given."""
         for name, note in objects.items():
-            if name.endswith(".unstamped"):
-                try:
-                    yield Unstamped.read(note)
-                except ValueError as error:
-                    self._wrong(name, "timestamp", str(error))
+            try:
+                yield Unstamped.read(note)
+            except ValueError as error:
+                self._wrong(name, "timestamp", str(error))
 
     def _wrong(self, key: str, kind: str, what: str) -> None:
         self.findings.append(Finding(key, 0, "", kind, what))
@@ -201,7 +218,8 @@ class Chain:
         """Yield the manifests that were not there when later ones were written: slipped in, or a clock was wrong.
 
         A run lists all manifests before it writes its own, so the first that was written after one is its child, or
-        saw a child of it; where what it saw is missing, that may have been the child.
+        saw a child of it; where what it saw is missing, that may have been the child. One that saw nothing, and that
+        nothing saw, stands outside the chain itself.
         """
         written = sorted(self.manifests.values(), key=attrgetter("ended"))
         times = [manifest.ended.timestamp() for manifest in written]
@@ -216,7 +234,11 @@ class Chain:
                 child = first_child.get(manifest.key)
                 gone = any(parent not in self.manifests for parent in later.parents)
                 if not gone and (child is None or child - later.ended > SLACK):
-                    yield _misplaced(manifest, f"but {later.key}, {_when(later)}, did not see it")
+                    is_outside = not later.parents and later.key not in first_child
+                    if is_outside and (manifest.parents or child):
+                        yield _misplaced(later, f"but it did not see {manifest.key}, {_when(manifest)}")
+                    else:
+                        yield _misplaced(manifest, f"but {later.key}, {_when(later)}, did not see it")
 
     def _early_stamps(self) -> Iterator[Finding]:
         for manifest in self.manifests.values():
@@ -245,9 +267,17 @@ class Chain:
         return self.manifests[key].sha256 if key in self.manifests else ""
 
 
-def _bytes(opened: Opened) -> bytes:
+def _bytes(key: str, opened: Opened) -> bytes:
     with opened() as file:
-        return file.read()
+        return file.read(-1 if key.endswith(".json") else MOST_SEAL + 1)
+
+
+def _is_seal(key: str) -> bool:
+    try:
+        layout.parse_seal_key(key)
+    except ValueError:
+        return False
+    return True
 
 
 def _misplaced(manifest: Manifest, but: str) -> Finding:

@@ -6,7 +6,7 @@ Digests inside a WARC betray a careless change; a file that was rewritten with a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from typing import BinaryIO
@@ -37,8 +37,10 @@ class Manifests:
             file.seek(0)
             yield file
 
-    def judged(self, manifests: Iterable[Object]) -> Iterator[Finding]:
+    def judged(self, manifests: Iterable[Object], warc_of: Callable[[str], str]) -> Iterator[Finding]:
         """Yield what is missing, is not what was written, or was written by no run, of the prefixes looked at.
+
+        `warc_of` gives the key of the WARC that a text object is made from, "" where none is known.
 
         What cannot be read of a manifest `archive.verify.chain` tells.
         """
@@ -50,9 +52,11 @@ class Manifests:
             if not run:
                 continue
             with opened() as file, suppress(ValueError):
-                objects = parse_manifest(file.read()).objects
+                manifest = parse_manifest(file.read())
+                if manifest.run != run:
+                    continue
                 runs.add(run)
-                for key, digest in objects.items():
+                for key, digest in manifest.objects.items():
                     told.add(key)
                     if key not in self._seen and key.partition("/")[0] in self._looked_at:
                         yield Finding(key, 0, "", "manifest", f"it is missing, though {name} says it was written")
@@ -60,7 +64,7 @@ class Manifests:
                         written[key] = digest, name
         yield from self._changed(written)
         for key in sorted(self._seen.keys() - told):
-            run = _run_of(key)
+            run = _run_of(warc_of(key) if key.startswith("text/") else key)
             if run in runs:
                 what = f"it was slipped in: {layout.run_key(run)} tells all that its run wrote, and not this"
                 yield Finding(key, 0, "", "manifest", what)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
-from archive import warc
+from archive import chunks, facts, warc
 from archive.capture import Exchange
 from archive.content import seems
-from archive.layout import parse_time
+from archive.layout import derived_id, parse_time
 from archive.record import Record
 
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")  # WARC 1.1, 5.2
+Pairs = dict[str, tuple[str, str]]  # what is compared → as it is, as it should be
 SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
 
 
@@ -58,6 +61,8 @@ def _encoding(record: Record) -> Iterator[str]:
     head, body = warc.split(record)
     answer = _answer(record, head)
     coding = answer.header("Content-Encoding").rpartition(",")[2].strip().lower()
+    if answer.header("Transfer-Encoding").lower().endswith("chunked") and body and chunks.removed(body) is None:
+        yield "its head says Transfer-Encoding: chunked, its body is not: the line was put back, or the body decoded"
     # With a Content-Length that fits, the outlet itself sent what it did not encode.
     if body and answer.header("Content-Length") != str(len(body)) and not seems(body[:SAMPLE], coding):
         yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
@@ -81,9 +86,60 @@ def _length(record: Record) -> Iterator[str]:
         yield f"its head says {said} bytes, its body has {len(body)}"
 
 
+def _form(record: Record) -> Iterator[str]:
+    """Yield where a record does not agree with itself: its id with what it is made of, its URL with what it tells."""
+    with suppress(ValueError, KeyError, TypeError, AttributeError, IndexError):  # told when its row is made
+        pairs = _PAIRS.get(record.type)
+        for name, (said, due) in (pairs(record) if pairs else {}).items():
+            if said != due:
+                yield f"{name} is {said or 'not there'}, not {due or 'that of another record'}"
+
+
+def _of_conversion(record: Record) -> Pairs:
+    source = record.get("WARC-Refers-To")
+    return {
+        "its id": (record.id, warc.conversion_id(source, int(record.get("Clipfile-Rules")))),
+        "its URL": (record.url, record.get("WARC-Refers-To-Target-URI")),
+    }
+
+
+def _of_request(record: Record) -> Pairs:
+    return {"its id": (record.id, derived_id(record.get("WARC-Concurrent-To"), "request"))}
+
+
+def _of_revisit(record: Record) -> Pairs:
+    profile, source = record.get("WARC-Profile"), record.get("WARC-Refers-To")
+    return {
+        "its profile": (profile if profile in (warc.IDENTICAL, warc.NOT_MODIFIED) else "", profile),
+        "what it refers to": (source, source or "the record that holds its payload"),
+    }
+
+
+def _of_metadata(record: Record) -> Pairs:
+    told = json.loads(record.block)
+    if not warc.is_capture(record):
+        url = facts.uri(f"{warc.EVENT}{told['kind']}:{told['subject']}")
+        return {"its URL": (record.url, url), "its date": (record.get("WARC-Date"), told["time"])}
+    page = told["exchanges"][-1]
+    return {
+        "its id": (record.id, derived_id(told["capture"], "capture", told.get("rules", 0))),
+        "its URL": (record.url, facts.uri(warc.CAPTURE + page["url"])),
+        "its time": (told["time"], page["began"]),
+        "its page": (record.get("WARC-Refers-To"), page["id"] if page["record"] else ""),
+    }
+
+
+_PAIRS: dict[str, Callable[[Record], Pairs]] = {
+    "conversion": _of_conversion,
+    "request": _of_request,
+    "revisit": _of_revisit,
+    "metadata": _of_metadata,
+}
+
 CHECKS: dict[str, Callable[[Record], Iterator[str]]] = {
     "date": _date,
     "id": _id,
+    "form": _form,
     "block digest": _block_digest,
     "payload digest": _payload_digest,
     "encoding": _encoding,

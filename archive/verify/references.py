@@ -6,16 +6,23 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from archive import warc
-from archive.record import Record
+from archive import facts, warc
+from archive.capture import Exchange
+from archive.record import Found, Record
 from archive.verify.finding import Finding
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Kept(NamedTuple):
-    """What is remembered of a record until all are read: some 700 bytes."""
+    """What is remembered of a record until all are read: some 900 bytes."""
 
+    key: str  # of its WARC
+    offset: int
+    length: int
     type: str
     block: str
     payload: str  # SHA-256; "" of what has none
@@ -23,6 +30,8 @@ class Kept(NamedTuple):
     refers_to: str
     url: str
     date: str
+    status: int = 0  # of an HTTP answer
+    size: int = 0  # of the payload, or of the block of what has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +46,24 @@ class Claim:
     digest: str = ""
     url: str = ""
     date: str = ""
+    status: int = 0
+    size: int | None = None
+    answer: str = ""  # of which, or of whose payload, a conversion is the text
 
 
-def remembered(record: Record) -> Kept:
-    """Return what others may say of this record."""
-    payload = ""
-    if record.type == "response":
-        payload = hashlib.sha256(warc.split(record)[1]).hexdigest()
-    elif record.type == "revisit" and record.get("WARC-Profile") != warc.IDENTICAL:
-        payload = hashlib.sha256(b"").hexdigest()
+def remembered(found: Found, key: str) -> Kept:
+    """Return what others may say of this record of the WARC under `key`."""
+    record = found.record
+    payload, size, status = "", len(record.block), 0
+    if record.type in ("response", "revisit"):
+        head, body = warc.split(record)
+        status = Exchange(id="", url="", began=EPOCH, head=head).status
+        if record.type == "response" or record.get("WARC-Profile") != warc.IDENTICAL:
+            payload, size = hashlib.sha256(body).hexdigest(), len(body)
     return Kept(
+        key,
+        found.offset,
+        found.length,
         record.type,
         hashlib.sha256(record.block).hexdigest(),
         payload,
@@ -54,13 +71,21 @@ def remembered(record: Record) -> Kept:
         record.get("WARC-Refers-To"),
         record.url,
         record.get("WARC-Date"),
+        status,
+        size,
     )
 
 
 def claims_of(record: Record, place: Finding) -> Iterator[Claim]:
     """Yield what this record says of others; ValueError and its like when it is not what it should be."""
     if target := record.get("WARC-Concurrent-To"):
-        yield Claim(place._replace(what="it was sent for"), target, ("response", "revisit"))
+        yield Claim(
+            place._replace(what="it was sent for"),
+            target,
+            ("response", "revisit"),
+            url=record.url if record.type == "request" else "",
+            date=record.get("WARC-Date") if record.type == "request" else "",
+        )
     if target := record.get("WARC-Refers-To"):
         yield Claim(
             place._replace(what="it refers to"),
@@ -74,10 +99,44 @@ def claims_of(record: Record, place: Finding) -> Iterator[Claim]:
         told = json.loads(record.block)
         for row in told["exchanges"]:
             if row["record"]:
-                payload = "" if "head_size" in row else row["sha256"]
-                yield Claim(place._replace(what="its exchange is"), row["id"], ("response", "revisit"), payload=payload)
+                yield _of_exchange(row, row["url"], place)
         if "text_of" in told:
-            yield Claim(place._replace(what="its text is"), told["text_of"], ("conversion",), block=told["text_sha256"])
+            yield Claim(
+                place._replace(what="its text is"),
+                told["text_of"],
+                ("conversion",),
+                block=told["text_sha256"],
+                answer=told["exchanges"][-1]["id"],
+            )
+    elif warc.is_event(record):
+        told = json.loads(record.block)
+        if told["kind"] == "exchange" and told["data"]["record"]:
+            yield _of_exchange(told["data"], told["subject"], place)
+
+
+def noted_odd(record: Record) -> Iterator[str]:
+    """Yield the ids of the answers of which this record tells faults: what is odd about them came so."""
+    if warc.is_capture(record):
+        yield from (row["id"] for row in json.loads(record.block)["exchanges"] if "faults" in row)
+    elif warc.is_event(record):
+        told = json.loads(record.block)
+        if told["kind"] == "exchange" and "faults" in told["data"]:
+            yield told["data"]["id"]
+
+
+def _of_exchange(row: facts.Facts, url: str, place: Finding) -> Claim:
+    """Return what a row of a capture record, or an event of kind exchange, says of the response or revisit."""
+    is_split = "head_size" not in row  # else no other reader finds the same payload
+    return Claim(
+        place._replace(what="its exchange is"),
+        row["id"],
+        ("response", "revisit"),
+        payload=row.get("sha256", "") if is_split else "",
+        size=row.get("size") if is_split else None,
+        url=facts.uri(url),
+        date=row["began"],
+        status=row.get("status", 0),
+    )
 
 
 def judged(claim: Claim, kept: dict[str, Kept], known: Callable[[str], bool]) -> Iterator[Finding]:
@@ -91,16 +150,18 @@ def judged(claim: Claim, kept: dict[str, Kept], known: Callable[[str], bool]) ->
     if target.type not in claim.types:
         yield wrong._replace(what=f"{says}, which is a {target.type}")
         return
-    payload = target.payload
-    if not payload and target.refers_to in kept:
-        payload = kept[target.refers_to].payload
-    pairs = {
-        "payload": (claim.payload if payload else "", payload),
+    holder = target if target.payload else kept.get(target.refers_to, target)
+    pairs: dict[str, tuple[str | int | None, str | int]] = {
+        "payload": (claim.payload if holder.payload else "", holder.payload),
+        "size": (claim.size if holder.payload else None, holder.size),
         "block": (claim.block, target.block),
         "payload digest": (claim.digest, target.digest),
         "URL": (claim.url, target.url),
         "date": (claim.date, target.date),
+        "status": (claim.status or None, target.status),
     }
     for name, (said, held) in pairs.items():
-        if said and said != held:
+        if said not in ("", None) and said != held:
             yield wrong._replace(what=f"{says}, whose {name} is {held}, not {said}")
+    if (answer := kept.get(claim.answer)) and target.refers_to not in (claim.answer, answer.refers_to):
+        yield wrong._replace(what=f"{says}, which is that of {target.refers_to}, not of {claim.answer}")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
 
 from archive import layout
 from archive.custody.stamps import Stamp
 from archive.custody.unstamped import Unstamped
+from archive.storage.keys import VIEWS
 from archive.verify.chain import Chain
 
 FAILED = 3  # tries to have a timestamp that are told, the newest
@@ -29,15 +31,19 @@ class Standing:
     stamp: Stamp | None  # the timestamp that stands for the most runs; among equal ones the earliest
     stamped: int  # how many that are
     unstamped: tuple[Unstamped, ...]  # of runs that none stands for, the last try of each that failed, newest first
-    without_manifest: tuple[str, ...]  # WARCs that no manifest can vouch for
+    without_manifest: tuple[str, ...]  # WARCs and story files that no manifest can vouch for
+    views: tuple[str, ...]  # written anew again and again, so that none does either
+    strange: tuple[str, ...]  # what is none of Clipfile's
 
 
-def standing(chain: Chain, warcs: Iterable[str]) -> Standing:
-    """Return what vouches for the manifests of a chain, and for these WARCs."""
+def standing(chain: Chain, warcs: Iterable[str], stories: Iterable[str] = (), others: Iterable[str] = ()) -> Standing:
+    """Return what vouches for the manifests of a chain, for these WARCs and story files, and for what else is there."""
     manifests = chain.manifests.values()
     signed = Counter(key for manifest in manifests for key in manifest.signers)
     stamp, stamped = _widest_stamp(chain)
     runs = {manifest.run for manifest in manifests}
+    told = {story for manifest in manifests for story in manifest.stories}
+    beside = tuple(others)
     return Standing(
         runs=len(manifests),
         heads={manifest.run: manifest.sha256 for manifest in chain.heads()},
@@ -52,8 +58,19 @@ def standing(chain: Chain, warcs: Iterable[str]) -> Standing:
         stamp=stamp,
         stamped=stamped,
         unstamped=_unstamped(chain),
-        without_manifest=tuple(key for key in warcs if layout.parse_warc_key(key).run not in runs),
+        without_manifest=(
+            *(key for key in warcs if (run := _run_of(key)) and run not in runs),
+            *(key for key in stories if key not in told),
+        ),
+        views=tuple(key for key in beside if key.startswith(VIEWS)),
+        strange=tuple(key for key in beside if not key.startswith(VIEWS)),
     )
+
+
+def _run_of(key: str) -> str:
+    with suppress(ValueError):  # verify names it
+        return layout.parse_warc_key(key).run
+    return ""
 
 
 def _widest_stamp(chain: Chain) -> tuple[Stamp | None, int]:
@@ -108,7 +125,15 @@ def unknown(standing: Standing) -> list[str]:
     if (rest := len(standing.unstamped) - FAILED) > 0:
         lines.append(f"since when {rest} runs before those exist: nor were theirs given")
     if standing.without_manifest:
-        first, count = standing.without_manifest[0], len(standing.without_manifest)
-        more = f" and {count - 1} more" if count > 1 else ""
-        lines.append(f"whether a run of yours wrote {first}{more}: no manifest tells of it, or not yet")
+        which = _first(standing.without_manifest)
+        lines.append(f"whether a run of yours wrote {which}: no manifest tells of it, or not yet")
+    if standing.views:
+        which = _first(standing.views)
+        lines.append(f"whether {which} says what the records say: runs overwrite it, and Clipfile never reads it")
+    if standing.strange:
+        lines.append(f"what {_first(standing.strange)} is: Clipfile neither writes nor reads it")
     return lines
+
+
+def _first(keys: tuple[str, ...]) -> str:
+    return keys[0] + (f" and {len(keys) - 1} more" if len(keys) > 1 else "")
