@@ -6,8 +6,8 @@
     id             a record id that is no URI
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
-    encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
-                   Content-Length vouches for
+    encoding       the body is not in the Content-Encoding of its head, and neither a Content-Length nor a fault that
+                   was noted says that it came so: stored decoded
     length         the body is shorter or longer than its Content-Length, and nothing says it was cut
     repeated id    two records of one id, unless derived (version 5) and with the same block
     dangling       a record, or a row of a capture record, refers to what is not there
@@ -38,7 +38,7 @@ from archive.verify import second
 from archive.verify.chain import Chain
 from archive.verify.finding import Finding, Object, Opened
 from archive.verify.manifests import Manifests
-from archive.verify.record import CHECKS
+from archive.verify.record import CHECKS, admitted
 from archive.verify.references import Claim, Kept, claims_of, judged, remembered
 from archive.verify.second import Seen
 from archive.verify.segments import compared
@@ -119,6 +119,8 @@ def _checked(
             if old is not new and not (_is_derived(record.id) and old.block == new.block):
                 found.append(Finding(key, offset, record.id, "repeated id", f"another {old.type} bears this id"))
             with suppress(ValueError, KeyError, TypeError, AttributeError):  # told as unreadable when its row is made
+                if so := set(admitted(record)):
+                    found[:] = [it for it in found if it.kind != "encoding" or it.id not in so]
                 for claim in claims_of(record, Finding(key, offset, record.id, "", "")):
                     if claim.target in kept:
                         found.extend(judged(claim, kept, known))

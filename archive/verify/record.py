@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
-import zlib
 from collections.abc import Callable, Iterator
 
-import brotli
-
-from archive import warc
+from archive import httphead, warc
 from archive.capture import Exchange
+from archive.content import SLIP, codings, slip
 from archive.layout import parse_time
 from archive.record import Record
 
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")  # WARC 1.1, 5.2
-SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
 
 
 def _date(record: Record) -> Iterator[str]:
@@ -59,13 +57,20 @@ def _encoding(record: Record) -> Iterator[str]:
         return
     head, body = warc.split(record)
     answer = _answer(record, head)
-    coding = answer.header("Content-Encoding").rpartition(",")[2].strip().lower()
     # With a Content-Length that fits, the outlet itself sent what it did not encode.
-    if body and coding in DECODERS and answer.header("Content-Length") != str(len(body)):
-        try:
-            DECODERS[coding](body[:SAMPLE])
-        except (zlib.error, brotli.error, ValueError):
-            yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
+    if slip(answer.headers, body) and answer.header("Content-Length") != str(len(body)):
+        coding = codings(answer.headers)[-1]
+        yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
+
+
+def admitted(record: Record) -> Iterator[str]:
+    """Yield the ids of exchanges of which a capture record or an event says that their bodies came so."""
+    if record.type != "metadata" or SLIP.encode() not in record.block:
+        return
+    told = json.loads(record.block)
+    for row in [*told.get("exchanges", ()), told.get("data", {})]:
+        if SLIP in row.get("faults", ()):
+            yield row["id"]
 
 
 def _length(record: Record) -> Iterator[str]:
@@ -74,15 +79,8 @@ def _length(record: Record) -> Iterator[str]:
     head, body = warc.split(record)
     answer = _answer(record, head)
     coded = answer.header("Transfer-Encoding") or answer.header("x-orig-Transfer-Encoding")
-    said = answer.header("Content-Length").partition(",")[0].strip()
-    if (
-        said.isascii()
-        and said.isdigit()
-        and len(said) < 20
-        and not coded
-        and answer.status not in (204, 304)
-        and int(said) != len(body)
-    ):
+    said = httphead.content_length(answer.header("Content-Length").partition(",")[0])
+    if said is not None and not coded and answer.status not in (101, 204, 304) and said != len(body):
         yield f"its head says {said} bytes, its body has {len(body)}"
 
 
@@ -94,29 +92,6 @@ CHECKS: dict[str, Callable[[Record], Iterator[str]]] = {
     "encoding": _encoding,
     "length": _length,
 }
-
-
-def _gzip(data: bytes) -> None:
-    zlib.decompressobj(31).decompress(data, SAMPLE)
-
-
-def _deflate(data: bytes) -> None:
-    try:
-        zlib.decompressobj(15).decompress(data, SAMPLE)
-    except zlib.error:  # as some servers send it, without the head that RFC 9110, 8.4.1.2 asks for
-        zlib.decompressobj(-15).decompress(data, SAMPLE)
-
-
-def _brotli(data: bytes) -> None:
-    brotli.Decompressor().process(data, output_buffer_limit=SAMPLE)
-
-
-def _zstd(data: bytes) -> None:
-    if data[:4] != b"\x28\xb5\x2f\xfd":
-        raise ValueError
-
-
-DECODERS = {"gzip": _gzip, "x-gzip": _gzip, "deflate": _deflate, "br": _brotli, "zstd": _zstd}
 
 
 def _answer(record: Record, head: bytes) -> Exchange:
