@@ -72,7 +72,9 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.robots.Robots": 100,
     "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "crawler.lenient.Refresh": 580,
+    "crawler.redirects.Refresh": 580,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.redirects.Redirect": 600,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.lenient.Decoding": 590,
     "crawler.politeness.Politeness": 560,  # behind the retries at 550, so that they wait too
