@@ -135,6 +135,11 @@ def test_a_json_feed_that_breaks_off_gives_its_whole_items():
     assert read.faults[0].startswith("ill-formed JSON")
 
 
+def test_a_number_too_long_for_python_costs_no_item():
+    body = b'{"items": [{"id": %b, "url": "/a", "title": "A"}]}' % (b"9" * 100_000)
+    assert urls(listing(body, AT)) == ["https://outlet.test/a"]
+
+
 def test_a_list_of_hits_names_articles_of_any_host():
     hit = '{"articles": [{"url": "https://other.example/x", "title": "T", "seendate": "20261122T101113Z"}]}'
     (link,) = listing(hit.encode(), AT).found
