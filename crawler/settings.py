@@ -63,6 +63,7 @@ DOWNLOAD_HANDLERS = {
 }
 TELNETCONSOLE_ENABLED = False  # runs Python for whoever connects
 REMOTE_CONTROL_ENABLED = False  # the same, new and on by default in Scrapy 2.19
+REFERRER_POLICY = "same-origin"  # no outlet learns which page of another led to it, whose URL may hold a token
 COOKIES_ENABLED = False  # outlets see no history; Scrapy's would fetch the public suffix list past the guard
 
 # --- politeness ---

@@ -7,6 +7,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.redirects import START, refresh_of
 from tests.commands import Newsroom
+from tests.crawls import crawl
 from tests.fetching import fetch
 from tests.servers import HOLD, RawServer, ok
 
@@ -100,3 +101,11 @@ def test_a_redirect_says_nothing_of_where_it_came_from_and_leads_to_no_url_over_
         assert site.requests("/" + "x" * 9000) == []
         (look,) = newsroom.clips.history(site.url("/long"))
     assert "over 8192" in look.row.reason
+
+
+def test_no_outlet_learns_of_the_page_of_another_that_led_to_it():
+    with RawServer({"*": [ok()]}) as site, RawServer({"*": [ok()]}) as other:
+        crawl(site.url("/a?token=secret"), FOLLOW=other.url("/b"))
+        crawl(site.url("/a"), FOLLOW=site.url("/b"))
+    assert b"referer" not in other.requests("/b")[0].lower()
+    assert f"Referer: {site.url('/a')}".encode() in site.requests("/b")[0]
