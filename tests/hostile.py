@@ -181,7 +181,7 @@ REDIRECTS = [
         "redirections",
     ),
     Case(
-        "a page that reloads itself", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=/">'))], said=FULL
+        "a page that reloads itself", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=#">'))], said=FULL
     ),
     Case(
         "a meta refresh loop", lambda: {"/b": [ok(refresh("/c"))], "*": [ok(refresh("/b"))]}, "failed", "redirections"
@@ -363,7 +363,6 @@ KINDS = [
         said="full",
     ),
     Case("a cookie for everyone", lambda: [ok(PAGE, b"Set-Cookie: a=b; Domain=test; Path=/")], said="full"),
-    Case("a refresh header", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], "refused"),
     Case("a Link header of 100 KB", lambda: [ok(PAGE, b"Link: <" + b"x" * 100_000 + b">; rel=canonical")]),
     Case("header values with escapes", lambda: [ok(PAGE, b"X: \x1b[31m\x07")], said="full"),
     Case("another protocol", lambda: raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "failed"),
@@ -519,7 +518,7 @@ MORE_REDIRECTS = [
     Case("a Location to port 22", lambda: to(b"http://93.184.215.14:22/"), "refused", "not used by the public web"),
     Case("300 with choices", lambda: [ok(b"choose", b"Location: /b", status=b"300 Multiple Choices")]),
     Case("305 to a proxy", lambda: [ok(b"", b"Location: http://10.0.0.1:8080/", status=b"305 Use Proxy")]),
-    Case("a Refresh header inside", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], said="full"),
+    Case("a Refresh header inside", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], "refused", "full"),
     Case("a frame inside", lambda: [ok(html(inside='<iframe src="http://10.0.0.1/"></iframe>'))], said="full"),
     Case("a base elsewhere", lambda: [ok(html(head='<base href="http://10.0.0.1/">'))], said="full"),
     Case(
@@ -810,7 +809,7 @@ def wide(codec):
 
 
 SUBTLE = [  # what looks like an ordinary answer, and is read to its end
-    Case("gzip in many members", lambda: coded(members(PAGE), b"gzip"), said='"words": 271'),
+    Case("gzip in many members", lambda: coded(members(PAGE), b"gzip"), said='"words": 260'),
     Case("gzip behind empty members", lambda: coded(gzip.compress(b"") * 9 + gzip.compress(PAGE), b"gzip"), said=FULL),
     Case("200,000 empty members", lambda: coded(gzip.compress(b"") * 200_000, b"gzip"), said="over 10000 members"),
     Case(
@@ -866,9 +865,9 @@ SUBTLE = [  # what looks like an ordinary answer, and is read to its end
     Case(
         "UTF-16 in another script, by header",
         lambda: typed(wide("utf-16-le"), b"text/html; charset=utf-16le"),
-        said="Кран",
+        said=FULL,
     ),
-    Case("UTF-16, big end first, unsaid", lambda: typed(wide("utf-16-be"), b"text/html"), said="Кран"),
+    Case("UTF-16, big end first, unsaid", lambda: typed(wide("utf-16-be"), b"text/html"), said=FULL),
 ]
 
 ROBOTS = {  # the case under robots.txt → what becomes of the page
