@@ -16,7 +16,7 @@ from typing import Any
 from archive.answers import counted, found, minute, place, told
 from archive.collection import Collection, Look
 from archive.errors import Ambiguous, ArchiveError, NotArchived
-from archive.shown import as_json, facts, note, one_line, printable, say, table
+from archive.shown import as_json, escaped, facts, note, one_line, printable, say, table
 from archive.when import instant
 
 DIFF = ("clipfile diff outlet.test/a", "clipfile diff outlet.test/a 2026-11-20 2026-11-22 --as html > diff.html")
@@ -284,10 +284,10 @@ def index(options: argparse.Namespace) -> int:
 
     rows = list(Collection(options.archive).rows())
     if options.cdxj:
-        sys.stdout.writelines(cdxj_lines(rows))
+        sys.stdout.writelines(map(escaped, cdxj_lines(rows)))
     else:
         for text in sorted(line(row) for row in rows):
-            print(text.partition(" ")[2].partition(" ")[2] if options.json else text)
+            print(escaped(text.partition(" ")[2].partition(" ")[2] if options.json else text))
     return 0 if rows else 1
 
 

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from archive import chunks, facts, httphead, warc
 from archive.capture import Exchange
+from archive.content import slip
 from archive.errors import BadRecord
 from archive.foreign import ForeignFile
 from archive.foreign_plain import Foreign, Place, fits, is_known
@@ -236,6 +237,8 @@ def _theirs(record: Record, request: Record | None) -> Exchange:
     if record.type != "revisit" and not made.status:
         raise ValueError("no HTTP answer stands in it")
     made = _plain_body(made, record.type == "revisit")
+    if fault := slip(made.headers, made.body):
+        made = replace(made, faults=(*made.faults, fault))
     return made if made.id else replace(made, id=other_id(made, record.id))
 
 

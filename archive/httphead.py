@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+LONGEST = (1 << 63) - 1  # bytes of a body that a length may promise; browsers take more for no length, too
 _EMPTY_LINE = re.compile(rb"\n\r?\n")
 _CODING = re.compile(rb"(?<=\n)((?:x-orig-)*transfer-encoding[ \t]*:)", re.IGNORECASE)
 _PREFIXED = re.compile(rb"(?<=\n)x-orig-((?:x-orig-)*transfer-encoding[ \t]*:)", re.IGNORECASE)
@@ -42,3 +43,16 @@ def ends_at_its_first_empty_line(head: bytes) -> bool:
     """Tell whether a reader finds by itself where this head ends."""
     found = _EMPTY_LINE.search(head)
     return bool(found) and found.end() == len(head)  # type: ignore[union-attr]
+
+
+def content_length(value: str) -> int | None:
+    """Return the length that one member of Content-Length says; None where it is no length (RFC 9110, 8.6).
+
+    >>> content_length("0042"), content_length("4 2"), content_length("+42")
+    (42, None, None)
+    """
+    digits = value.strip().lstrip("0")
+    if not value.strip().isascii() or not value.strip().isdigit() or len(digits) > len(str(LONGEST)):
+        return None
+    length = int(digits or "0")
+    return length if length <= LONGEST else None

@@ -19,6 +19,9 @@ _UNSEEN = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 
+# What spreadsheets take for a formula (OWASP, CSV Injection), full-width signs too; a number is none.
+_FORMULA = re.compile(r"[=@＝＠]|[+\-＋－](?![\d.,]*$)")
+
 
 def printable(text: str) -> str:
     r"""Return `text` without the characters that steer a terminal or hide what stands there.
@@ -34,6 +37,25 @@ def one_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+def escaped(text: str) -> str:
+    r"""Return JSON text with such characters written as escapes, which say the same.
+
+    >>> print(escaped('{"a": "b\u202ec"}'))
+    {"a": "b\u202ec"}
+    """
+    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text)
+
+
+def cell(text: str) -> str:
+    """Return `text` on one line, with an apostrophe before it where a spreadsheet would run it as a formula.
+
+    >>> cell("=1+1"), cell("-4"), cell("a=b")
+    ("'=1+1", '-4', 'a=b')
+    """
+    text = one_line(text)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
 def say(text: str = "") -> None:
     """Print a line of an answer."""
     print(printable(text))
@@ -47,20 +69,19 @@ def note(text: str) -> None:
 def as_json(rows: Iterable[Mapping[str, Any]]) -> None:
     """Print one object a line; what is not ASCII but harmless stays readable."""
     for row in rows:
-        text = json.dumps(row, ensure_ascii=False)
-        print(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
+        print(escaped(json.dumps(row, ensure_ascii=False)))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, wide: str, under: str = "") -> None:
-    """Print rows under their columns; in a pipe as tab-separated lines without a head.
+    """Print rows under their columns; in a pipe as tab-separated lines without a head, of which none is a formula.
 
     On a terminal the column `wide` is cut where it must be, and the column `under`, whole, stands on a line below it.
     """
-    lines = [[one_line(str(cell)) for cell in row] for row in rows]
     if not sys.stdout.isatty():
-        for line in lines:
-            print("\t".join(line))
+        for row in rows:
+            print("\t".join(cell(str(value)) for value in row))
         return
+    lines = [[one_line(str(value)) for value in row] for row in rows]
     from rich.console import Console
 
     room = Console().width

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from archive.httphead import content_length
 from archive.inflate import GZIP, RAW, ZLIB, unpacked
 
 HEAD_LIMIT = 1 << 20  # bytes before the body, interim answers and junk included
@@ -16,13 +17,15 @@ EXCERPT = 64 << 10  # bytes kept of what cannot be read, and of what comes behin
 FAULT_LIMIT = 20  # kinds of fault that are told of one answer
 CHUNK_LIMIT = 200_000  # chunks of one body, 5 µs of CPU each: a page in pieces of 160 bytes still fits
 CHUNK_LINE_LIMIT = 16 << 10  # bytes of a chunk's first line, extensions included
+STATUS_START = 256  # bytes of a line that tell whether it is a status line
 
 # A status line. Browsers forgive four bytes before the first one (Chromium, HttpUtil::LocateStartOfStatusLine), a
 # missing version and a missing reason; without a status from 100 on there is no answer (RFC 9110, 15).
-_STATUS = re.compile(rb"HTTP(?:/(\d+(?:\.\d+)?))?[ \t]+([1-9]\d\d)(?!\d)([^\r\n]*)", re.IGNORECASE)
-_SLOPPY_STATUS = re.compile(rb".{1,4}?(?=HTTP(?:/\d+(?:\.\d+)?)?[ \t]+[1-9]\d\d(?!\d))", re.IGNORECASE | re.DOTALL)
+_VERSION = rb"HTTP(?:/(\d{1,9}(?:\.\d{1,9})?))?[ \t]{1,200}"  # bounded, so that STATUS_START bytes tell
+_STATUS = re.compile(_VERSION + rb"([1-9]\d\d)(?!\d)([^\r\n]*)", re.IGNORECASE)
+_SLOPPY_STATUS = re.compile(rb".{1,4}?(?=" + _VERSION + rb"[1-9]\d\d(?!\d))", re.IGNORECASE | re.DOTALL)
 _HEAD_END = re.compile(rb"\n\r?\n")
-_CHUNK_LINE = re.compile(rb"[ \t]*([0-9a-fA-F]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
+_CHUNK_LINE = re.compile(rb"[ \t]*0*([0-9a-fA-F]{1,15})[ \t]*(?:;[^\n]*)?\r?\n")
 _NO_BODY = frozenset({101, 204, 304})
 
 
@@ -94,6 +97,13 @@ class Answer:
         """Trailers with their empty line, and whatever came behind the answer (at most 64 KB)."""
         return bytes(self._after)
 
+    def keep_up_to(self, limit: int) -> None:
+        """Keep no more of the body than so many bytes, from now on."""
+        self.body_limit = min(self.body_limit or limit, limit)
+        if len(self._body) > limit:
+            del self._body[limit:]
+            self._over()
+
     def feed(self, data: bytes) -> None:
         """Read on."""
         at, end = 0, len(data)
@@ -156,22 +166,33 @@ class Answer:
         tape = self._tape
         while True:
             stop = tape.find(b"\n", max(self._line, self._scan))
-            if (stop if stop >= 0 else len(tape)) - self._base > EXCERPT:
-                self._unreadable("no HTTP answer")
+            end = stop if stop >= 0 else len(tape)
+            line = self._line
+            if not line and (slop := _SLOPPY_STATUS.match(tape, 0, end)):
+                line = slop.end()
+            is_status = bool(_STATUS.match(tape, line, end))
+            if end - self._base > EXCERPT and self._is_hopeless(is_status, line, end, stop >= 0):
                 return False
             if stop < 0:
                 self._scan = len(tape)
                 return False
-            line = self._line
-            if not line and (slop := _SLOPPY_STATUS.match(tape, 0, stop)):
-                line = slop.end()
-            if _STATUS.match(tape, line, stop):
+            if is_status:
                 if line > self._base:
                     blank = not tape[self._base : line].strip()
                     self._fault(f"{'blank lines' if blank else 'junk'} before the status line")
                 self._start = self._scan = line
                 return True
             self._line = self._scan = stop + 1
+
+    def _is_hopeless(self, is_status: bool, line: int, end: int, is_whole: bool) -> bool:
+        """Give up a line that ends too far from the start and is no status line, or is one that is over the limit."""
+        if line - self._base > EXCERPT or (not is_status and (is_whole or end - line > STATUS_START)):
+            self._unreadable("no HTTP answer")
+            return True
+        if is_status and end > self.head_limit:
+            self._unreadable(f"the head is over {self.head_limit} bytes", "length")
+            return True
+        return False
 
     def _is_interim(self, head: bytes) -> bool:
         found = _STATUS.match(head)
@@ -274,16 +295,16 @@ class Answer:
     def _length(self) -> int | None:
         """The Content-Length to believe: the first valid one."""
         values = self._values(b"content-length")
-        valid = [value for value in values if value.isascii() and value.isdigit() and len(value) < 19]
+        valid = [length for value in values if (length := content_length(value)) is not None]
         if len(valid) < len(values):
             self._fault("invalid Content-Length")
             self.reusable = False
-        if len({int(value) for value in valid}) > 1:
+        if len(set(valid)) > 1:
             self._fault("unequal Content-Length")
             self.reusable = False
         elif len(valid) > 1:
             self._fault("repeated Content-Length")
-        return int(valid[0]) if valid else None
+        return valid[0] if valid else None
 
     # --- the body ---
 
@@ -371,12 +392,15 @@ class Answer:
         """Add to the body; false when that was the last that the limit allows."""
         room = self.body_limit - len(self._body)
         if self.body_limit and len(part) > room:
-            self._body += part[:room]
-            self._cut("length", f"the body is over the limit; {self.size} bytes are kept")
-            self._step = Answer._drop
+            self._body += part[: max(0, room)]
+            self._over()
             return False
         self._body += part
         return True
+
+    def _over(self) -> None:
+        self._cut("length", f"the body is over the limit; {self.size} bytes are kept")
+        self._step = Answer._drop
 
     # --- the end ---
 

@@ -1,6 +1,7 @@
 """No outlet learns of another: neither where a request comes from, nor a name or password that is not for it.
 
-Cookies are off altogether; what an outlet said of a page's state goes back to that URL alone (`crawler.conditional`).
+Cookies are off altogether; what an outlet said of a page's state goes back to that URL alone (`crawler.conditional`),
+and no redirect carries a name or password along (`crawler.redirects`).
 """
 
 from __future__ import annotations
@@ -8,14 +9,11 @@ from __future__ import annotations
 import logging
 from typing import Self
 
-from scrapy import Request, Spider
+from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.http import Response
 from scrapy.spidermiddlewares.referer import RefererMiddleware
 from scrapy.utils.httpobj import urlparse_cached
-
-from archive.url import without_user
 
 logger = logging.getLogger(__name__)
 
@@ -32,22 +30,6 @@ class NoReferer(RefererMiddleware):
         """Return the request without Referer."""
         request.headers.pop("Referer", None)
         return request
-
-
-class Redirects(RedirectMiddleware):
-    """Follows a redirect without the name and password that its Location may hold."""
-
-    def process_response(
-        self, request: Request, response: Response, spider: Spider | None = None
-    ) -> Request | Response:
-        """Return the request it leads to, or the response."""
-        return anonymous(super().process_response(request, response))
-
-
-def anonymous(found: Request | Response) -> Request | Response:
-    """Return a request without name and password in its URL, a response as it is."""
-    url = without_user(found.url)
-    return found.replace(url=url) if isinstance(found, Request) and url != found.url else found
 
 
 class Passwords:

@@ -7,6 +7,7 @@ import ipaddress
 import logging
 import time
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ from scrapy.responsetypes import responsetypes
 from twisted.python.failure import Failure
 
 from archive.capture import Exchange
+from archive.content import slip
 from crawler.answer import Answer
 from crawler.connection import Connection
 from crawler.sending import Sending
@@ -34,7 +36,10 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 KEEP_START = "keep_start"  # in Request.meta: a body over download_maxsize is handed on as far as it is kept
+EARLIER = 128 << 10  # bytes of the body of a redirect or a failed try; 20 hops of 32 pages at once hold 80 MB
+HOP_BODY_S = 5.0  # s for the body of a redirect, which nobody waits for
 PATIENCE = 4  # times its own limit that a fetch waits, at most, while other bodies fill the memory
+HOPS = frozenset({301, 302, 303, 307, 308})
 REPEATABLE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"})  # RFC 9110, 9.2.2
 
 
@@ -63,6 +68,7 @@ class Fetch:
         self.answer = Answer(self.request.method, **limits, keep_start=self.keep_start)
         self._told = 0  # bytes of the body that bytes_received has told
         self._headers: Headers | None = None
+        self._is_hop = False  # it leads elsewhere
 
     async def run(self) -> Response:
         """Return Scrapy's response, or raise what Scrapy's own handlers raise."""
@@ -74,6 +80,9 @@ class Fetch:
         except TimeoutError as error:
             if not limit.expired():
                 raise DownloadFailedError(str(error)) from error
+            if self._is_hop:
+                self.answer.end("time", f"the redirect's body took longer than {HOP_BODY_S:g} s")
+                return self._respond()
             why = f"took longer than {self.timeout:g} s{self._doing and ', '}{self._doing}"
             self.answer.end("time", why)
             raise DownloadTimeoutError(f"{self.sending.url} {why}") from error
@@ -162,6 +171,15 @@ class Fetch:
             logger.warning("expecting %s bytes, over DOWNLOAD_WARNSIZE, from %s", answer.expected, self.sending.url)
             self.warnsize = 0
         self._tell(signals.headers_received, headers=self._headers, body_length=answer.expected)
+        if answer.status in HOPS and b"Location" in self._headers:
+            self._is_hop = True
+            answer.keep_up_to(EARLIER)
+            self._wait_no_longer_than(HOP_BODY_S)
+
+    def _wait_no_longer_than(self, seconds: float) -> None:
+        until = self._limit.when()
+        if until is not None and not self._limit.expired():
+            self._limit.reschedule(min(until, asyncio.get_running_loop().time() + seconds))
 
     def _tell(self, signal: object, **kwargs: Any) -> None:
         crawler = self.handler.crawler
@@ -196,7 +214,7 @@ class Fetch:
                 self.stop.response = response
                 raise self.stop
             return response
-        if answer.truncated == "length" and self.keep_start:
+        if answer.truncated and (self._is_hop or (answer.truncated == "length" and self.keep_start)):
             return self._response("dataloss")
         if answer.truncated == "length":
             kind, size = ("Expected to receive", answer.expected) if answer.expected else ("Received", answer.size)
@@ -232,7 +250,7 @@ class Fetch:
         answer, connection = self.answer, self.connection
         assert self.began is not None
         untrusted = connection.untrusted if connection else ""
-        return Exchange(
+        made = Exchange(
             id=f"urn:uuid:{uuid.uuid4()}",
             url=self.sending.url,
             began=self.began,
@@ -244,8 +262,9 @@ class Fetch:
             after=answer.after,
             coded=answer.coded,
             truncated=answer.truncated,
-            faults=(*answer.faults, untrusted) if untrusted else tuple(answer.faults),
             error=answer.error,
             via_proxy=self.sending.route.proxy is not None,
             verified=not untrusted,
         )
+        beside = filter(None, (untrusted, slip(made.headers, made.body)))
+        return replace(made, faults=(*answer.faults, *beside))

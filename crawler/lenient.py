@@ -10,17 +10,15 @@ from contextlib import suppress
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
-from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
 from archive.content import Swollen, Undecodable, codings, undone
-from crawler.apart import anonymous
 from crawler.fetch import KEEP_START
+from crawler.redirects import START
 from crawler.turns import LARGE
 
-START = 64 << 10  # bytes of a page in which a refresh may stand; Scrapy looks at 4096 characters
 SMALL = 16 << 10  # bytes that are decoded at once; a thread for them costs more
 WAIT_S, TRIES = 1.0, 60  # how long a large listing waits for the one before it
 GZIP = b"\x1f\x8b"
@@ -86,18 +84,3 @@ class Decoding(HttpCompressionMiddleware):
     def _through(self, loop: asyncio.AbstractEventLoop) -> None:
         with suppress(RuntimeError):  # the loop is closed, and nobody waits
             loop.call_soon_threadsafe(self._one_large.release)
-
-
-class Refresh(MetaRefreshMiddleware):
-    """Follows a meta refresh at the start of a page; one whose charset Python cannot decode has none."""
-
-    def process_response(
-        self, request: Request, response: Response, spider: Spider | None = None
-    ) -> Request | Response:
-        """Return the request it leads to, or the response."""
-        start = response.replace(body=response.body[:START]) if len(response.body) > START else response
-        try:
-            found = super().process_response(request, start)
-        except (LookupError, UnicodeError):  # codecs that are no charsets: rot13, zlib, idna
-            return response
-        return response if found is start else anonymous(found)

@@ -139,6 +139,9 @@ class Reader:
         listings = self.work.listings
         kept = listings.get(place.url) if response.status == 304 else None
         if response.status == 304 and (kept is None or kept.final != response.url):
+            if not _is_conditional(response.request):  # asked again it would say so for ever
+                self._gap(place, "error", f"304 for its {place.kind}, which was asked for whole")
+                return list(self._of_robots(place))
             again = self.request(place, fresh=True)
             return [again] if again else []
         if kept is None and response.status != 200:
@@ -200,6 +203,10 @@ class Reader:
 
     def _gap(self, place: Place, kind: str, reason: str) -> None:
         self.work.gap(place.outlet, place.url, kind, reason)
+
+
+def _is_conditional(request: Request | None) -> bool:
+    return request is not None and ("If-None-Match" in request.headers or "If-Modified-Since" in request.headers)
 
 
 def _mistyped(place: Place, said: Listing, response: Response) -> list[str]:

@@ -79,10 +79,10 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.conditional.Conditional": 110,  # a page that has not changed costs a few hundred bytes
     "scrapy.downloadermiddlewares.cookies.CookiesMiddleware": None,
     "crawler.apart.Passwords": 310,  # behind HTTPAUTH_USER at 300
-    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "crawler.apart.Redirects": 600,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
-    "crawler.lenient.Refresh": 580,
+    "crawler.redirects.Refresh": 580,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.redirects.Redirect": 600,
     "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
     "crawler.lenient.Decoding": 590,
     "crawler.politeness.Politeness": 560,  # behind the retries at 550, so that they wait too

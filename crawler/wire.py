@@ -31,13 +31,12 @@ from archive.capture import Exchange
 from archive.run import Run, now
 from crawler.connection import Pool
 from crawler.egress import EgressRefused, Guard
-from crawler.fetch import Fetch
+from crawler.fetch import EARLIER, Fetch
 from crawler.turns import LARGE, Turns
 
 exchange_finished = object()  # signal
 
 _CHAIN = "exchanges"  # key in Request.meta
-EARLIER = 128 << 10  # bytes of the body of a redirect or a failed try; 20 hops of 32 pages at once hold 80 MB
 
 
 class Chain(NamedTuple):

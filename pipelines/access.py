@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from archive.capture import Noise
 from pipelines.concepts import concepts
 from pipelines.facts import Facts
-from pipelines.markup import Page
+from pipelines.markup import Page, wide_of
 
 SHORT = 1500  # characters of text below which a wall may be the whole page
 LETTERS = 40  # fewer are no text
@@ -29,7 +29,7 @@ _CODES = bytes([*range(7), *range(14, 27), *range(28, 32)])  # not bell, white s
 _TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|article|script|title|meta|h\d)\b)", re.I)
 _TEXT_TYPES = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)|\*/\*|^$", re.I)
 _FEED = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*<(rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b", re.S
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*+<(rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b", re.S
 )
 
 WALLS = (  # (access, what the page says, where: title, text or markup, an example that was seen)
@@ -77,6 +77,7 @@ def _is_noise(start: bytes) -> bool:
     """Whether bytes are no text in any encoding: many control codes, and no tag; UTF-16 has its NULs at every other."""
     codes = len(start) - len(start.translate(None, _CODES))
     wide = start[:2] in (b"\xff\xfe", b"\xfe\xff") or max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start)
+    wide = wide or wide_of(start) != ""
     return codes * 20 > len(start) and not wide and _TAG.search(start) is None
 
 

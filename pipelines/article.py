@@ -81,13 +81,26 @@ def without_reading(page: Exchange) -> Extraction | None:
 
 def question_of(page: Exchange) -> tuple[Question, str]:
     """Return what `Workers.extract` wants to know of a page, and why that is not all of it, "" when it is."""
-    cut = page.error or page.truncated if page.truncated else ""
+    cut = page.error or page.truncated if page.truncated else part_of(page)
     try:
         body = decoded(page, MOST_BYTES + 1)  # what is larger is not read
     except Undecodable as error:
         body, cut = error.head, cut or str(error)
     content_type = page.header("Content-Type")
     return (body, page.url, charset(content_type), content_type, page.began), cut
+
+
+def part_of(page: Exchange) -> str:
+    r"""Return which part of its page a 206 is (RFC 9110, 15.3.7), "" for all of it and for any other answer.
+
+    >>> part_of(Exchange(id="", url="", began=datetime.min, head=b"HTTP/1.1 206 \nContent-Range: bytes 0-99/512\n\n"))
+    'a part only, bytes 0-99/512'
+    """
+    if page.status != 206:
+        return ""
+    said = page.header("Content-Range")
+    found = re.fullmatch(r"bytes 0-(\d{1,18})/(\d{1,18})", said.strip())
+    return "" if found and int(found[1]) + 1 == int(found[2]) else f"a part only, {said or 'it does not say which'}"
 
 
 def judged(page: Exchange, found: Extraction, cut: str = "") -> Extraction:
@@ -97,8 +110,10 @@ def judged(page: Exchange, found: Extraction, cut: str = "") -> Extraction:
     """
     if page.status >= 400 and found.access not in WALLS:
         return Extraction(access="error", reason=status_line(page))
-    if cut and found.access == "full":
-        return replace(found, access="teaser", reason=f"cut short: {cut}")
+    if cut and found.access in ("full", "failed"):
+        access = "teaser" if found.access == "full" else "failed"
+        reason = f"{found.reason}; cut short: {cut}" if found.reason else f"cut short: {cut}"
+        return replace(found, access=access, reason=reason)
     return found
 
 

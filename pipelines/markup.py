@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml.etree import ElementDefaultClassLookup, ParserError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -19,6 +21,7 @@ from pipelines.faults import cut_faults, kind_of_fault
 from pipelines.streamed import fill_slots, mark_slots
 
 MAX_JSON_LD = 512 * 1024  # characters of one block; the largest honest one seen had 190,000
+MAX_ATTRIBUTES = 500  # of one tag; libxml2's time grows with their square
 MAX_DEPTH = 200  # of elements in a page that goes deeper than libxml2 can (2048)
 
 _CUT = re.compile(
@@ -36,6 +39,12 @@ _CONTROL_BYTES = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _META = re.compile(rb"<meta\b[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _ANY_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)[^<>]*>")
+_MANY = re.compile(rf"<[a-zA-Z][^<>]{{{3 * MAX_ATTRIBUTES},}}")  # a tag that may have so many
+_ATTRIBUTE = re.compile(r"[^\s=\"'/<>]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
+_WIDE = {  # the beginning of a tag in UTF-16, which no other text holds
+    "utf-16-le": re.compile(rb"<\0[!?/a-zA-Z]\0[a-zA-Z-]\0"),
+    "utf-16-be": re.compile(rb"\0<\0[!?/a-zA-Z]\0[a-zA-Z-]"),
+}
 _OF_HEAD = frozenset(["title", "meta", "link", "base", "noscript", "bgsound", "basefont"])
 _VOID = frozenset(["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
@@ -73,10 +82,8 @@ def charset_of(body: bytes, declared: str = "") -> str:
     labels = [label for label in (declared, meta[1].decode("ascii") if meta else "") if label]
     if any(label.lower() in _STATEFUL for label in labels) and (b"\x1b" in body or b"~{" in body):
         return next(label.lower() for label in labels if label.lower() in _STATEFUL)
-    if b"\0<\0" in body[:400] and body[:400:2].count(0) > 100:
-        return "utf-16-be"
-    if b"<\0" in body[:400] and body[1:400:2].count(0) > 100:
-        return "utf-16-le"
+    if wide := wide_of(body):
+        return wide
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
@@ -90,6 +97,16 @@ def charset_of(body: bytes, declared: str = "") -> str:
     if _mostly_utf8(body):
         return "utf-8"
     return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "cp1252")
+
+
+def wide_of(body: bytes) -> str:
+    """Return which UTF-16 a page without a BOM is in, "" for neither: its tags show it, whatever script it is in.
+
+    >>> wide_of("<p>мова</p>".encode("utf-16-le")), wide_of(b"<p>lang</p>")
+    ('utf-16-le', '')
+    """
+    start = body[:4096]
+    return next((name for name, tag in _WIDE.items() if any(it.start() % 2 == 0 for it in tag.finditer(start))), "")
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -205,6 +222,12 @@ def flatten(html: str) -> str:
     return "".join(kept) + html[at:]
 
 
+def _first(most: int) -> Callable[[re.Match[str]], str]:
+    """A replacement that lets so many matches stand and takes out the others."""
+    seen = count()
+    return lambda found: found[0] if next(seen) < most else ""
+
+
 def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
     """Return `body` as a page ready for extraction; never raises on its account."""
     html, name = decode(body, charset, content_type)
@@ -215,6 +238,7 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
         html = _REFERENCE.sub("", html)
     if "data:" in html:
         html = _DATA_URI.sub("", html)
+    html = _MANY.sub(lambda tag: _ATTRIBUTE.sub(_first(MAX_ATTRIBUTES), tag[0]), html)
     html, faults = cut_faults(html)
     tree = parse(html)
     if 'id="S:' in html:

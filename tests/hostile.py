@@ -129,6 +129,7 @@ def russian():
     return "<!doctype html><title>Кран остаётся</title><article>" + f"<p>{text}</p>" * 5 + "</article>"
 
 
+FULL = '"access": "full"'
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 
@@ -186,7 +187,12 @@ REDIRECTS = [
         "failed",
         "redirections",
     ),
-    Case("a meta refresh loop", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=/">'))], "failed"),
+    Case(
+        "a page that reloads itself", lambda: [ok(html(head='<meta http-equiv=refresh content="0;url=#">'))], said=FULL
+    ),
+    Case(
+        "a meta refresh loop", lambda: {"/b": [ok(refresh("/c"))], "*": [ok(refresh("/b"))]}, "failed", "redirections"
+    ),
     Case("no Location", lambda: [ok(b"moved", status=b"302 Found")]),
     Case("an empty Location", lambda: to(b""), "failed"),
     Case("a Location of 100 KB", lambda: to(b"/" + b"x" * 100_000), "failed"),
@@ -364,7 +370,6 @@ KINDS = [
         said="full",
     ),
     Case("a cookie for everyone", lambda: [ok(PAGE, b"Set-Cookie: a=b; Domain=test; Path=/")], said="full"),
-    Case("a refresh header", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")]),
     Case("a Link header of 100 KB", lambda: [ok(PAGE, b"Link: <" + b"x" * 100_000 + b">; rel=canonical")]),
     Case("header values with escapes", lambda: [ok(PAGE, b"X: \x1b[31m\x07")], said="full"),
     Case("another protocol", lambda: raw(b"SSH-2.0-OpenSSH_9.2\r\n"), "failed"),
@@ -520,7 +525,7 @@ MORE_REDIRECTS = [
     Case("a Location to port 22", lambda: to(b"http://93.184.215.14:22/"), "refused", "not used by the public web"),
     Case("300 with choices", lambda: [ok(b"choose", b"Location: /b", status=b"300 Multiple Choices")]),
     Case("305 to a proxy", lambda: [ok(b"", b"Location: http://10.0.0.1:8080/", status=b"305 Use Proxy")]),
-    Case("a Refresh header inside", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], said="full"),
+    Case("a Refresh header inside", lambda: [ok(PAGE, b"Refresh: 0; url=http://10.0.0.1/")], "refused", "full"),
     Case("a frame inside", lambda: [ok(html(inside='<iframe src="http://10.0.0.1/"></iframe>'))], said="full"),
     Case("a base elsewhere", lambda: [ok(html(head='<base href="http://10.0.0.1/">'))], said="full"),
     Case(
@@ -789,6 +794,89 @@ MORE_KINDS = [
     Case("zeros for an answer", lambda: raw(bytes(100_000)), "failed"),
 ]
 
+MOVED = b"HTTP/1.1 302 Found\r\nLocation: /there\r\n"
+HIDDEN = "<script>var later = '<meta http-equiv=refresh content=0;url=http://10.0.0.1/>'</script>"
+
+
+def hop(script):
+    return {"*": [ok(PAGE)], Case._field_defaults["path"]: script}
+
+
+def members(body, size=99):
+    return b"".join(gzip.compress(body[at : at + size]) for at in range(0, len(body), size))
+
+
+def without_end(body):
+    made = zlib.compressobj()
+    return made.compress(body) + made.flush(zlib.Z_SYNC_FLUSH)
+
+
+def wide(codec):
+    return russian().replace("<!doctype html>", f"<!doctype html><html><body>{'<p>Кран</p>' * 9}").encode(codec)
+
+
+SUBTLE = [  # what looks like an ordinary answer, and is read to its end
+    Case("gzip in many members", lambda: coded(members(PAGE), b"gzip"), said='"words": 260'),
+    Case("gzip behind empty members", lambda: coded(gzip.compress(b"") * 9 + gzip.compress(PAGE), b"gzip"), said=FULL),
+    Case("200,000 empty members", lambda: coded(gzip.compress(b"") * 200_000, b"gzip"), said="over 10000 members"),
+    Case(
+        "gzip with a wrong length", lambda: coded(gzip.compress(PAGE)[:-4] + bytes(4), b"gzip"), said="cut short: gzip"
+    ),
+    Case(
+        "deflate with a wrong checksum", lambda: coded(zlib.compress(PAGE)[:-4] + bytes(4), b"deflate"), said="teaser"
+    ),
+    Case("deflate cut short", lambda: coded(zlib.compress(PAGE)[:-20], b"deflate"), said="cut short: deflate"),
+    Case("deflate that is flushed, not ended", lambda: coded(without_end(PAGE), b"deflate"), said=FULL),
+    Case("brotli with junk behind it", lambda: coded(brotli.compress(PAGE) + b"junk", b"br"), said=FULL),
+    Case(
+        "zstd with a window of 128 MB", lambda: coded(b"\x28\xb5\x2f\xfd\0\x88" + PAGE, b"zstd"), said="cut short: zstd"
+    ),
+    Case(
+        "gzip that is none, in chunks",
+        lambda: raw(CHUNKED[:-2], b"Content-Encoding: gzip\r\n\r\n", chunks(PAGE)),
+        said=FULL,
+    ),
+    Case("brotli that is none, to the end", lambda: raw(HEAD, b"Content-Encoding: br\r\n\r\n", PAGE), said=FULL),
+    Case(
+        "a length with twenty zeros", lambda: raw(HEAD, b"Content-Length: %025d\r\n\r\n" % len(PAGE), PAGE), said=FULL
+    ),
+    Case(
+        "a length of 2^63 - 1",
+        lambda: raw(HEAD, b"Content-Length: 9223372036854775807\r\n\r\n", PAGE),
+        said="cut short",
+    ),
+    Case("a length of 20 digits", lambda: raw(HEAD, b"Content-Length: 99999999999999999999\r\n\r\n", PAGE)),
+    Case("101 with a length", lambda: raw(b"HTTP/1.1 101 Switching\r\nContent-Length: 9\r\n\r\n", PAGE), said="failed"),
+    Case("a reason of 100 KB", lambda: raw(b"HTTP/1.1 200 ", b"x" * 100_000, HEAD[15:], b"\r\n", PAGE), said=FULL),
+    Case("a reason of 300 KB", lambda: raw(b"HTTP/1.1 200 ", b"x" * 300_000), "failed", "the head is over"),
+    Case(
+        "a part that nobody asked for",
+        lambda: [ok(PAGE, b"Content-Range: bytes 0-9/999", status=b"206 Partial")],
+        said="a part only",
+    ),
+    Case("a redirect whose body never ends", lambda: hop(endless(MOVED + b"\r\n", b"x" * MB)), said=FULL),
+    Case("a redirect whose body never comes", lambda: hop([MOVED + b"Content-Length: 9\r\n\r\n", HOLD]), said=FULL),
+    Case("a Location of 9 KB, answered", lambda: hop(to(b"/" + b"x" * 9000)), "failed", "over 8192"),
+    Case("a Refresh header to the page", lambda: hop([ok(b"<p>wait", b"Refresh: 0;url='/there'")]), said=FULL),
+    Case("a refresh in a script", lambda: [ok(html(head=HIDDEN))], said=FULL),
+    Case(
+        "a refresh in a text area",
+        lambda: [ok(html(f"<textarea>{refresh('http://10.0.0.1/').decode()}</textarea>"))],
+        said=FULL,
+    ),
+    Case("a refresh with spaces and quotes", lambda: hop([ok(refresh(" 0 ; url = '/there'x"))]), said=FULL),
+    Case("thirty comments before the page", lambda: [ok(b"<!---->" * 30 + PAGE)], said=FULL),
+    Case(
+        "60,000 attributes", lambda: [ok(html("<div " + " ".join(f"a{n}='1'" for n in range(60_000)) + ">"))], said=FULL
+    ),
+    Case(
+        "UTF-16 in another script, by header",
+        lambda: typed(wide("utf-16-le"), b"text/html; charset=utf-16le"),
+        said=FULL,
+    ),
+    Case("UTF-16, big end first, unsaid", lambda: typed(wide("utf-16-be"), b"text/html"), said=FULL),
+]
+
 ROBOTS = {  # the case under robots.txt → what becomes of the page
     "robots.txt of 20 MB": (lambda: [ok(b"Allow: /\n" * 2_000_000)], "archived"),
     "robots.txt as a bomb": (lambda: coded(bomb(), b"gzip"), "failed"),
@@ -829,5 +917,6 @@ CASES = [
     *KINDS,
     *MORE_KINDS,
     *PATHS,
+    *SUBTLE,
     *[Case(name, partial(under_robots, script), outcome) for name, (script, outcome) in ROBOTS.items()],
 ]

@@ -88,6 +88,33 @@ def test_all_entries_of_a_feed_of_ten_thousand_are_read():
     assert time.process_time() - before < 30
 
 
+NAMES = " ".join(f"a{number}='1'" for number in range(50_000))
+ENDLESS = {  # what parsers or patterns need for ever for: their square, or every way to take comments together
+    "comments": b"<!-- -->" * 60 + rss(item("/a")),
+    "instructions": b"<?a?>" * 60 + rss(item("/a")),
+    "comments before a sitemap": b"<!-- -->" * 60 + urlset("https://outlet.test/a"),
+    "subjects": rss(item("/a", more="".join(f"<category>c{number}</category>" for number in range(50_000)))),
+    "attributes": rss(item("/a")).replace(b"<channel", f"<channel {NAMES}".encode()),
+    "entries": rss(*(item("/a" if not number else f"/{number}") for number in range(60_000))),
+    "a head that is read with each entry": rss(
+        b"<!-- " + b"x " * 50_000 + b" -->", item("/a", more="<b>&"), *[item("/b", more="&")] * 20_000
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_no_listing_is_read_without_end(name):
+    before = time.process_time()
+    assert "https://outlet.test/a" in urls(listing(ENDLESS[name], AT))
+    assert time.process_time() - before < 20
+
+
+def test_of_a_feed_that_goes_on_the_first_ten_thousand_entries_are_read():
+    read = listing(rss(*(item(f"/news/{number}") for number in range(10_010))), AT)
+    assert urls(read)[-1] == "https://outlet.test/news/9999"
+    assert read.faults == ("more than 10000 entries, the rest was not read",)
+
+
 def test_a_feed_that_breaks_off_gives_what_came_and_says_so():
     read = listing(rss(*(item(f"/{number}") for number in range(50)))[:-400], AT)
     assert len(read.found) >= 40
@@ -106,6 +133,11 @@ def test_a_json_feed_that_breaks_off_gives_its_whole_items():
     read = listing(body.encode(), AT)
     assert urls(read) == ["https://outlet.test/a", "https://outlet.test/b"]
     assert read.faults[0].startswith("ill-formed JSON")
+
+
+def test_a_number_too_long_for_python_costs_no_item():
+    body = b'{"items": [{"id": %b, "url": "/a", "title": "A"}]}' % (b"9" * 100_000)
+    assert urls(listing(body, AT)) == ["https://outlet.test/a"]
 
 
 def test_a_list_of_hits_names_articles_of_any_host():

@@ -106,6 +106,13 @@ def test_the_charset_is_found_out(body, charset):
     assert decode(body, charset)[0][:4] in ("Міст", "Most", "橋が開通")
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_bom_shows_in_its_tags(codec):
+    page = f"<html><body>{'<p>Міст відкрили раніше, ніж обіцяли, і проїзд безкоштовний.</p>' * 40}".encode(codec)
+    assert decode(page)[1] == codec
+    assert "Міст відкрили" in extract_article(page, "http://a.test/x").article.text
+
+
 def test_readers_comments_are_kept_apart():
     comments = "<ol class=comment-list><li><div class=comment-content><p>I never liked this bridge.</p></div></li></ol>"
     article = extract_article(page(BODY + comments), "https://courier.test/a").article

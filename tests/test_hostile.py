@@ -152,3 +152,8 @@ def test_names_come_from_hosts_hashes_and_dates_alone(crawled):
 
 def test_the_archive_is_whole(crawled):
     assert list(crawled.newsroom.clips.verify()) == []
+
+
+def test_what_is_kept_of_them_is_sound(crawled):
+    done = crawled.newsroom.run("verify", "--deep")
+    assert done.status == 0, done.out

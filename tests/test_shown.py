@@ -46,6 +46,14 @@ def test_a_tab_or_line_end_in_a_title_is_no_column_and_no_row(capsys):
     ]
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-2+3", "@SUM(1)", "\t=1+1", "\u202e=1", "＝1+1"])
+def test_no_cell_in_a_pipe_is_a_formula(text, capsys):
+    table(["title", "words"], [[text, "-4"]], wide="title")
+    title, words = capsys.readouterr().out.rstrip("\n").split("\t")
+    assert title.startswith("'")
+    assert words == "-4"  # a number is none
+
+
 def logged(say):
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)

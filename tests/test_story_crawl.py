@@ -10,6 +10,7 @@ from archive.standing import standings
 from archive.url import plain
 from tests.commands import ROOT, Newsroom
 from tests.farm import Farm, story_file
+from tests.servers import NOT_FOUND, RawServer, ok
 
 QUICK = ("AUTOTHROTTLE_ENABLED=0", "DOWNLOAD_DELAY=0", "RETRY_TIMES=0", "LOG_LEVEL=ERROR")
 NEW_GAPS = {
@@ -165,6 +166,20 @@ def test_keep_says_how_much_of_what_was_fetched_is_kept(desk, farm):
     kept = {row.url for row in desk.clips.rows() if row.kind == "response"}
     assert {"http://zipped.test/map.xml.gz", "http://zipped.test/robots.txt"} <= kept
     assert "http://zipped.test/news/rye-bread-prize-for-lindholm" in kept
+
+
+def test_a_listing_that_answers_304_to_a_request_for_all_of_it_is_asked_once(tmp_path):
+    stories = tmp_path / "stories"
+    stories.mkdir()
+    (stories / "seed.txt").write_text("Velk and the Kessel bridge toll\n\n" + "Velk spoke of the Kessel bridge. " * 20)
+    scripts = {"/robots.txt": [NOT_FOUND], "/": [ok()], "*": [b"HTTP/1.1 304 Not Modified\r\n\r\n"]}
+    with RawServer(scripts) as site:
+        outlet = f'[[outlets]]\nhome = "{site.url()}"\nfeeds = ["{site.url("/feed")}"]'
+        (stories / "toll.toml").write_text(f'title = "Toll"\nseeds = ["seed.txt"]\nquery = "Kessel"\n{outlet}\n')
+        newsroom = Newsroom(tmp_path / "clips", tmp_path / "state", STORIES_DIR=str(stories))
+        newsroom.run("story", "run", "toll", *[part for setting in QUICK for part in ("-s", setting)])
+        assert len(site.requests("/feed")) == 1
+    assert "304 for its feed" in newsroom.run("story", "gaps", "toll").out
 
 
 def test_a_seed_file_that_is_not_there_is_named(desk):

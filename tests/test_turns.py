@@ -12,7 +12,8 @@ from scrapy.utils.test import get_crawler
 
 from archive.content import Swollen, Undecodable, undone
 from crawler import wire
-from crawler.lenient import START, Decoding, Refresh
+from crawler.lenient import Decoding
+from crawler.redirects import START, Refresh
 from crawler.turns import LARGE, Turns
 from tests.crawls import crawl
 from tests.fetching import fetch_all

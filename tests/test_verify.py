@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive import facts, segment, warc
+from archive.content import slip
 from archive.layout import derived_id, facts_key, fresh_id, segment_of, text_key
 from archive.publish import TextObject, text_objects
 from archive.record import Record, pack, sha1, unpack
@@ -187,6 +188,19 @@ def test_an_encoded_body_under_content_encoding_is_right(coding, encode):
 def test_an_outlet_that_names_a_coding_and_uses_none_is_not_our_fault():
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(samples.HTML)
     assert findings(kept(samples.exchange(head=head))) == []
+
+
+def test_an_outlets_slip_that_was_noted_when_it_came_is_not_our_fault():
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"
+    answer = samples.exchange(head=head)
+    noted = replace(answer, faults=(slip(answer.headers, answer.body),))
+    assert [found.kind for found in findings(seen(answer))] == ["encoding"]
+    assert findings(seen(noted)) == []
+
+
+def seen(answer):
+    capture = samples.capture(answer, article=None, access="error", judgements=())
+    return packed([SOUND[0], *warc.capture_records(capture)])
 
 
 @pytest.mark.parametrize("length", [len(samples.HTML) - 1, len(samples.HTML) + 1])

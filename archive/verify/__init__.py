@@ -8,8 +8,8 @@
     id             a record id that is no URI
     block digest   the block is not the one whose digest was written
     payload digest the same of the payload; or a digest where the record has no payload
-    encoding       the body is not in the Content-Encoding of its head: stored decoded, or an outlet's slip that no
-                   Content-Length vouches for
+    encoding       the body is not in the Content-Encoding of its head, and neither a Content-Length nor a fault that
+                   was noted says that it came so: stored decoded
     length         the body is shorter or longer than its Content-Length, and nothing says it was cut
     repeated id    two records of one id, unless derived (version 5) and with the same block
     dangling       a record, or a row of a capture record, refers to what is not there
@@ -48,7 +48,7 @@ from archive.verify.references import Claim, Kept, claims_of, judged, noted_odd,
 from archive.verify.second import Seen
 from archive.verify.texts import TextChecks
 
-LAST = ("form", "length")  # told when all is read: where nothing else tells of it, and where no run noted it
+LAST = ("form", "length", "encoding")  # told when all is read: where nothing else tells of it or no run noted it
 
 __all__ = ["Chain", "Finding", "Object", "Opened", "verify"]
 
@@ -82,8 +82,8 @@ def verify(
             told.add((finding.key, finding.id))
             yield finding
     for finding in held:
-        is_length, place = finding.kind == "length", (finding.key, finding.id)
-        if finding.id not in records.odd if is_length else place not in told:
+        is_form, place = finding.kind == "form", (finding.key, finding.id)
+        if place not in told if is_form else (finding.id, finding.kind) not in records.odd:
             yield finding
 
 
@@ -95,7 +95,7 @@ class _Records:
     kept: dict[str, Kept] = field(default_factory=dict)
     again: dict[str, list[Kept]] = field(default_factory=dict)  # derived ones that stand there once more
     claims: list[Claim] = field(default_factory=list)  # of records that were not yet read
-    odd: set[str] = field(default_factory=set)  # ids of answers of which a run noted that they came so
+    odd: set[tuple[str, str]] = field(default_factory=set)  # ids of answers, and what a run noted that came so
 
 
 def _found(

@@ -9,16 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
-from archive import chunks, facts, warc
+from archive import chunks, facts, httphead, warc
 from archive.capture import Exchange
-from archive.content import seems
+from archive.content import codings, slip
 from archive.layout import derived_id, parse_time
 from archive.record import Record
 
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")  # WARC 1.1, 5.2
 Pairs = dict[str, tuple[str, str]]  # what is compared → as it is, as it should be
-SAMPLE = 1 << 12  # bytes of a body that are decoded to see whether they can be
 
 
 def _date(record: Record) -> Iterator[str]:
@@ -60,11 +59,11 @@ def _encoding(record: Record) -> Iterator[str]:
         return
     head, body = warc.split(record)
     answer = _answer(record, head)
-    coding = answer.header("Content-Encoding").rpartition(",")[2].strip().lower()
     if answer.header("Transfer-Encoding").lower().endswith("chunked") and body and chunks.removed(body) is None:
         yield "its head says Transfer-Encoding: chunked, its body is not: the line was put back, or the body decoded"
     # With a Content-Length that fits, the outlet itself sent what it did not encode.
-    if body and answer.header("Content-Length") != str(len(body)) and not seems(body[:SAMPLE], coding):
+    if slip(answer.headers, body) and answer.header("Content-Length") != str(len(body)):
+        coding = codings(answer.headers)[-1]
         yield f"its head says Content-Encoding: {coding}, its body is not: stored decoded, or sent so"
 
 
@@ -74,15 +73,8 @@ def _length(record: Record) -> Iterator[str]:
     head, body = warc.split(record)
     answer = _answer(record, head)
     coded = answer.header("Transfer-Encoding") or answer.header("x-orig-Transfer-Encoding")
-    said = answer.header("Content-Length").partition(",")[0].strip()
-    if (
-        said.isascii()
-        and said.isdigit()
-        and len(said) < 20
-        and not coded
-        and answer.status not in (204, 304)
-        and int(said) != len(body)
-    ):
+    said = httphead.content_length(answer.header("Content-Length").partition(",")[0])
+    if said is not None and not coded and answer.status not in (101, 204, 304) and said != len(body):
         yield f"its head says {said} bytes, its body has {len(body)}"
 
 

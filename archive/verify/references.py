@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from archive import facts, warc
 from archive.capture import Exchange
+from archive.content import SLIP
 from archive.record import Found, Record
 from archive.verify.finding import Finding
 
@@ -114,14 +115,19 @@ def claims_of(record: Record, place: Finding) -> Iterator[Claim]:
             yield _of_exchange(told["data"], told["subject"], place)
 
 
-def noted_odd(record: Record) -> Iterator[str]:
-    """Yield the ids of the answers of which this record tells faults: what is odd about them came so."""
+def noted_odd(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the answers of which this record tells faults, and the kind of finding that they explain."""
+    rows: list[dict[str, Any]] = []
     if warc.is_capture(record):
-        yield from (row["id"] for row in json.loads(record.block)["exchanges"] if "faults" in row)
+        rows = json.loads(record.block)["exchanges"]
     elif warc.is_event(record):
         told = json.loads(record.block)
-        if told["kind"] == "exchange" and "faults" in told["data"]:
-            yield told["data"]["id"]
+        rows = [told["data"]] if told["kind"] == "exchange" else []
+    for row in rows:
+        if "faults" in row:
+            yield row["id"], "length"
+            if SLIP in row["faults"]:
+                yield row["id"], "encoding"
 
 
 def _of_exchange(row: facts.Facts, url: str, place: Finding) -> Claim:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -17,8 +18,16 @@ from crawler.discovery.found import Found, Listing, joined, moment
 KINDS = {"rss10": "rdf", "rss090": "rdf", "rss": "rss", "atom": "atom"}  # start of feedparser's version: kind
 SUMMARY = 600  # characters of a snippet that are kept
 DOCTYPE = re.compile(
-    rb"((?:\xef\xbb\xbf)?(?:\s|<\?.*?\?>|<!--.*?-->)*)<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
+    # Atomic: with thirty comments and no document type behind them, trying each end of each one takes for ever.
+    rb"((?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>",
+    re.DOTALL | re.IGNORECASE,
 )
+MOST_ENTRIES = 10_000  # of one feed; the longest honest ones have some hundred, and 100,000 take two minutes
+MOST_AGAIN = 20 << 20  # bytes of an ill-formed feed's entries that are read one by one
+ENTRY = re.compile(rb"(?=<(?:item|entry)[\s>])")
+# What feedparser takes the square of its number for, and nobody asks for: subjects of an entry, attributes of a tag.
+SUBJECT = re.compile(rb"</?(?:[\w.-]+:)?(?:category|subject|keywords)\b[^<>]*>", re.IGNORECASE)
+MANY = re.compile(rb"<([\w:.-]+)(?:\s+[^\s=<>\"'/]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'|[^\s<>\"']+)){200,}+\s*(/?)>")
 
 
 def search_url(template: str, query: str) -> str:
@@ -38,16 +47,17 @@ def without_doctype(body: bytes) -> bytes:
 
 def feed(body: bytes, url: str) -> Listing:
     """The entries of an RSS, Atom or RDF feed; what is ill-formed is read as far as it goes."""
-    body = without_doctype(body)
+    body, cut = _bounded(MANY.sub(rb"<\1\2>", SUBJECT.sub(b"", without_doctype(body))))
     read, fault = _parsed(body)
     entries = read.get("entries", [])
-    head, *pieces = re.split(rb"(?=<(?:item|entry)[\s>])", body)
+    head, *pieces = ENTRY.split(body)
     if fault and len(entries) < len(pieces):  # one that is left open swallows those behind it, so each alone
-        entries = [entry for piece in pieces for entry in _parsed(head + piece)[0].get("entries", [])[:1]]
+        entries = [entry for piece in _of_all(head, pieces) for entry in _parsed(piece)[0].get("entries", [])[:1]]
     version = read.get("version") or "rss"
     kind = next((kind for start, kind in KINDS.items() if version.startswith(start)), "rss")
     base = joined(url, read.get("feed", {}).get("link") or "") or url
     faults = [f"ill-formed feed: {fault}"] if fault else []
+    faults += [f"more than {MOST_ENTRIES} entries, the rest was not read"] if cut else []
     found = []
     for entry in entries:
         link = _link(entry)
@@ -69,12 +79,32 @@ def feed(body: bytes, url: str) -> Listing:
     return Listing(kind=kind, found=tuple(found), faults=tuple(faults))
 
 
+def _bounded(body: bytes) -> tuple[bytes, bool]:
+    """The feed with its first MOST_ENTRIES entries, and whether there were more."""
+    rest = next(islice(ENTRY.finditer(body), MOST_ENTRIES, None), None)
+    if rest is None:
+        return body, False
+    last = max(body.rfind(b"</item"), body.rfind(b"</entry"))
+    end = body.find(b">", last) + 1 if last > rest.start() else len(body)
+    return body[: rest.start()] + body[end:], True
+
+
+def _of_all(head: bytes, pieces: list[bytes]) -> Iterator[bytes]:
+    """Each entry behind the feed's head, as far as MOST_AGAIN goes."""
+    room = MOST_AGAIN
+    for piece in pieces:
+        room -= len(head) + len(piece)
+        if room < 0:
+            return
+        yield head + piece
+
+
 def json_feed(body: bytes, url: str) -> Listing:
     """The items of a JSON Feed (jsonfeed.org, 1.1), or the articles of a search service's list, cut off or not."""
     text = body.decode("utf-8-sig", "replace")
     faults: list[str] = []
     try:
-        data = json.loads(text)
+        data = json.loads(text, parse_int=float)  # int refuses a number of 4,300 digits, and nobody asks for one
     except (ValueError, RecursionError) as error:
         faults.append(f"ill-formed JSON: {error}")
         data = {"items": list(_whole_items(text))}
@@ -142,7 +172,7 @@ def _is_link(value: Any) -> bool:
 
 def _whole_items(text: str) -> Iterator[dict[str, Any]]:
     """The objects of the list under "items", up to where the text breaks off."""
-    decoder = json.JSONDecoder()
+    decoder = json.JSONDecoder(parse_int=float)
     start = re.search(r'"(?:items|articles)"\s*:\s*\[', text)
     at = start.end() if start else len(text)
     while (opening := re.compile(r"[\s,]*(?=\{)").match(text, at)) is not None:
