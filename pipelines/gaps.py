@@ -22,6 +22,7 @@ from pipelines.prune import line_of
 from pipelines.vote import Reading, key, letters
 
 ANCHOR = 60  # characters of a line that tells where the text is
+NEAR = 8  # steps in the tree from standfirst to first paragraph; farther ones are as often no part of the text
 STANDFIRST = 40  # characters of the shortest, and letters that it must share with the description
 LINKED = 0.5  # of an entry's characters; above it is a pointer
 _TAKEN = frozenset(["p", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt"])
@@ -75,6 +76,7 @@ def standfirst(lines: list[str], blocks: list[Block], offers: list[str], titles:
             any(_same(said, offer) for offer in offers)
             and not _within(element, _NO_STANDFIRST)
             and not _captions(element)
+            and _steps(element, blocks[first][0]) <= NEAR
         ):
             found[said] = line
     return list(found.values())
@@ -83,6 +85,12 @@ def standfirst(lines: list[str], blocks: list[Block], offers: list[str], titles:
 def _same(said: str, offer: str) -> bool:
     """Whether a line is what the description says, or its beginning, or a part of it."""
     return said[:STANDFIRST] in offer or (offer[:STANDFIRST] in said and len(offer) > 0.6 * len(said))
+
+
+def _steps(one: HtmlElement, other: HtmlElement) -> int:
+    """How far apart two elements are in their tree."""
+    above = {holder: at for at, holder in enumerate([one, *one.iterancestors()])}
+    return next(at + above[holder] for at, holder in enumerate([other, *other.iterancestors()]) if holder in above)
 
 
 def _captions(element: HtmlElement) -> bool:

@@ -91,8 +91,9 @@ def test_a_standfirst_is_what_the_page_gives_as_its_description(head):
         f"<h1>Crane</h1><p>{ONE}</p><p>{TWO}</p><div>{SAID}.</div>",
         f"<h1>Crane</h1><figure><figcaption>{SAID}.</figcaption></figure><p>{ONE}</p><p>{TWO}</p>",
         f"<h1>Crane</h1><p class=wp-caption-text>{SAID}.</p><p>{ONE}</p><p>{TWO}</p>",
+        f"<h1>Crane</h1>{'<div>' * 5}<p>{SAID}.</p>{'</div>' * 5}{'<div>' * 5}<p>{ONE}</p><p>{TWO}</p>",
     ],
-    ids=["says something else", "above the headline", "below the text", "a caption", "a named caption"],
+    ids=["something else", "above the headline", "below the text", "a caption", "a named caption", "far away"],
 )
 def test_what_is_no_standfirst_stays_out(inside):
     assert lead(inside) == []
