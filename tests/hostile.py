@@ -818,7 +818,7 @@ def wide(codec):
 SUBTLE = [  # what looks like an ordinary answer, and is read to its end
     Case("gzip in many members", lambda: coded(members(PAGE), b"gzip"), said='"words": 260'),
     Case("gzip behind empty members", lambda: coded(gzip.compress(b"") * 9 + gzip.compress(PAGE), b"gzip"), said=FULL),
-    Case("200,000 empty members", lambda: coded(gzip.compress(b"") * 200_000, b"gzip"), said="over 10000 members"),
+    Case("200,000 empty members", lambda: coded(gzip.compress(b"") * 200_000, b"gzip"), said="over 10000 gzip members"),
     Case(
         "gzip with a wrong length", lambda: coded(gzip.compress(PAGE)[:-4] + bytes(4), b"gzip"), said="cut short: gzip"
     ),

@@ -107,5 +107,5 @@ def test_no_outlet_learns_of_the_page_of_another_that_led_to_it():
     with RawServer({"*": [ok()]}) as site, RawServer({"*": [ok()]}) as other:
         crawl(site.url("/a?token=secret"), FOLLOW=other.url("/b"))
         crawl(site.url("/a"), FOLLOW=site.url("/b"))
-    assert b"referer" not in other.requests("/b")[0].lower()
-    assert f"Referer: {site.url('/a')}".encode() in site.requests("/b")[0]
+    for asked in (*other.requests("/b"), *site.requests("/b")):
+        assert b"referer" not in asked.lower()
