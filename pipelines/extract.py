@@ -27,7 +27,7 @@ from pipelines.access import binary, judge
 from pipelines.comments import comments_of
 from pipelines.extraction import RULES, Extraction
 from pipelines.facts import facts_of, language
-from pipelines.gaps import blocks_of, descriptions_of, fill, standfirst
+from pipelines.gaps import Shown, descriptions_of, fill, standfirst
 from pipelines.heading import heading_of
 from pipelines.noise import kind_of
 from pipelines.prune import prune
@@ -60,7 +60,7 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
     """Return (clean text, what was removed) of a page; its tree is pruned."""
     titles = _titles(page.tree)
     offers = descriptions_of(page.tree, page.json_ld)
-    pruned, shown = prune(page.tree)
+    pruned, left = prune(page.tree)
     noise = [Noise(kind=kind, line=line) for kind, line in page.cut] + pruned
     held = list(page.tree.iter())  # as in `prune`
     huge = len(held) > MAX_ELEMENTS or max(map(len, held)) > MAX_CHILDREN
@@ -76,8 +76,8 @@ def text_of(page: markup.Page, url: str = "") -> tuple[str, list[Noise]]:
         if precise.lines and agreement(precise, second) > agreement(first, second) + BETTER:
             first, quoted, dropped = precise, also_quoted, also_dropped
     lines, alone = decide(first, second, quoted) if first.lines else (second.lines, [])
-    blocks = blocks_of(shown)
-    lines = standfirst(lines, blocks, offers, titles) + fill(lines, blocks, second)
+    shown = Shown(left, lines)
+    lines = standfirst(shown, offers, titles) + fill(lines, shown, second)
     return assemble(lines), noise + dropped + [Noise(kind="unconfirmed", line=line[:300]) for line in alone]
 
 

@@ -34,12 +34,22 @@ _DESCRIPTIONS = frozenset(["description", "og:description", "twitter:description
 _CAPTION = re.compile(r"caption|(?<![a-z])credits?(?![a-z])|bildunter|legende(?![a-z])", re.I)
 _IN_JSON = re.compile(r'"(?:description|alternativeHeadline)"\s*:\s*("(?:[^"\\]|\\.){30,1500}")')
 
-Block = tuple[HtmlElement, str, str]  # a leaf, its line, the line's key
+Line = tuple[HtmlElement, str]  # a leaf of the page, what it shows
 
 
-def blocks_of(lines: list[tuple[HtmlElement, str]]) -> list[Block]:
-    """Return the lines of a page, as `pipelines.prune` leaves them, with the key of each."""
-    return [(element, line, mark) for element, line in lines if (mark := key(line))]
+class Shown:
+    """The lines that a page shows, as `pipelines.prune` leaves them, and where those of a text begin and end."""
+
+    def __init__(self, page: list[Line], text: list[str]) -> None:
+        self.page = page
+        self.have = letters("".join(text))
+        self.first = next(filter(self._has, range(len(page))), -1)  # -1 where the text has none for certain
+        self.last = next(filter(self._has, reversed(range(len(page)))), -1)
+
+    def _has(self, at: int) -> bool:
+        """Whether the text has a line, long enough to tell."""
+        line = self.page[at][1]
+        return len(line) >= ANCHOR and (mark := key(line)) != "" and mark in self.have
 
 
 def descriptions_of(tree: HtmlElement, json_ld: Iterable[str]) -> list[str]:
@@ -60,23 +70,28 @@ def _string(text: str) -> str:
         return ""
 
 
-def standfirst(lines: list[str], blocks: list[Block], offers: list[str], titles: frozenset[str]) -> list[str]:
-    """Return the lines of the standfirst that are missing from `lines`."""
-    if not offers:
+def standfirst(shown: Shown, offers: list[str], titles: frozenset[str]) -> list[str]:
+    """Return the lines of the standfirst that the text lacks."""
+    first = shown.first
+    if not offers or first < 0:
         return []
-    have = letters("".join(lines))
-    first = next((at for at, (_, line, mark) in enumerate(blocks) if len(line) >= ANCHOR and mark in have), 0)
-    heads = [at for at in range(first) if _within(blocks[at][0], _HEADLINE)]
+    said_at = [
+        (at, said)
+        for at, (_, line) in enumerate(shown.page[:first])
+        if len(line) >= STANDFIRST and (said := letters(line)) not in titles and any(_same(said, it) for it in offers)
+    ]
+    if not said_at:
+        return []
+    headline = max((at for at in range(first) if _within(shown.page[at][0], _HEADLINE)), default=-1)
     found: dict[str, str] = {}
-    for element, line, _ in blocks[heads[-1] + 1 if heads else 0 : first]:
-        said = letters(line)
-        if len(line) < STANDFIRST or said in titles or any(said[:STANDFIRST] in there for there in (have, *found)):
-            continue
+    for at, said in said_at:
+        element, line = shown.page[at]
         if (
-            any(_same(said, offer) for offer in offers)
+            at > headline
+            and not any(said[:STANDFIRST] in there for there in (shown.have, *found))
             and not _within(element, _NO_STANDFIRST)
             and not _captions(element)
-            and _steps(element, blocks[first][0]) <= NEAR
+            and _steps(element, shown.page[first][0]) <= NEAR
         ):
             found[said] = line
     return list(found.values())
@@ -105,34 +120,41 @@ def _within(element: HtmlElement, tags: frozenset[str]) -> bool:
     return element.tag in tags or any(parent.tag in tags for parent in element.iterancestors())
 
 
-def fill(lines: list[str], blocks: list[Block], second: Reading) -> list[str]:
-    """Return `lines` with what is missing between them put in its place."""
-    have = letters("".join(lines))
-    marks = [key(line) for line in lines]
+def fill(text: list[str], shown: Shown, second: Reading) -> list[str]:
+    """Return the lines of the text with what is missing between them put in its place."""
+    if shown.first == shown.last:
+        return text
+    between = [
+        (element, line, mark)
+        for element, line in shown.page[shown.first : shown.last + 1]
+        if element.tag in _TAKEN and (mark := key(line))
+    ]
+    if all(mark in shown.have or (mark not in second.letters and it.tag != "li") for it, _, mark in between):
+        return text  # as on three pages of four
+    marks = [key(line) for line in text]
     missing: dict[int, list[str]] = {}  # index of the line before: lines
-    for box in _boxes(blocks):
-        known = [at for at, (_, line, mark) in enumerate(box) if len(line) >= ANCHOR and mark in have]
+    for box in _boxes(between):
+        known = [at for at, (_, line, mark) in enumerate(box) if len(line) >= ANCHOR and mark in shown.have]
         if len(known) < 2:
             continue
         at = -1
         for element, line, mark in box[known[0] : known[-1]]:
-            if mark in have:
+            if mark in shown.have:
                 at = _place(mark, marks, at)
-            elif at >= 0 and letters(line)[-60:] not in have and _belongs(element, line, mark, second):
+            elif at >= 0 and letters(line)[-60:] not in shown.have and _belongs(element, line, mark, second):
                 missing.setdefault(at, []).append(f"- {line}" if element.tag == "li" else line)
-    return [part for at, line in enumerate(lines) for part in (line, *missing.get(at, ()))]
+    return [part for at, line in enumerate(text) for part in (line, *missing.get(at, ()))]
 
 
-def _boxes(blocks: list[Block]) -> Iterable[list[Block]]:
-    """The blocks by what holds them: its tag and class, or itself when it has no class."""
-    boxes: dict[object, list[Block]] = {}
-    for block in blocks:
-        if block[0].tag in _TAKEN:
-            holder = block[0].getparent()
-            while holder is not None and holder.tag in _LISTS:
-                holder = holder.getparent()
-            name = (holder.get("class") or "").strip() if holder is not None else ""
-            boxes.setdefault((holder.tag, name) if holder is not None and name else holder, []).append(block)
+def _boxes(between: list[tuple[HtmlElement, str, str]]) -> Iterable[list[tuple[HtmlElement, str, str]]]:
+    """The lines by what holds them: its tag and class, or itself when it has no class."""
+    boxes: dict[object, list[tuple[HtmlElement, str, str]]] = {}
+    for part in between:
+        holder = part[0].getparent()
+        while holder is not None and holder.tag in _LISTS:
+            holder = holder.getparent()
+        name = (holder.get("class") or "").strip() if holder is not None else ""
+        boxes.setdefault((holder.tag, name) if holder is not None and name else holder, []).append(part)
     return boxes.values()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipelines.extract import clean_text
-from pipelines.gaps import blocks_of, descriptions_of, fill, standfirst
+from pipelines.gaps import Shown, descriptions_of, fill, standfirst
 from pipelines.markup import load
 from pipelines.prune import prune
 from pipelines.vote import Reading
@@ -20,7 +20,7 @@ def page(inside, head=""):
 
 
 def filled(inside, lines, seen=()):
-    return fill(lines, blocks_of(prune(page(inside).tree)[1]), Reading(list(seen)))
+    return fill(lines, Shown(prune(page(inside).tree)[1], lines), Reading(list(seen)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_short_lines_that_repeat_find_their_places():
 def lead(inside, head=DESCRIBED, titles=frozenset(["crane"])):
     found = page(inside, head)
     offers = descriptions_of(found.tree, found.json_ld)
-    return standfirst([ONE, TWO], blocks_of(prune(found.tree)[1]), offers, titles)
+    return standfirst(Shown(prune(found.tree)[1], [ONE, TWO]), offers, titles)
 
 
 @pytest.mark.parametrize(
