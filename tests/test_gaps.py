@@ -1,12 +1,16 @@
 """What an extractor leaves out between paragraphs that it takes, and above the first, is put back; nothing else is."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipelines.extract import clean_text
 from pipelines.gaps import Shown, descriptions_of, fill, standfirst
 from pipelines.markup import load
 from pipelines.prune import prune
-from pipelines.vote import Reading
+from pipelines.vote import Reading, letters
 
 ONE = "The harbour board met on Tuesday and left the crane where it had stood since the spring of last year."
 TWO = "Nobody on the quay could say on Wednesday who had signed the order to take the barriers away again."
@@ -115,3 +119,8 @@ def test_the_standfirst_opens_the_clean_text():
     inside = f"<article><header><h1>Crane</h1><p class=lede>{SAID}.</p></header><div class=b>{body}</div></article>"
     html = f"<html><head><title>Crane</title>{DESCRIBED}</head><body>{inside}</body></html>"
     assert clean_text(html.encode()).startswith(f"{SAID}.\n\n0. The harbour")
+
+
+@given(st.text() | st.text("aB1 _.’—…\xa0İé"))
+def test_letters_are_what_is_neither_sign_nor_space_by_the_quick_ways_too(text):
+    assert letters(text) == re.sub(r"[\W_]+", "", text.lower())
