@@ -26,6 +26,7 @@ from typing import IO, Any
 
 from archive.errors import BadRecord, Misuse
 from archive.foreign_plain import ALGORITHMS
+from archive.frames import MAGIC as FRAME
 from archive.record import MAGIC
 
 MOST_RATIO, RATIO_FROM = 200, 1 << 20  # what a file in a WACZ may swell to, once so many bytes came out
@@ -37,7 +38,7 @@ MOST_DICTIONARY = 16 << 20
 
 WARCS = (".warc", ".warc.gz", ".warc.zst")
 ZIP, EMPTY_ZIP = b"PK\x03\x04", b"PK\x05\x06"
-FRAME, DICTIONARY = b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18"
+DICTIONARY = b"\x5d\x2a\x4d\x18"
 # What zipfile lets slip of a file that is damaged, besides its own error; a bzip2 or LZMA entry is not read at all.
 DAMAGE = (
     *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError),

@@ -14,6 +14,7 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.responsetypes import responsetypes
 
+from archive import inflate
 from archive.content import Swollen, Undecodable, codings, undone
 from crawler.fetch import KEEP_START
 from crawler.redirects import START
@@ -21,7 +22,6 @@ from crawler.turns import LARGE
 
 SMALL = 16 << 10  # bytes that are decoded at once; a thread for them costs more
 WAIT_S, TRIES = 1.0, 60  # how long a large listing waits for the one before it
-GZIP = b"\x1f\x8b"
 
 
 class Decoding(HttpCompressionMiddleware):
@@ -46,7 +46,7 @@ class Decoding(HttpCompressionMiddleware):
         is_page = "asked" in request.cb_kwargs
         if request.method != "HEAD" and response.headers.getlist("Content-Encoding"):
             response = await self._decoded(request, response, START if is_page else None)
-        if not is_page and (len(response.body) > LARGE or response.body.startswith(GZIP)):
+        if not is_page and (len(response.body) > LARGE or response.body.startswith(inflate.MAGIC)):
             await self._alone(response)
         return response
 

@@ -42,3 +42,18 @@ class Newsroom:
             command, input=given.encode(), cwd=cwd, env=self.env | env, capture_output=True, timeout=100
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def shown_on(terminal):
+    """Return all that is written to a terminal, by the end of it that we hold, until the other end is closed."""
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(terminal)
+    return shown

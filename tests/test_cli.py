@@ -13,7 +13,7 @@ import pytest
 from archive import Collection
 from archive.shown import printable
 from crawler.cli import main
-from tests.commands import Newsroom
+from tests.commands import Newsroom, shown_on
 from tests.looks import URL, Clock, Runs, look
 
 FIRST = "The crane stays where it is, the harbour board said on Tuesday.\n\nIt met for the fourth time."
@@ -39,16 +39,7 @@ def on_a_terminal(newsroom, *command, columns=80):
     command = [sys.executable, "-m", "crawler.cli", *command]
     done = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
+    shown = shown_on(ours)
     assert done.wait() == 0
     return shown.decode().replace("\r\n", "\n")
 

@@ -15,7 +15,7 @@ from archive.layout import fresh_id
 from archive.standing import judged_event, standings
 from archive.url import plain
 from pipelines.extract import extract_article
-from tests.commands import ROOT, Newsroom
+from tests.commands import ROOT, Newsroom, shown_on
 from tests.farm import BODY, TITLES, page, unrelated
 from tests.looks import Clock, Runs, exchange
 from tests.servers import RESET, RawServer, ok
@@ -183,15 +183,6 @@ def test_a_terminal_shows_how_far_the_run_is(desk):
     env = desk.env | {"COLUMNS": "150", "TERM": "xterm"}
     running = subprocess.Popen(command, cwd=ROOT, env=env, stderr=theirs, stdout=subprocess.DEVNULL)
     os.close(theirs)
-    said = b""
-    while True:
-        try:
-            part = os.read(ours, 4096)
-        except OSError:  # the other end is closed
-            break
-        if not part:
-            break
-        said += part
-    os.close(ours)
+    said = shown_on(ours)
     assert running.wait(60) == 0
     assert b"outlets 1/1, found 1, in 4, review 0, out 0, failed 0" in said, said
