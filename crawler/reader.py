@@ -14,9 +14,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from archive.run import outlet
-from archive.url import without_user
 from crawler.conditional import VALIDATORS_OF, Validators
-from crawler.discovery import Listing, listing, search_url
+from crawler.discovery import Listing, joined, listing, search_url
 from crawler.egress import EgressRefused
 from crawler.gaps import kind_of_robots, kind_of_status
 from crawler.listings import Kept
@@ -128,7 +127,8 @@ class Reader:
         """Note the sitemaps that a robots.txt names."""
         rules = getattr(robotparser, "rp", None)
         if rules:
-            self._sitemaps[urlsplit(request.url).netloc.lower()] = list(rules.sitemaps)
+            named = [joined(request.url, link) or link for link in rules.sitemaps if link]
+            self._sitemaps[urlsplit(request.url).netloc.lower()] = named
 
     def _through(self) -> None:
         self.open -= 1
@@ -144,13 +144,13 @@ class Reader:
                 return list(self._of_robots(place))
             again = self.request(place, fresh=True)
             return [again] if again else []
-        if kept is None and response.status != 200:
+        if kept is None and response.status not in (200, 203, 206):
             reason = f"{response.status} for its {place.kind}"
             self._gap(place, kind_of_status(response.status), reason)
             return list(self._of_robots(place))
         if kept is None:
             kept = _kept(response)
-            if not self.work.dry:
+            if not self.work.dry and response.status != 206:  # a part, which a later 304 would make last
                 await asyncio.to_thread(listings.put, place.url, kept)
         bounds = self.work.bounds
         read = partial(listing, charset=kept.charset, urls=bounds.sitemap_urls, size=bounds.sitemap_size)
@@ -172,6 +172,7 @@ class Reader:
         else:
             tally.answered |= usable or place.kind == "search"
         faults = [*said.faults, *_mistyped(place, said, response)]
+        faults += ["a part that nobody asked for (206), read as far as it goes"] if response.status == 206 else []
         if place.kind == "search" and faults == ["a feed without entries"]:
             return
         if faults:
@@ -193,7 +194,7 @@ class Reader:
     def _of_robots(self, place: Place) -> Iterator[Place]:
         if place.kind == "home":
             for url in self._sitemaps.get(urlsplit(place.url).netloc.lower(), ()):
-                yield Place(outlet=place.outlet, url=without_user(url), kind="sitemap")
+                yield Place(outlet=place.outlet, url=url, kind="sitemap")
 
     def _leave(self, place: Place) -> None:
         """Note, once of an outlet, that not all of its listings are read."""

@@ -202,10 +202,10 @@ def _embodied(tree: HtmlElement) -> HtmlElement:
 
 
 def flatten(html: str) -> str:
-    """Return `html` without the tags that lie deeper than MAX_DEPTH; a paragraph there becomes a new line.
+    """Return `html` without what lies deeper than MAX_DEPTH but links; a paragraph there becomes a new line.
 
-    >>> flatten("<b>" * 300 + "end").count("<b>")
-    200
+    >>> flatten("<b>" * 300 + "end").count("<b>"), flatten("<b>" * 300 + "<p><a href=/x>end</a>")[600:]
+    (200, '<br><a href=/x>end</a>')
     """
     depth = 0
     kept: list[str] = []
@@ -216,7 +216,7 @@ def flatten(html: str) -> str:
             continue
         deep = depth > MAX_DEPTH or (depth == MAX_DEPTH and not closing)
         depth = max(0, depth - 1) if closing else depth + 1
-        if deep:
+        if deep and name != "a":  # which never lies in another, so however many do not go deeper
             kept.append(html[at : tag.start()] + ("<br>" if name in _PARAGRAPHS else ""))
             at = tag.end()
     return "".join(kept) + html[at:]

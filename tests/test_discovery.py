@@ -217,6 +217,25 @@ def test_a_sitemap_holds_at_most_fifty_thousand_urls():
     assert read.faults == ("more than 50000 URLs, the rest was not read",)
 
 
+def test_a_bare_ampersand_in_a_sitemap_stands_for_itself():
+    body = urlset(
+        "https://outlet.test/a?b=1&c=2", "https://outlet.test/d?e=1&amp;f=2", "<![CDATA[https://outlet.test/g?h&i]]>"
+    )
+    expected = ["https://outlet.test/a?b=1&c=2", "https://outlet.test/d?e=1&f=2", "https://outlet.test/g?h&i"]
+    read = listing(body, AT)
+    assert (urls(read), read.faults) == (expected, ())
+    wide = body.decode().replace("&c", "&amp;c").encode("utf-16")
+    assert urls(listing(wide, AT)) == expected
+
+
+def test_what_stands_far_behind_a_document_type_or_a_comment_is_known():
+    far = b"x" * 50_000
+    declared = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "' + far + b'">]>'
+    for before in (declared, b"<!-- " + far + b" -->", b"\xef\xbb\xbf" + declared):
+        assert urls(listing(before + rss(item("/a")), AT)) == ["https://outlet.test/a"]
+        assert urls(listing(before + urlset("https://outlet.test/a"), AT)) == ["https://outlet.test/a"]
+
+
 def test_a_sitemap_that_is_ill_formed_is_read_as_far_as_it_goes_and_says_so():
     read = listing(urlset("/a", "/b?x=1&y=2", "/c")[:-40], AT)
     assert {"https://outlet.test/a", "https://outlet.test/c"} <= set(urls(read))
@@ -251,6 +270,26 @@ def test_a_home_page_gives_links_that_look_like_articles_and_its_feeds():
         ("https://outlet.test/story/12345678.html", "Порт закрито до ранку через страйк"),
     ]
     assert [link.url for link in read.more] == ["https://outlet.test/feed.xml"]
+
+
+LINK = '<a href="{}">Ferry crews walk out over pay in two ports</a>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<base href='javascript:alert(1)//'>" + LINK.format("/a"), "https://outlet.test/a"),
+        ("<base href='data:text/html,x'>" + LINK.format("a"), "https://outlet.test/a"),
+        ("<div>" * 50_000 + LINK.format("/a"), "https://outlet.test/a"),
+        (LINK.format("HTTPS://Outlet.TEST/A"), "https://outlet.test/A"),
+        ("<a href=/a><img alt='Ferry crews walk out over pay in two ports' src=/i.png></a>", "https://outlet.test/a"),
+        ("<area href=/a alt='Ferry crews walk out over pay in two ports'>", "https://outlet.test/a"),
+    ],
+    ids=["javascript base", "data base", "deep", "upper case", "picture", "map"],
+)
+def test_a_link_is_read_as_browsers_do(markup, expected):
+    (link,) = listing(f"<html><body>{markup}</body></html>".encode(), "https://outlet.test/").found
+    assert (link.url, link.title) == (expected, "Ferry crews walk out over pay in two ports")
 
 
 def test_links_to_other_outlets_are_given_when_they_are_allowed():

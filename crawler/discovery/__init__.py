@@ -10,22 +10,24 @@ from dataclasses import replace
 
 from archive import inflate
 from archive.inflate import MAGIC
-from crawler.discovery.feeds import feed, json_feed, search_url
-from crawler.discovery.found import Found, Listing, fold, moment, same
-from crawler.discovery.pages import page, parsed
+from crawler.discovery.feeds import PROLOG, feed, json_feed, search_url, without_doctype
+from crawler.discovery.found import Found, Listing, fold, joined, moment, same
+from crawler.discovery.pages import page
 from crawler.discovery.sitemaps import MOST, sitemap, url_list
 
-__all__ = ["Found", "Listing", "fold", "listing", "moment", "same", "search_url"]
+__all__ = ["Found", "Listing", "fold", "joined", "listing", "moment", "same", "search_url"]
 
 LARGEST = 50_000_000  # bytes of a listing once it is unpacked (sitemaps.org)
 
-# (what stands in the first 4 KB, who reads it), the first that fits
+BEFORE = re.compile(PROLOG, re.DOTALL)
+# (what stands in the first 4 KB behind prolog and document type, who reads it), the first that fits
 SIGNS = [
     (re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)[\s/>]", re.I), sitemap),
     (re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s/>]", re.I), feed),
     (re.compile(rb"^\s*\{"), json_feed),
     (re.compile(rb"^\s*https?://\S+\s*$", re.M), url_list),
 ]
+IS_PAGE = re.compile(rb"<(?:!doctype\s+html|html)", re.I)
 
 
 def listing(
@@ -36,22 +38,27 @@ def listing(
     At most `urls` of them, from the first `size` bytes once it is unpacked.
     """
     body, faults = unpacked(body, size)
-    start = body[:4096].removeprefix(b"\xef\xbb\xbf")
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        start = start.decode("utf-16", "replace").encode()
-    is_page = re.match(rb"\s*<(?:!doctype\s+html|html)", start, re.I)
-    reader = None if is_page else next((reader for sign, reader in SIGNS if sign.search(start)), None)
+    start = _start(body)
+    reader = None if IS_PAGE.match(start) else next((reader for sign, reader in SIGNS if sign.search(start)), None)
     if reader:
         read = reader(body, url)
         if len(read.found) + len(read.more) > urls:
             more = read.more[: max(urls - len(read.found), 0)]
             told = f"more than {urls} URLs, the rest was not read"
             read = replace(read, found=read.found[:urls], more=more, faults=(*read.faults, told))
-    elif body.strip() and b"<" in start and (tree := parsed(body, charset)) is not None:
-        read = page(tree, url, across)
+    elif b"<" in start:
+        read = page(body, url, charset, across)
     else:
         read = Listing(kind="", faults=("neither feed nor sitemap nor page",))
     return Listing(kind=read.kind, found=fold(read.found), more=read.more, faults=(*faults, *read.faults))
+
+
+def _start(body: bytes) -> bytes:
+    """Return the first 4 KB of what a listing holds, which stand behind a document type of any length."""
+    if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return body[:4096].decode("utf-16", "replace").encode()
+    start = BEFORE.sub(b"", body, count=1)
+    return start[:4096] if IS_PAGE.match(start) else without_doctype(start)[:4096]
 
 
 def unpacked(body: bytes, most: int = LARGEST) -> tuple[bytes, tuple[str, ...]]:

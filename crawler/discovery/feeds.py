@@ -17,11 +17,9 @@ from crawler.discovery.found import Found, Listing, joined, moment
 
 KINDS = {"rss10": "rdf", "rss090": "rdf", "rss": "rss", "atom": "atom"}  # start of feedparser's version: kind
 SUMMARY = 600  # characters of a snippet that are kept
-DOCTYPE = re.compile(
-    # Atomic: with thirty comments and no document type behind them, trying each end of each one takes for ever.
-    rb"((?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+)<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>",
-    re.DOTALL | re.IGNORECASE,
-)
+# Atomic: with thirty comments and no document type behind them, trying each end of each one takes for ever.
+PROLOG = rb"(?:\xef\xbb\xbf)?(?>\s+|<\?.*?\?>|<!--.*?-->)*+"
+DOCTYPE = re.compile(rb"(" + PROLOG + rb")<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 MOST_ENTRIES = 10_000  # of one feed; the longest honest ones have some hundred, and 100,000 take two minutes
 MOST_AGAIN = 20 << 20  # bytes of an ill-formed feed's entries that are read one by one
 ENTRY = re.compile(rb"(?=<(?:item|entry)[\s>])")

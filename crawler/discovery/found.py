@@ -85,10 +85,19 @@ def fold(links: Iterable[Found]) -> tuple[Found, ...]:
     return tuple(kept.values())
 
 
+ORIGIN = re.compile(r"^[a-z][a-z\d+.-]*://[^/?#]*", re.I)
+
+
 def joined(base: str, link: str) -> str:
-    """`link` as an absolute URL without names and passwords, "" for one that cannot be; `fold` leaves that out."""
+    """`link` as an absolute URL without names and passwords, "" for one that cannot be; `fold` leaves that out.
+
+    Scheme and host are in lower case, as URLs that differ in nothing else are one (RFC 3986, 6.2.2.1).
+
+    >>> joined("https://outlet.test/en/", "../A"), joined("https://outlet.test/", "HTTP://News.Outlet.test/A")
+    ('https://outlet.test/A', 'http://news.outlet.test/A')
+    """
     try:
-        return without_user(urljoin(base, link))
+        return ORIGIN.sub(lambda found: found[0].lower(), without_user(urljoin(base, link)))
     except ValueError:
         return ""
 

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree, html
+from lxml.html import HtmlElement
 
 from archive.errors import BadURL
 from archive.url import plain, same_site
 from crawler.discovery.found import Found, Listing, joined
+from pipelines.markup import load
 
 MOST = 2000  # links of one page
 FEED_TYPES = {
@@ -47,9 +48,12 @@ SHARING = re.compile(
 )
 
 
-def page(tree: html.HtmlElement, url: str, across: bool = False) -> Listing:
+def page(body: bytes, url: str, charset: str = "", across: bool = False) -> Listing:
     """The links of a page that look like articles, those of other sites only with `across`, and its feeds as `more`."""
-    base = joined(url, next(iter(tree.xpath("//base/@href")), "")) or url
+    tree = load(body, charset).tree
+    base = joined(url, next(iter(tree.xpath("//base/@href")), ""))
+    if not base.startswith(("http://", "https://")):  # such as javascript:, which browsers pass over (HTML, 4.2.3)
+        base = url
     own = plain(url)
     best: dict[str, tuple[int, str, str]] = {}
     for element, link in _links(tree, base):
@@ -59,7 +63,7 @@ def page(tree: html.HtmlElement, url: str, across: bool = False) -> Listing:
             continue
         if key == own or not (here or across) or (not here and SHARING.search(link)):
             continue
-        text = " ".join(str(element.text_content()).split())[:300]
+        text = _words(element)[:300]
         points = looks(link, text, element)
         if key not in best or (points, len(text)) > (best[key][0], len(best[key][1])):
             best[key] = (points, text, best[key][2] if key in best else link)
@@ -71,7 +75,7 @@ def page(tree: html.HtmlElement, url: str, across: bool = False) -> Listing:
     return Listing(kind="page", found=found, more=tuple(_feeds(tree, base, url)))
 
 
-def looks(link: str, text: str, element: html.HtmlElement | None = None) -> int:
+def looks(link: str, text: str, element: HtmlElement | None = None) -> int:
     """How much a link looks like one to an article; from 2 on it is taken for one.
 
     >>> looks("https://outlet.test/2026/11/kozak-deal", "Envoy's deal rejected")
@@ -92,14 +96,20 @@ def looks(link: str, text: str, element: html.HtmlElement | None = None) -> int:
     return points
 
 
-def _links(tree: html.HtmlElement, base: str) -> Iterator[tuple[html.HtmlElement, str]]:
+def _words(element: HtmlElement) -> str:
+    """Return what a link reads, what its pictures are said to show where it has no words."""
+    text = str(element.text_content()).split() or " ".join(element.xpath("descendant-or-self::*/@alt")).split()
+    return " ".join(text)
+
+
+def _links(tree: HtmlElement, base: str) -> Iterator[tuple[HtmlElement, str]]:
     for element in tree.iter("a", "area"):
         href = (element.get("href") or "").strip()
         if href and not href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")):
             yield element, joined(base, href)
 
 
-def _feeds(tree: html.HtmlElement, base: str, url: str) -> Iterator[Found]:
+def _feeds(tree: HtmlElement, base: str, url: str) -> Iterator[Found]:
     seen: set[str] = set()
     for element in tree.iter("link", "a"):
         href = (element.get("href") or "").strip()
@@ -112,21 +122,3 @@ def _feeds(tree: html.HtmlElement, base: str, url: str) -> Iterator[Found]:
             continue
         seen.add(link)
         yield Found(url=link, title=element.get("title") or "", via=url, kind=kind)
-
-
-def parsed(body: bytes, charset: str = "") -> html.HtmlElement | None:
-    """The page as a tree, None if there is none; nothing is fetched for it."""
-    if not charset and _is_utf8(body):
-        charset = "utf-8"
-    try:
-        parser = html.HTMLParser(recover=True, no_network=True, huge_tree=False, encoding=charset or None)
-        return html.document_fromstring(body, parser=parser)
-    except (etree.ParserError, LookupError, ValueError):
-        return None
-
-
-def _is_utf8(body: bytes) -> bool:
-    try:
-        return bool(body.decode())
-    except UnicodeDecodeError:
-        return False  # lxml looks for what the page itself says

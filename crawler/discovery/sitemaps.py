@@ -11,6 +11,8 @@ from crawler.discovery.feeds import without_doctype, words
 from crawler.discovery.found import Found, Listing, joined, moment
 
 MOST = 50_000  # URLs of one sitemap (sitemaps.org)
+# One that is no reference stands for itself, but the parser would drop the name behind it: ?a=1&b=2 would be ?a=1=2.
+AMPERSAND = re.compile(rb"<!\[CDATA\[(?:.*?\]\]>|.*)|&(?!#?\w{1,32};)", re.DOTALL)
 
 
 def sitemap(body: bytes, url: str) -> Listing:
@@ -20,7 +22,7 @@ def sitemap(body: bytes, url: str) -> Listing:
     faults: list[str] = []
     # `recover` reads what is ill-formed; no entity is resolved, nothing is loaded, and one text has its limit.
     events = etree.iterparse(
-        io.BytesIO(without_doctype(body)),
+        io.BytesIO(_escaped(without_doctype(body))),
         events=("end",),
         resolve_entities=False,
         load_dtd=False,
@@ -54,6 +56,13 @@ def sitemap(body: bytes, url: str) -> Listing:
         faults.append("a sitemap without URLs")
     kind = "index" if more and not found else "news-sitemap" if any(one.title for one in found) else "sitemap"
     return Listing(kind=kind, found=tuple(found), more=tuple(more), faults=tuple(faults))
+
+
+def _escaped(body: bytes) -> bytes:
+    """Return a sitemap with its bare ampersands escaped, as it is in UTF-16, where no byte stands for a sign."""
+    if b"\0" in body[:100]:
+        return body
+    return AMPERSAND.sub(lambda found: b"&amp;" if found[0] == b"&" else found[0], body)
 
 
 def url_list(body: bytes, url: str) -> Listing:
