@@ -21,7 +21,8 @@ from crawler.redirects import START
 from crawler.turns import LARGE
 
 SMALL = 16 << 10  # bytes that are decoded at once; a thread for them costs more
-WAIT_S, TRIES = 1.0, 60  # how long a large listing waits for the one before it
+SWEEP_S = 30.0  # an error may leave what is held in a cycle: so often they are looked for, which takes half a second
+STALL_S = 600.0  # who holds a listing for so long does not read it: a sitemap of 50,000 URLs takes twenty seconds
 
 
 class Decoding(HttpCompressionMiddleware):
@@ -37,7 +38,7 @@ class Decoding(HttpCompressionMiddleware):
         super().__init__(crawler=crawler)
         self._most = crawler.settings.getint("DOWNLOAD_DECODED_MAXSIZE")
         self._most_ratio = crawler.settings.getfloat("DOWNLOAD_RATIO_MAX")
-        self._one_large = asyncio.Semaphore(1)
+        self._large = OneAtATime()
 
     async def process_response(  # type: ignore[override]
         self, request: Request, response: Response, spider: Spider | None = None
@@ -47,7 +48,7 @@ class Decoding(HttpCompressionMiddleware):
         if request.method != "HEAD" and response.headers.getlist("Content-Encoding"):
             response = await self._decoded(request, response, START if is_page else None)
         if not is_page and (len(response.body) > LARGE or response.body.startswith(inflate.MAGIC)):
-            await self._alone(response)
+            await self._large.hold(response)
         return response
 
     async def _decoded(self, request: Request, response: Response, keep: int | None) -> Response:
@@ -70,17 +71,45 @@ class Decoding(HttpCompressionMiddleware):
         encoding = {"encoding": None} if issubclass(kind, TextResponse) else {}  # the one found in packed bytes is none
         return response.replace(cls=kind, headers=headers, body=body, **encoding)
 
-    async def _alone(self, response: Response) -> None:
-        """Wait until nothing holds the large response before, though not for ever."""
-        for _ in range(TRIES):
-            try:
-                await asyncio.wait_for(self._one_large.acquire(), WAIT_S)
-            except TimeoutError:
-                gc.collect()  # an error may have left it in a cycle
-                continue
-            weakref.finalize(response, self._through, asyncio.get_running_loop()).atexit = False
-            return
 
-    def _through(self, loop: asyncio.AbstractEventLoop) -> None:
+class OneAtATime:
+    """Lets one thing be held at a time: who comes next waits until nothing holds the one before any more."""
+
+    def __init__(self, sweep_s: float = SWEEP_S, stall_s: float = STALL_S) -> None:
+        self._sweep_s, self._stall_s = sweep_s, stall_s
+        self._free = asyncio.Semaphore(1)
+        self._count = 0
+        self._holding = 0  # number of what is held, 0 for nothing
+        self._sweeping: asyncio.TimerHandle | None = None
+
+    async def hold(self, thing: object) -> None:
+        """Wait for `thing`'s turn, which lasts as long as it does."""
+        await self._free.acquire()
+        loop = asyncio.get_running_loop()
+        self._count += 1
+        self._holding = self._count
+        self._sweep_later(self._holding, loop.time() + self._stall_s)
+        weakref.finalize(thing, self._gone, loop, self._holding).atexit = False
+
+    def _gone(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
         with suppress(RuntimeError):  # the loop is closed, and nobody waits
-            loop.call_soon_threadsafe(self._one_large.release)
+            loop.call_soon_threadsafe(self._through, number)
+
+    def _through(self, number: int) -> None:
+        if number == self._holding:
+            self._holding = 0
+            if self._sweeping:
+                self._sweeping.cancel()
+            self._free.release()
+
+    def _sweep_later(self, number: int, until: float) -> None:
+        self._sweeping = asyncio.get_running_loop().call_later(self._sweep_s, self._sweep, number, until)
+
+    def _sweep(self, number: int, until: float) -> None:
+        if number != self._holding:
+            return
+        if asyncio.get_running_loop().time() > until:
+            self._through(number)
+        else:
+            gc.collect()
+            self._sweep_later(number, until)

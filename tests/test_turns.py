@@ -1,6 +1,7 @@
 """Bodies in flight: what is held stays bounded, and everybody gets a turn."""
 
 import asyncio
+import gc
 import gzip
 import random
 
@@ -12,7 +13,7 @@ from scrapy.utils.test import get_crawler
 
 from archive.content import Swollen, Undecodable, undone
 from crawler import wire
-from crawler.lenient import Decoding
+from crawler.lenient import Decoding, OneAtATime
 from crawler.redirects import START, Refresh
 from crawler.turns import LARGE, Turns
 from tests.crawls import crawl
@@ -185,3 +186,57 @@ def test_a_refresh_is_looked_for_at_the_start_of_a_page_alone():
     assert refresh.process_response(Request("http://a.test/"), page).url == "http://a.test/b"
     plain = HtmlResponse("http://a.test/", body=b" " * MB + line, encoding="utf-8")
     assert refresh.process_response(Request("http://a.test/"), plain) is plain
+
+
+class Thing:
+    """What is held."""
+
+
+async def passing(turns, thing, within):
+    """Return whether a thing gets its turn within so many seconds."""
+    try:
+        await asyncio.wait_for(turns.hold(thing), within)
+    except TimeoutError:
+        return False
+    return True
+
+
+def test_who_waits_for_what_is_held_waits_as_long_as_it_is_and_collects_no_garbage():
+    async def run():
+        turns, first, collected = OneAtATime(), Thing(), []
+        await turns.hold(first)
+        gc.callbacks.append(lambda phase, told: collected.append(phase) if told["generation"] == 2 else None)
+        waiting = [asyncio.create_task(passing(turns, Thing(), 60)) for _ in range(16)]
+        passed = await asyncio.wait(waiting, timeout=2)
+        gc.callbacks.pop()
+        del first
+        return len(passed[0]), collected, await asyncio.gather(*waiting)  # each holds its thing no longer than its turn
+
+    assert asyncio.run(run()) == (0, [], [True] * 16)
+
+
+def test_what_only_a_cycle_holds_is_let_go():
+    async def run():
+        turns, thing = OneAtATime(sweep_s=0.05), Thing()
+        thing.itself = thing
+        await turns.hold(thing)
+        del thing
+        return await passing(turns, Thing(), 30)
+
+    gc.disable()
+    try:
+        assert asyncio.run(run())
+    finally:
+        gc.enable()
+
+
+def test_what_is_held_for_ever_stops_nobody_for_ever():
+    async def run():
+        turns, first, second = OneAtATime(sweep_s=0.02, stall_s=0.1), Thing(), Thing()
+        await turns.hold(first)
+        passed = await passing(turns, second, 30)
+        del first  # late, when it is another's turn
+        await asyncio.sleep(0)
+        return passed, await passing(turns, Thing(), 0.01)
+
+    assert asyncio.run(run()) == (True, False)
