@@ -248,7 +248,7 @@ def _plain_body(made: Exchange, is_revisit: bool) -> Exchange:
         return replace(made, head=httphead.unprefixed(made.head), coded=True)
     if is_revisit:
         return made
-    if "chunked" in made.header("Transfer-Encoding").lower():
+    if httphead.is_chunked(made.header("Transfer-Encoding")):
         bare = chunks.removed(made.body)
         if bare is None:  # another tool took them off and left the head
             return replace(made, coded=True)

@@ -45,6 +45,15 @@ def ends_at_its_first_empty_line(head: bytes) -> bool:
     return bool(found) and found.end() == len(head)  # type: ignore[union-attr]
 
 
+def is_chunked(value: str) -> bool:
+    """Tell whether a Transfer-Encoding names chunks (RFC 9112, 6.1).
+
+    >>> is_chunked("gzip, Chunked"), is_chunked("xchunked")
+    (True, False)
+    """
+    return "chunked" in (coding.strip() for coding in value.lower().split(","))
+
+
 def content_length(value: str) -> int | None:
     """Return the length that one member of Content-Length says; None where it is no length (RFC 9110, 8.6).
 

@@ -185,6 +185,12 @@ def test_an_encoded_body_under_content_encoding_is_right(coding, encode):
     assert findings(kept(samples.exchange(head=head, body=encode(samples.HTML * 50)))) == []
 
 
+@pytest.mark.parametrize(("coding", "right"), [("xchunked", True), ("chunked-not", True), ("gzip, Chunked", False)])
+def test_a_transfer_coding_is_told_by_its_whole_name(coding, right):
+    head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: %s\r\n\r\n" % coding.encode()
+    assert (findings(kept(samples.exchange(head=head, coded=False))) == []) is right
+
+
 def test_an_outlet_that_names_a_coding_and_uses_none_is_not_our_fault():
     head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(samples.HTML)
     assert findings(kept(samples.exchange(head=head))) == []

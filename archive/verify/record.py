@@ -59,7 +59,7 @@ def _encoding(record: Record) -> Iterator[str]:
         return
     head, body = warc.split(record)
     answer = _answer(record, head)
-    if answer.header("Transfer-Encoding").lower().endswith("chunked") and body and chunks.removed(body) is None:
+    if httphead.is_chunked(answer.header("Transfer-Encoding")) and body and chunks.removed(body) is None:
         yield "its head says Transfer-Encoding: chunked, its body is not: the line was put back, or the body decoded"
     # With a Content-Length that fits, the outlet itself sent what it did not encode.
     if slip(answer.headers, body) and answer.header("Content-Length") != str(len(body)):
