@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from archive.capture import Article
+from archive.compare.origins.words import DAYS, TITLES
 from pipelines.outlets import written
 from pipelines.story import Limits
 from pipelines.story_values import FACTS
-from pipelines.terms import COMMON_KEYS, names, words
+from pipelines.terms import COMMON_KEYS, key, names, words
 
 EARLIER = 3  # days that coverage may be older than the seeds
+INSIDE = re.compile(r"(?<=[\w,;:)] )[^\W\d_]\w*")  # a word that does not begin its sentence
 
 
 def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequence[str] = ()) -> str:
@@ -63,17 +65,23 @@ def new_story(id: str, seeds: Sequence[Article], query: str = "", places: Sequen
 
 
 def names_of(seeds: Sequence[Article], most: int = 8) -> list[str]:
-    """The names that most seeds share, then those that they say most often, as the first seed spells them."""
+    """The names that most seeds share, then those that they say most often, as the first seed spells them.
+
+    A word that has its capital only where a sentence begins is no name; forms of address, days and months are none.
+    """
     held: dict[str, list[Any]] = {}
+    inside = {key(word) for seed in seeds for word in INSIDE.findall(seed.text) if word[0].isupper()}
+    inside -= {key(word) for word in TITLES | DAYS}
     for seed in seeds:
         said = list(words(f"{seed.title}\n{seed.text}"))
-        counts = Counter(key for _, key in said)
-        for key, word in names(said).items():
-            entry = held.setdefault(key, [0, 0, word])
+        counts = Counter(one for _, one in said)
+        for one, word in names(said).items():
+            entry = held.setdefault(one, [0, 0, word])
             entry[0] += 1
-            entry[1] += counts[key]
-    ranked = sorted((key for key in held if key not in COMMON_KEYS), key=lambda key: (-held[key][0], -held[key][1]))
-    return [re.sub(r"['’]s$", "", held[key][2]) for key in ranked if held[key][1] > 1][:most]
+            entry[1] += counts[one]
+    named = [entry for one, entry in held.items() if one in inside and one not in COMMON_KEYS]
+    ranked = sorted(named, key=lambda entry: (-entry[0], -entry[1]))
+    return [re.sub(r"['’]s$", "", word) for _, times, word in ranked if times > 1][:most]
 
 
 def _home(url: str) -> str:

@@ -3,6 +3,7 @@
 
 import doctest
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from pipelines import outlets, query, story
 from pipelines.outlets import BadList, Outlet, as_toml, from_opml, shipped
 from pipelines.query import BadQuery
 from pipelines.story import BadStory, parse, read
-from pipelines.story_new import new_story
+from pipelines.story_new import names_of, new_story
 from pipelines.terms import key
 from tests.coverage import ARTICLES
 
@@ -262,6 +263,11 @@ def test_a_new_story_is_filled_in_from_its_seeds_and_can_be_read():
     assert str(made.since) == "2026-11-17"
     assert {"ferry-1.test", "ferry-2.test", "reuters.com"} <= {outlet.host for outlet in made.outlets}
     assert made.query.plain == "ferry Skarv reef"
+
+
+def test_words_that_begin_sentences_and_forms_of_address_are_no_names():
+    text = "Nobody told Mr Voss. Then Mr Voss rang Marlock, who left on Tuesday. Nobody rang Marlock on Tuesday. Then Mr Voss sat."
+    assert names_of([replace(ARTICLES["ferry-1"], title="", text=text)]) == ["Voss", "Marlock"]
 
 
 def test_every_line_that_a_new_story_offers_can_be_switched_on():
