@@ -86,6 +86,21 @@ PAGES = {
     "a PDF": ("not-text", b"%PDF-1.7 and so on"),
     "bytes that are no text": ("not-text", bytes(range(256)) * 8),
     "a feed": ("not-text", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"),
+    "JSON": ("not-text", b'\n{"items": [{"title": "The bridge opens", "text": "%s"}]}' % (b"The bridge opened. " * 40)),
+    "a text in brackets": ("full", f"[Update] {PROSE.replace('<p>', '').replace('</p>', ' ')}".encode()),
+    "a suspended account": (
+        "soft-404",
+        page("<h1>This Account has been suspended.</h1><p>Contact your hosting provider.</p>", "Account Suspended"),
+    ),
+    "a domain for sale": ("soft-404", page("<h1>This domain is for sale</h1><p>Buy it now.</p>", "courier.test")),
+    "a firewall": (
+        "bot-check",
+        page("The requested URL was rejected. Please consult with your administrator.", "Request Rejected"),
+    ),
+    "an article about a suspended account": (
+        "full",
+        page(f"<article><h1>Account suspended after a day</h1>{PROSE}</article>", "Account suspended after a day"),
+    ),
     "nothing": ("failed", b""),
     "an article about bot checks": ("full", page(f"<article><p>Verify you are human, it said.</p>{PROSE}</article>")),
 }
