@@ -41,6 +41,7 @@ WALLS = (  # (access, what the page says, where: title, text or markup, an examp
     ("consent", "title", r"before you continue|consent|cookie|privacy (?:choices|settings)|datenschutz|zustimmung|we value your privacy|zgoda|ochrona prywatności|votre vie privée|tu privacidad|согласие|згода", "Before you continue"),
     ("soft-404", "title", r"\b404\b|(?:page|article|story|content) (?:not|can(?:no|')t be|could not be|is no longer|no longer) (?:found|available|exist)|not found|page (?:doesn't|does not) exist|сторінк\w+ не (?:знайден|існу)|не знайдено|страниц\w+ не (?:найден|существ)|не найден|nie znaleziono|strona nie (?:istnieje|została)|nie istnieje|seite (?:wurde )?(?:leider )?nicht gefunden|nicht gefunden|existiert (?:leider )?nicht|nicht (?:mehr )?verfügbar|introuvable|n'existe (?:pas|plus)|no encontrad|no existe|non trovat|non esiste|não encontrad|não existe|niet gevonden|hittades inte|nenalezen", "Page not found"),
     ("soft-404", "title", r"^account suspended(?: this account has been suspended)?\W*$|\bthis (?:domain|website)(?: name)? (?:is|may be) for sale\b|^(?:this )?domain (?:is )?parked\W*$", "Account Suspended"),
+    ("failed", "title", r"\b(?:under|down for|scheduled|site|server) maintenance\b|^maintenance\b|\bbe (?:right )?back (?:soon|shortly)|wartungs(?:arbeiten|modus)|технічні роботи|технические работы|(?:przerwa|prace) (?:techniczn|serwisow)\w+|en maintenance|en mantenimiento|in manutenzione|em manutenção", "Down for maintenance"),
     ("login", "title", r"\b(?:log ?in|sign ?in)\b|увійти|вхід|вход|войти|авторизац|logowanie|zaloguj|anmelden|einloggen|connexion|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in", "Sign in to continue"),
 )  # fmt: skip
 _WALLS = tuple((access, place, re.compile(pattern, re.I)) for access, place, pattern, _ in WALLS)
@@ -139,6 +140,8 @@ def _confirmed(access: str, page: Page, facts: Facts, size: int) -> bool:
         return page.tree.find('.//input[@type="password"]') is not None and not facts.is_article
     if access == "consent":
         return _mostly_consent(page) or size < STUB
+    if access == "failed":
+        return size < STUB and not facts.is_article
     return not (facts.is_article and size > STUB)
 
 

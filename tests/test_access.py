@@ -93,6 +93,18 @@ PAGES = {
         page("<h1>This Account has been suspended.</h1><p>Contact your hosting provider.</p>", "Account Suspended"),
     ),
     "a domain for sale": ("soft-404", page("<h1>This domain is for sale</h1><p>Buy it now.</p>", "courier.test")),
+    "maintenance": (
+        "failed",
+        page(
+            "<article><h1>Maintenance</h1><p>We are down for maintenance. Please come back later, it will not be long."
+            "</p></article>",
+            "Maintenance – Courier",
+        ),
+    ),
+    "an article about a bridge under maintenance": (
+        "full",
+        page(f"<article><h1>Bridge under maintenance</h1>{PROSE[:500]}</article>", "Bridge under maintenance"),
+    ),
     "a firewall": (
         "bot-check",
         page("The requested URL was rejected. Please consult with your administrator.", "Request Rejected"),
