@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from typing import NamedTuple
 
 from scrapy import Request
@@ -14,6 +15,7 @@ from archive.errors import ArchiveError
 logger = logging.getLogger(__name__)
 
 VALIDATORS_OF = "validators"  # in Request.meta: those of a listing
+_GIVEN_BACK = re.compile(r"[\t\x20-\x7e\x80-\xff]{1,4096}")  # a field's value (RFC 9110, 5.5) that any server takes
 
 
 class Validators(NamedTuple):
@@ -26,6 +28,8 @@ class Validators(NamedTuple):
 
 class Conditional:
     """Gives each request for a page the validators of the last page of exactly its URL; `fresh` in its meta gives none.
+
+    One that holds a control character, or is longer than servers take, is none: what gave it would answer 400 for ever.
 
     A listing gets those in its meta, where its URL gave them. Both are looked up anew for every hop: Scrapy's redirects
     copy headers, and what is "not modified" since the page at the old address changed may be a page that was never
@@ -48,9 +52,9 @@ class Conditional:
             request.headers.pop(name, None)
         if known is None or known.url != request.url:
             return
-        if known.etag:
+        if _GIVEN_BACK.fullmatch(known.etag):
             request.headers["If-None-Match"] = known.etag
-        if known.modified:
+        if _GIVEN_BACK.fullmatch(known.modified):
             request.headers["If-Modified-Since"] = known.modified
 
     async def _known(self, request: Request) -> Validators | None:

@@ -13,6 +13,8 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.robots import product
+
 BUSY = (429, 503)  # the statuses with which Retry-After means: come back then (RFC 9110, 10.2.3)
 
 
@@ -27,7 +29,7 @@ class Politeness:
         settings = crawler.settings
         self._retry_after_max = settings.getfloat("RETRY_AFTER_MAX")
         self._delay_max = settings.getfloat("CRAWL_DELAY_MAX")
-        self._agent = settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"]
+        self._agent = product(settings)
         self._gap_s: dict[str, float] = {}  # host → its Crawl-delay
         self._turn: dict[str, float] = {}  # host → when the next request's turn is, on the monotonic clock
         self._quiet: dict[str, float] = {}  # host → until when it wants to be left alone

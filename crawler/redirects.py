@@ -18,7 +18,8 @@ from scrapy.http import HtmlResponse, Response
 from scrapy.utils.response import get_base_url
 from w3lib.url import safe_url_string
 
-from archive.url import without_user
+from archive.errors import BadURL
+from archive.url import plain, without_user
 
 START = 64 << 10  # bytes of a page in which a refresh may stand; Scrapy looks at 4096 characters
 _HIDDEN = re.compile(  # what a browser takes for text, or does not run
@@ -45,9 +46,16 @@ class _Lenient(BaseRedirectMiddleware):
         request.headers.pop("Referer", None)
 
     def _redirect(self, redirected: Request, request: Request, reason: Any) -> Request:
-        """Return the request, without the name and password that a Location may hold; IgnoreRequest if too long."""
+        """Return the request, without the name and password that a Location may hold.
+
+        IgnoreRequest where it leads to what is too long, or no URL under which a page could be kept.
+        """
         if len(redirected.url) > self._longest:
             raise IgnoreRequest(f"it leads to a URL of {len(redirected.url)} characters, over {self._longest}")
+        try:
+            plain(redirected.url)
+        except BadURL as error:
+            raise IgnoreRequest(f"it leads to {error}") from None
         url = without_user(redirected.url)
         found = redirected if url == redirected.url else redirected.replace(url=url)
         return super()._redirect(found, request, reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from functools import partial
 from typing import NoReturn
 
@@ -12,13 +13,19 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
+from scrapy.settings import BaseSettings
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
 
 from crawler.egress import EgressRefused
 from crawler.fetch import KEEP_START
+from crawler.wire import exchanges
 
 SMALL = 64 << 10  # bytes of a robots.txt that is read at once
+_AGENT = re.compile(  # in every spelling that Protego reads
+    rb"(?<![^\r\n])((?:\xef\xbb\xbf)?[ \t]*user[- ]?agent(?:[ \t]*:|[ \t])[ \t]*+)(?!\*)([a-z_-]*)[^\r\n#]*",
+    re.IGNORECASE,
+)
 
 
 class Unreachable(IgnoreRequest):
@@ -31,6 +38,7 @@ class Robots(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         """Fetch one robots.txt for each origin."""
         super().__init__(crawler)
+        self._product = self._robotstxt_useragent = product(crawler.settings)
         self._most = crawler.settings.getint("ROBOTSTXT_MAXSIZE")
         self._origins: dict[str, asyncio.Task[RobotParser | None]] = {}
 
@@ -47,19 +55,37 @@ class Robots(RobotsTxtMiddleware):
         request = Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         try:
             response = await self.crawler.engine.download_async(request)
-        except EgressRefused:
-            return None
+        except EgressRefused as error:
+            return Disallowed(f"it leads elsewhere: {error}") if exchanges(request) else None
         except Exception as error:  # whatever keeps us from reading it, RFC 9309 draws the same conclusion
             return Disallowed(" ".join(str(error).split()) or type(error).__name__)
         # RFC 9309, 2.3.1.3 and 2.3.1.4; 429 says that there is one, but not now
         if response.status >= 500 or response.status == 429:
             return Disallowed(f"{response.url} answered {response.status}")
         body = b"" if response.status >= 400 else response.body[: self._most]
+        body = own_groups(body, self._product)
         # In a thread: half a megabyte of rules takes a second, in which every other fetch would stand still.
         make = partial(build_from_crawler, self._parserimpl, self.crawler, body)
         parser: RobotParser = await asyncio.to_thread(make) if len(body) > SMALL else make()
         await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
         return parser
+
+
+def product(settings: BaseSettings) -> str:
+    """Return the name under which robots.txt may speak of us: the product token of the user agent (RFC 9309, 2.2.1)."""
+    agent = str(settings["ROBOTSTXT_USER_AGENT"] or settings["USER_AGENT"])
+    found = re.match(r"[a-zA-Z_-]+", agent)
+    return (found[0] if found else agent).lower()
+
+
+def own_groups(body: bytes, token: str) -> bytes:
+    """Return a robots.txt in which no name but our token is like it: Protego takes a beginning of it for it, too.
+
+    >>> own_groups(b"User-agent: Clipfile/2.0", "clipfile"), own_groups(b"User-agent: Clip", "clipfile")
+    (b'User-agent: clipfile', b'User-agent: -')
+    """
+    own = token.encode()
+    return _AGENT.sub(lambda found: found[1] + (own if found[2].lower() == own else b"-"), body)
 
 
 class Disallowed(RobotParser):

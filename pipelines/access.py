@@ -7,6 +7,7 @@ outside.
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -36,8 +37,11 @@ WALLS = (  # (access, what the page says, where: title, text or markup, an examp
     ("bot-check", "title", r"just a moment|attention required|access denied|are you (?:a )?(?:robot|human)|pardon our interruption|security check|verif(?:y|ying) you|bot verification|ddos-guard|human verification|checking your browser|one more step", "Just a moment..."),
     ("bot-check", "markup", r"cf-browser-verification|/cdn-cgi/challenge-platform|_incapsula_resource|captcha-delivery\.com|px-captcha|perimeterx|distil_r_captcha|g-recaptcha-response|hcaptcha\.com/1|awswaf|ddos-guard|sgcaptcha|kasada|datadome", "/cdn-cgi/challenge-platform/h/b/"),
     ("bot-check", "text", r"verify (?:that )?you(?:'re| are) (?:a )?(?:human|not a robot)|checking (?:if the site connection is secure|your browser)|unusual (?:traffic|activity) from|enable javascript and cookies to continue|ray id|incident id|request unsuccessful|reference #\d|not a robot|you have been blocked|підтвердьте, що ви|підтвердіть, що ви|подтвердите, что вы|вы не робот|ви не робот|potwierdź, że|nie jesteś robotem|jesteś człowiekiem|kein roboter|ein mensch sind|êtes (?:un )?humain|pas un robot|no (?:eres|soy) un robot|non (?:sono|essere) un robot|não (?:é|sou) um robô", "Verify you are human by completing the action below."),
+    ("bot-check", "title", r"^request rejected\W*$", "Request Rejected"),
     ("consent", "title", r"before you continue|consent|cookie|privacy (?:choices|settings)|datenschutz|zustimmung|we value your privacy|zgoda|ochrona prywatności|votre vie privée|tu privacidad|согласие|згода", "Before you continue"),
     ("soft-404", "title", r"\b404\b|(?:page|article|story|content) (?:not|can(?:no|')t be|could not be|is no longer|no longer) (?:found|available|exist)|not found|page (?:doesn't|does not) exist|сторінк\w+ не (?:знайден|існу)|не знайдено|страниц\w+ не (?:найден|существ)|не найден|nie znaleziono|strona nie (?:istnieje|została)|nie istnieje|seite (?:wurde )?(?:leider )?nicht gefunden|nicht gefunden|existiert (?:leider )?nicht|nicht (?:mehr )?verfügbar|introuvable|n'existe (?:pas|plus)|no encontrad|no existe|non trovat|non esiste|não encontrad|não existe|niet gevonden|hittades inte|nenalezen", "Page not found"),
+    ("soft-404", "title", r"^account suspended(?: this account has been suspended)?\W*$|\bthis (?:domain|website)(?: name)? (?:is|may be) for sale\b|^(?:this )?domain (?:is )?parked\W*$", "Account Suspended"),
+    ("failed", "title", r"\b(?:under|down for|scheduled|site|server) maintenance\b|^maintenance\b|\bbe (?:right )?back (?:soon|shortly)|wartungs(?:arbeiten|modus)|технічні роботи|технические работы|(?:przerwa|prace) (?:techniczn|serwisow)\w+|en maintenance|en mantenimiento|in manutenzione|em manutenção", "Down for maintenance"),
     ("login", "title", r"\b(?:log ?in|sign ?in)\b|увійти|вхід|вход|войти|авторизац|logowanie|zaloguj|anmelden|einloggen|connexion|se connecter|iniciar sesión|acceder|accedi|entrar|inloggen|logga in", "Sign in to continue"),
 )  # fmt: skip
 _WALLS = tuple((access, place, re.compile(pattern, re.I)) for access, place, pattern, _ in WALLS)
@@ -70,7 +74,16 @@ def binary(body: bytes, content_type: str = "") -> str:
     feed = _FEED.match(body[:2000].decode("latin-1"))
     if feed:
         return f"an XML document ({feed[1]})"
+    if start[:1] in (b"{", b"[") and _is_json(body):
+        return "a JSON document"
     return "binary data" if _is_noise(body[:4096]) else ""
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        return isinstance(json.loads(body), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_noise(start: bytes) -> bool:
@@ -127,6 +140,8 @@ def _confirmed(access: str, page: Page, facts: Facts, size: int) -> bool:
         return page.tree.find('.//input[@type="password"]') is not None and not facts.is_article
     if access == "consent":
         return _mostly_consent(page) or size < STUB
+    if access == "failed":
+        return size < STUB and not facts.is_article
     return not (facts.is_article and size > STUB)
 
 

@@ -28,6 +28,7 @@ _CUT = re.compile(
     r"<(?:!--|!\[CDATA\[|(script|style|svg|template|iframe|object|embed|canvas|math|select|datalist)\b(?=[\s/>]))", re.I
 )
 _TAG_END = re.compile(r">")
+_ENDS = re.compile(r"</(?:html|body)(?=[\s/>])[^>]*>?", re.I)  # what follows is shown too (WHATWG HTML, 13.2.6.4.19)
 _BLOCK = re.compile(r"<(?:p|div|article|main|section|h[1-6]|body|/head)\b", re.I)
 _DATA_URI = re.compile(r"data:[\w/+.-]{0,80}(?:;[\w=-]{0,40}){0,4},[^\s\"'<>)]{64,}", re.I)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufdd0-\ufdef\ud800-\udfff]")
@@ -51,6 +52,14 @@ _PARAGRAPHS = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr"])
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # One class for every element: lxml.html looks each one up by its tag, in Python, a fifth of what extraction costs.
 _ONE_CLASS = ElementDefaultClassLookup(element=HtmlElement)
+_WIDER = {  # outlets use more than these codecs of Python know, and browsers read it (WHATWG Encoding, 4.2)
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gbk": "gb18030",
+    "iso8859-11": "cp874",
+    "shift_jis": "cp932",
+}
+_JAPANESE = re.compile(rb"\x1b\$[@B]")  # the escape to its characters, in a page of ASCII bytes alone
 _STATEFUL = ("iso-2022-jp", "iso-2022-kr", "hz-gb-2312", "utf-7")  # their bytes are valid ASCII, so a label decides
 
 
@@ -84,6 +93,8 @@ def charset_of(body: bytes, declared: str = "") -> str:
         return next(label.lower() for label in labels if label.lower() in _STATEFUL)
     if wide := wide_of(body):
         return wide
+    if body.isascii() and _JAPANESE.search(body):
+        return "iso2022_jp"
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
@@ -91,12 +102,23 @@ def charset_of(body: bytes, declared: str = "") -> str:
     else:
         return "utf-8"
     for label in labels:
-        known = map_encoding_to_html5(label, fallback_utf8=False)
+        known = _codec(label)
         if known and (known != "utf-8" or _mostly_utf8(body)):
-            return str(known)
+            return known
     if _mostly_utf8(body):
         return "utf-8"
-    return str(detect_encoding(body[:65536], max_len=65536, from_html_meta=False) or "cp1252")
+    found = detect_encoding(body[:65536], max_len=65536, from_html_meta=False, html5_compatible=False) or "cp1252"
+    return _codec(found) or str(found)
+
+
+def _codec(label: str) -> str:
+    """Return the codec for what browsers take a label for, "" for one that they do not know.
+
+    >>> _codec("Shift_JIS"), _codec("rot13")
+    ('cp932', '')
+    """
+    known = str(map_encoding_to_html5(label, fallback_utf8=False) or "")
+    return _WIDER.get(known, known)
 
 
 def wide_of(body: bytes) -> str:
@@ -117,13 +139,16 @@ def _mostly_utf8(body: bytes) -> bool:
 
 
 def decode(body: bytes, charset: str = "", content_type: str = "") -> tuple[str, str]:
-    """Return (markup, codec); bytes that the codec does not know become U+FFFD, never an exception."""
+    """Return (markup, codec); bytes that the codec does not know become U+FFFD, never an exception.
+
+    Half a character at the end, where a page was cut, is left out.
+    """
     found = _HEADER.search(content_type)
     name = charset_of(body, charset or (found[1] if found else ""))
     try:
-        return body.decode(name, "replace").lstrip("\ufeff"), name
+        return body.decode(name, "replace").lstrip("\ufeff").rstrip("\ufffd"), name
     except LookupError:
-        return body.decode("utf-8", "replace"), "utf-8"
+        return body.decode("utf-8", "replace").rstrip("\ufffd"), "utf-8"
 
 
 def strip_markup(html: str) -> tuple[str, tuple[str, ...], int]:
@@ -236,6 +261,7 @@ def load(body: bytes, charset: str = "", content_type: str = "") -> Page:
     html, json_ld, scripts = strip_markup(mark_slots(html))
     if "&#" in html:
         html = _REFERENCE.sub("", html)
+    html = _ENDS.sub("", html)  # behind </html> libxml2 reads nothing, what is behind </body> it puts before the rest
     if "data:" in html:
         html = _DATA_URI.sub("", html)
     html = _MANY.sub(lambda tag: _ATTRIBUTE.sub(_first(MAX_ATTRIBUTES), tag[0]), html)

@@ -86,6 +86,33 @@ PAGES = {
     "a PDF": ("not-text", b"%PDF-1.7 and so on"),
     "bytes that are no text": ("not-text", bytes(range(256)) * 8),
     "a feed": ("not-text", b"<?xml version='1.0'?><rss version='2.0'><channel><title>x</title></channel></rss>"),
+    "JSON": ("not-text", b'\n{"items": [{"title": "The bridge opens", "text": "%s"}]}' % (b"The bridge opened. " * 40)),
+    "a text in brackets": ("full", f"[Update] {PROSE.replace('<p>', '').replace('</p>', ' ')}".encode()),
+    "a suspended account": (
+        "soft-404",
+        page("<h1>This Account has been suspended.</h1><p>Contact your hosting provider.</p>", "Account Suspended"),
+    ),
+    "a domain for sale": ("soft-404", page("<h1>This domain is for sale</h1><p>Buy it now.</p>", "courier.test")),
+    "maintenance": (
+        "failed",
+        page(
+            "<article><h1>Maintenance</h1><p>We are down for maintenance. Please come back later, it will not be long."
+            "</p></article>",
+            "Maintenance – Courier",
+        ),
+    ),
+    "an article about a bridge under maintenance": (
+        "full",
+        page(f"<article><h1>Bridge under maintenance</h1>{PROSE[:500]}</article>", "Bridge under maintenance"),
+    ),
+    "a firewall": (
+        "bot-check",
+        page("The requested URL was rejected. Please consult with your administrator.", "Request Rejected"),
+    ),
+    "an article about a suspended account": (
+        "full",
+        page(f"<article><h1>Account suspended after a day</h1>{PROSE}</article>", "Account suspended after a day"),
+    ),
     "nothing": ("failed", b""),
     "an article about bot checks": ("full", page(f"<article><p>Verify you are human, it said.</p>{PROSE}</article>")),
 }

@@ -81,6 +81,14 @@ def test_a_hostile_page_keeps_its_text_and_costs_a_bounded_time(body):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 768 * 1024
 
 
+@pytest.mark.parametrize("end", ["</body>", "</html>", "</body></html>", "</BODY ></HTML>\n<!DOCTYPE html><html>"])
+def test_what_stands_behind_the_end_of_the_page_is_read_in_its_place(end):
+    told = ["The harbour board met again on Tuesday and left the crane where it stood since spring. " * 4] * 3
+    first, *rest = (f"<p>{number}. {line}</p>" for number, line in enumerate(told, 1))
+    text = clean_text(f"<html><head><title>The crane</title></head><body>{first}{end}{''.join(rest)}</html>".encode())
+    assert [line[:2] for line in text.split("\n\n")] == ["1.", "2.", "3."]
+
+
 @pytest.mark.parametrize("reference", ["&#xb;", "&#11;", "&#x1F;", "&#0031;", "&#xFFFE;", "&#65535", "&#127;"])
 def test_a_reference_to_a_control_character_costs_no_text(reference):
     told = "The harbour board met again on Tuesday and left the crane where it stood since the spring. " * 3
@@ -104,6 +112,38 @@ def test_a_reference_to_a_control_character_costs_no_text(reference):
 )
 def test_the_charset_is_found_out(body, charset):
     assert decode(body, charset)[0][:4] in ("Міст", "Most", "橋が開通")
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "line"),
+    [
+        ("Shift_JIS", "cp932", "髙橋①㈱は橋を開通した"),
+        ("EUC-KR", "cp949", "펲시 뷁 다리가 열렸다"),
+        ("Big5", "big5hkscs", "條橋喺今日開通嘅"),
+        ("gb2312", "gb18030", "朱镕基说桥梁已开通㐀"),
+        ("TIS-620", "cp874", "“สะพาน” เปิดแล้ว…"),
+    ],
+)
+def test_a_label_means_all_that_browsers_read_under_it(label, codec, line):
+    assert decode(line.encode(codec), label)[0] == line
+
+
+@pytest.mark.parametrize(
+    ("codec", "label", "line"),
+    [
+        ("euc-kr", "", "시의회는 수요일에 오래된 다리의 보수 계약을 승인했으며 비용이 높다고 경고했다."),
+        ("iso-2022-jp", "", "市議会は水曜日に古い橋の修理契約を承認したが、費用が高すぎると警告した。"),
+        ("mac-cyrillic", "x-mac-cyrillic", "Городской совет в среду утвердил договор о ремонте старого моста."),
+    ],
+    ids=["euc-kr", "iso-2022-jp", "mac-cyrillic"],
+)
+def test_a_charset_without_a_known_label_is_found_out(codec, label, line):
+    page = f"<html><body>{f'<p>{line * 3}</p>' * 12}</body></html>".encode(codec)
+    assert line in extract_article(page, "http://a.test/x", label).article.text
+
+
+def test_half_a_character_at_the_end_of_a_cut_page_is_left_out():
+    assert decode("<p>Міст відкрили".encode()[:-1])[0] == "<p>Міст відкрил"
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])

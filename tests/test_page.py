@@ -155,6 +155,15 @@ def test_a_second_look_asks_whether_the_page_changed(newsroom):
         assert newsroom.run("verify").status == 0
 
 
+@pytest.mark.parametrize("tag", [b'"a\0b"', b'"a\x1b[2J"', b'"%s"' % (b"a" * 100_000)], ids=["NUL", "ANSI", "100 KB"])
+def test_a_validator_that_no_server_would_take_is_not_given_back(newsroom, tag):
+    with RawServer({"/a": [ok(ARTICLE, b"ETag: " + tag, b"Last-Modified: Fri, 20 Nov 2026 10:00:00 GMT")]}) as site:
+        for _ in range(2):
+            assert newsroom.page(site.url("/a")).status == 0
+        assert b"If-None-Match" not in site.requests("/a")[1]
+        assert b"If-Modified-Since: Fri, 20 Nov" in site.requests("/a")[1]
+
+
 def test_a_page_that_moved_is_asked_for_at_its_new_address_without_the_validators_of_the_old(newsroom):
     other = ARTICLE.replace(b"crane where", b"bridge where")
 
@@ -209,12 +218,12 @@ def test_a_known_article_keeps_its_id_whatever_comes_back(newsroom):
 
 def test_several_urls_come_from_the_command_a_file_and_standard_input(newsroom, tmp_path):
     with RawServer({"*": [ok(ARTICLE)]}) as site:
-        (tmp_path / "list.txt").write_text("# tonight\n{0}c\n{0}d {0}e\n".format(site.url()))
+        (tmp_path / "list.txt").write_text("\ufeff# tonight\n{0}c\n{0}d {0}e\n".format(site.url()))
         given = [f"url={site.url('/a')},{site.url('/b')}", f"urls={tmp_path / 'list.txt'}"]
         done = newsroom.scrapy("crawl", "page", *QUICK, "-a", given[0], "-a", given[1])
         assert done.status == 0, done.err
         assert [line.rpartition("/")[2] for line in done.out.splitlines()] == ["a", "b", "c", "d", "e"]
-        more = newsroom.scrapy("crawl", "page", *QUICK, "-a", "urls=-", given=site.url("/f"))
+        more = newsroom.scrapy("crawl", "page", *QUICK, "-a", "urls=-", given="\ufeff" + site.url("/f"))
         assert (more.status, len(more.out.splitlines())) == (0, 1)
 
 

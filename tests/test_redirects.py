@@ -103,6 +103,18 @@ def test_a_redirect_says_nothing_of_where_it_came_from_and_leads_to_no_url_over_
     assert "over 8192" in look.row.reason
 
 
+@pytest.mark.parametrize(("status", "header"), [(b"302 Found", b"Location: "), (b"200 OK", b"Refresh: 0; url=")])
+def test_a_redirect_to_a_host_that_is_none_is_kept_and_not_followed(tmp_path, status, header):
+    newsroom = Newsroom(tmp_path / "clips", tmp_path / "state")
+    with RawServer({"/a": [ok(b"<p>moved</p>", header + b"http://a%00.test/b", status=status)]}) as site:
+        done = newsroom.page(site.url("/a"), CONNECT_TO=f"*.test:*=127.0.0.1:{site.port}")
+        assert site.requests("/b") == []
+        (look,) = newsroom.clips.history(site.url("/a"))
+    assert done.out.startswith("failed")
+    assert "its host is no domain name" in look.row.reason
+    assert "Traceback" not in done.err
+
+
 def test_no_outlet_learns_of_the_page_of_another_that_led_to_it():
     with RawServer({"*": [ok()]}) as site, RawServer({"*": [ok()]}) as other:
         crawl(site.url("/a?token=secret"), FOLLOW=other.url("/b"))

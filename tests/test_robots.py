@@ -16,6 +16,23 @@ ANSWERS = {  # what /robots.txt answers → (what becomes of the page, what its 
     "forbidden": ([ok(b"User-agent: *\nDisallow: /\n")], "robots", "Forbidden by robots.txt"),
     "forbidden to us by name": ([ok(b"User-agent: clipfile\nDisallow: /\n")], "robots", "Forbidden by robots.txt"),
     "forbidden to others": ([ok(b"User-agent: other\nDisallow: /\n")], "archived", ""),
+    "forbidden to us by name and version": (
+        [ok(b"User-agent: *\nAllow: /\n\nUser-agent: Clipfile/9.9\nDisallow: /\n")],
+        "robots",
+        "Forbidden by robots.txt",
+    ),
+    "forbidden to a name that ours begins with": ([ok(b"User-agent: Clip\nDisallow: /\n")], "archived", ""),
+    "forbidden to a name that our contact holds": ([ok(b"User-agent: newsroom\nDisallow: /\n")], "archived", ""),
+    "allowed to such a name alone": (
+        [ok(b"User-agent: *\rDisallow: /\r\rUser-agent: Clip\rUser-agent: newsroom\rAllow: /\r")],
+        "robots",
+        "Forbidden by robots.txt",
+    ),
+    "moved to where the guard lets nobody": (
+        [ok(b"", b"Location: http://192.0.2.1/robots.txt", status=b"301 Moved")],
+        "failed",
+        "robots.txt could not be had: it leads elsewhere: refused to connect to 192.0.2.1",
+    ),
     "failing": ([ok(b"", status=b"503 Service Unavailable")], "failed", "answered 503"),
     "too many requests": ([ok(b"", status=b"429 Too Many Requests")], "failed", "answered 429"),
     "hanging up": ([CLOSE], "failed", "robots.txt could not be had"),
@@ -34,7 +51,9 @@ def looked(tmp_path_factory):
         for name, (script, _, _) in ANSWERS.items():
             found[name] = sites.enter_context(RawServer({"/robots.txt": script, "/rules.txt": rules, "/a": [PAGE]}))
         folder = tmp_path_factory.mktemp("robots")
-        done = Newsroom(folder / "clips", folder / "state").page(*(site.url("/a") for site in found.values()))
+        done = Newsroom(folder / "clips", folder / "state").page(
+            *(site.url("/a") for site in found.values()), CONTACT="https://newsroom.test/clips"
+        )
         lines = done.out.splitlines()
         return {name: (lines[at], bool(site.requests("/a"))) for at, (name, site) in enumerate(found.items())}
 

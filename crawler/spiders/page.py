@@ -82,10 +82,10 @@ def split(text: str) -> list[str]:
 def listed(place: str) -> list[str]:
     """Return the URLs in a file, one a line or several; empty lines and those that begin with # are passed over."""
     if place == "-":
-        lines = sys.stdin.read().splitlines()
+        lines = sys.stdin.read().removeprefix("\ufeff").splitlines()
     else:
         try:
-            lines = Path(place).read_text(encoding="utf-8").splitlines()
+            lines = Path(place).read_text(encoding="utf-8-sig").splitlines()
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "no UTF-8 text"
             raise UsageError(f"{place}: {why}") from None
