@@ -27,7 +27,7 @@ _BINARY = (
     (b"\x00\x00\x00\x20ftyp", "a video"), (b"wOFF", "a font"), (b"wOF2", "a font"), (b"{\\rtf", "an RTF file"), (b"\xd0\xcf\x11\xe0", "an Office file"), (b"7z\xbc\xaf", "a 7z archive"),
 )  # fmt: skip
 _CODES = bytes([*range(7), *range(14, 27), *range(28, 32)])  # not bell, white space or the escape of ISO-2022
-_TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|article|script|title|meta|h\d)\b)", re.I)
+_TAG = re.compile(rb"<(?:!doctype|/?(?:html|head|body|p|div|article|script|title|meta|h\d))[\s/>]", re.I)
 _TEXT_TYPES = re.compile(r"text/(?:html|plain|xml)|application/(?:xhtml\+xml|xml)|\*/\*|^$", re.I)
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)*+<(rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b", re.S
@@ -87,11 +87,14 @@ def _is_json(body: bytes) -> bool:
 
 
 def _is_noise(start: bytes) -> bool:
-    """Whether bytes are no text in any encoding: many control codes, and no tag; UTF-16 has its NULs at every other."""
+    """Whether bytes are no text in any encoding: many control codes, and not two tags, of which chance may make one.
+
+    UTF-16 has its NULs at every other.
+    """
     codes = len(start) - len(start.translate(None, _CODES))
     wide = start[:2] in (b"\xff\xfe", b"\xfe\xff") or max(start[::2].count(0), start[1::2].count(0)) * 3 > len(start)
     wide = wide or wide_of(start) != ""
-    return codes * 20 > len(start) and not wide and _TAG.search(start) is None
+    return codes * 20 > len(start) and not wide and len(_TAG.findall(start)) < 2
 
 
 def judge(page: Page, text: str, facts: Facts, noise: list[Noise], url: str = "") -> tuple[str, str]:

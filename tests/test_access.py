@@ -1,10 +1,11 @@
 """What stands in the place of an article is told, and never passed off as it."""
 
+import random
 from pathlib import Path
 
 import pytest
 
-from pipelines.access import WALLS
+from pipelines.access import WALLS, binary
 from pipelines.extract import extract_article
 
 URL = "https://courier.test/2026/bridge"
@@ -147,6 +148,15 @@ def test_every_wall_is_known_by_what_it_was_seen_to_say(wall):
         "markup": page(f"<a href='{example}'>x</a>"),
     }
     assert extract_article(bodies[place], URL).access == access
+
+
+def test_binary_data_in_which_chance_made_a_tag_is_told():
+    chance = random.Random(7)
+    for _ in range(200):
+        data = b"\xca\xfe\xba\xbe" + chance.randbytes(4092)
+        assert binary(data, "text/html") == "binary data"
+        assert binary(data[:2000] + b"<p>" + data[2003:], "text/html") == "binary data"
+    assert binary(b"<p>Fares" + b"\x01" * 20 + b" rise</p>", "text/html") == ""
 
 
 def test_a_home_page_is_a_listing_whatever_it_holds():
