@@ -120,9 +120,13 @@ def unpack(data: bytes, key: str = "", offset: int = 0) -> Record:
 
 
 def unpack_all(data: bytes, key: str = "", offset: int = 0) -> tuple[Record, ...]:
-    """Return the records of members that stand one behind the other, such as a response and its request."""
-    records, at = [], 0
-    while at < len(data):
+    """Return the records of members that stand one behind the other, such as a response and its request.
+
+    BadRecord, with `key` and `offset`, when one is not whole, or none is there.
+    """
+    records: list[Record] = []
+    at = 0
+    while at < len(data) or not records:
         record, _, length = _found(io.BytesIO(data), key, at, MOST, offset + at)
         records.append(record)
         at += length

@@ -373,6 +373,16 @@ def test_a_record_that_is_not_the_one_of_its_row_is_not_returned(folder_clips, t
         list(reader.warc(looked.row))
 
 
+def test_a_page_whose_warc_ends_before_it_is_told_damaged(folder_clips):
+    Runs(folder_clips).keep(look(FIRST))
+    row = folder_clips.history(URL)[0].row
+    path = Path(folder_clips.url) / row.filename
+    path.write_bytes(path.read_bytes()[: folder_clips.history(URL)[0].answer.offset])
+    for read in (folder_clips.page, folder_clips.capture, lambda row: list(folder_clips.warc(row))):
+        with pytest.raises(BadRecord, match="cut off"):
+            read(row)
+
+
 def test_what_could_not_be_published_waits_in_the_spool_for_the_next_run(folder_clips, tmp_path):
     writer = Runs(folder_clips).writer()
     writer.add(replace(look(FIRST), run=writer.run.id))

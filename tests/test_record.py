@@ -113,3 +113,8 @@ def test_of_several_records_the_one_that_is_not_whole_is_named_with_its_place_in
 @given(st.binary())
 def test_no_bytes_make_the_reader_raise(data):
     assert all(isinstance(item, BadRecord) for item in read_warc(io.BytesIO(data)))
+
+
+def test_a_record_that_the_file_ends_before_is_told():
+    with pytest.raises(BadRecord, match="record at 1000: cut off after 0 bytes"):
+        unpack_all(b"", "a.warc.gz", 1000)
