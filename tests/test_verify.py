@@ -71,6 +71,25 @@ def test_a_sound_archive_gives_no_finding():
     assert text_findings({}) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("WARC-Target-URI", "https://news.outlet.test/forged"), ("warc-date", "2020-01-01T00:00:00Z"), ("WARC-Type", "x")],
+)
+def test_a_field_that_stands_twice(name, value):
+    index = next(index for index, record in enumerate(SOUND) if record.id == CHUNKED)
+    twice = replace(SOUND[index], fields=(*SOUND[index].fields, (name, value)))
+    (finding,) = findings(packed([*SOUND[:index], twice, *SOUND[index + 1 :]]))
+    assert (finding.kind, finding.id, finding.what) == ("form", CHUNKED, f"its head says {name.lower()} 2 times")
+
+
+def test_records_that_are_only_packed_otherwise_are_told_in_one_finding():
+    segments = {segment_of(samples.KEY): segment.pack(segment.rows_of(io.BytesIO(packed(SOUND)), samples.KEY))}
+    again = b"".join(gzip.compress(gzip.decompress(pack(record)), 9, mtime=0) for record in SOUND)
+    (finding,) = findings(again, segments)
+    assert finding.kind == "segment"
+    assert "or are packed otherwise" in finding.what
+
+
 @pytest.mark.parametrize("cut", [1, 8, 40])
 def test_a_truncated_member(cut):
     (finding,) = findings(packed(SOUND)[:-cut])

@@ -3,7 +3,7 @@
     unreadable     no whole record stands here, or one of ours does not say what it should
     name           an object bears a name that Clipfile does not give, or not the one of its bytes
     form           a file does not start with its warcinfo, or a record does not agree with itself: its id with what it
-                   is made of, its URL or time with what it tells
+                   is made of, its URL or time with what it tells; or a field of its head stands there twice
     date           a date that is no UTC time, to the second or finer
     id             a record id that is no URI
     block digest   the block is not the one whose digest was written

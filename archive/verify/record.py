@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 
@@ -17,6 +18,7 @@ from archive.record import Record
 
 ALGORITHMS = ("md5", "sha1", "sha256", "sha384", "sha512")
 ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")  # WARC 1.1, 5.2
+REPEATED = "warc-concurrent-to"  # the one field that may be there more than once (WARC 1.1, 5.7)
 Pairs = dict[str, tuple[str, str]]  # what is compared → as it is, as it should be
 
 
@@ -79,7 +81,13 @@ def _length(record: Record) -> Iterator[str]:
 
 
 def _form(record: Record) -> Iterator[str]:
-    """Yield where a record does not agree with itself: its id with what it is made of, its URL with what it tells."""
+    """Yield where a record does not agree with itself: its id with what it is made of, its URL with what it tells.
+
+    Of a field that is there twice some readers take the first and others the last.
+    """
+    times = Counter(name.lower() for name, _ in record.fields)
+    for name in (name for name, count in times.items() if count > 1 and name != REPEATED):
+        yield f"its head says {name} {times[name]} times"
     with suppress(ValueError, KeyError, TypeError, AttributeError, IndexError):  # told when its row is made
         pairs = _PAIRS.get(record.type)
         for name, (said, due) in (pairs(record) if pairs else {}).items():

@@ -21,7 +21,7 @@ def compared(key: str, rows: Sequence[segment.Row], written: Sequence[segment.Ro
     """Yield what differs between the rows that the WARC under `key` gives, in their order, and those of its segment.
 
     A record is known by its id, so one that was altered, added or removed is named alone; those that only stand
-    elsewhere since are told in one finding.
+    elsewhere since, or in members of another length, are told in one finding.
     """
     place = segment_of(key)
     made: dict[str, list[segment.Row]] = defaultdict(list)
@@ -35,10 +35,11 @@ def compared(key: str, rows: Sequence[segment.Row], written: Sequence[segment.Ro
             yield Finding(place, row.offset, row.id, "segment", f"{key} has no such {row.kind}")
         elif _line(own, row) != segment.line(row):
             yield Finding(place, row.offset, row.id, "segment", f"its line is not what {key} gives")
-        elif own.offset != row.offset:
+        elif _place(own) != _place(row):
             moved.append(row)
     if moved:
-        what = f"{len(moved)} records stand elsewhere in {key} than it says, this {moved[0].kind} first"
+        what = f"{len(moved)} records stand elsewhere in {key} than it says, or are packed otherwise"
+        what += f", this {moved[0].kind} first"
         yield Finding(place, moved[0].offset, moved[0].id, "segment", what)
     for row in (row for left in made.values() for row in left):
         yield Finding(place, row.offset, row.id, "segment", f"it has no line for this {row.kind}")
@@ -54,5 +55,10 @@ def _taken(rows: list[segment.Row], offset: int) -> segment.Row | None:
 
 
 def _line(made: segment.Row, row: segment.Row) -> str:
-    """Return the line as it should be, but for its offset; which texts are kept, `archive.verify.texts` judges."""
-    return segment.line(replace(made, text=row.text, offset=row.offset))
+    """Return the line as it should be, but for its place; which texts are kept, `archive.verify.texts` judges."""
+    request = row.request if made.request and row.request else made.request  # whether there is one is no place
+    return segment.line(replace(made, text=row.text, offset=row.offset, length=row.length, request=request))
+
+
+def _place(row: segment.Row) -> tuple[int, int, int]:
+    return row.offset, row.length, row.request
