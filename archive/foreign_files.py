@@ -1,8 +1,10 @@
 """The WARCs in a file that another tool made: itself, what a `.warc.zst` unpacks to, or those that a WACZ holds.
 
-A WACZ (1.1.1, 5) is a ZIP with WARCs under `archive/` and a `datapackage.json` that tells the digest of each:
+A WACZ (1.1.1, 5) is a ZIP with WARCs under `archive/` and a `datapackage.json` that tells the digest of each, whose own
+digest stands in `datapackage-digest.json`:
 
     {"resources": [{"path": "archive/data.warc.gz", "hash": "sha256:9f86d0…", "bytes": 5121}, …]}
+    {"path": "datapackage.json", "hash": "sha256:60303a…"}
 
 In a `.warc.zst` each record is a frame of its own, behind a dictionary in a skippable frame where there is one (IIPC,
 warc-zstd). What is unpacked goes to a temporary file; what is wrong with it as a file is told beside it.
@@ -20,7 +22,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from typing import IO, Any
 
@@ -94,12 +96,16 @@ def _of_wacz(file: IO[bytes], name: str) -> Iterator[Part]:
         raise Misuse(f"{name}: a ZIP file in which no WARC is")
     if sum(info.compress_size for info in warcs) > file.seek(0, 2):
         raise Misuse(f"{name}: a ZIP file whose parts lie over each other")
-    told = _digests(wacz)
+    told, is_altered = _digests(wacz)
     names = Counter(info.filename for info in warcs)
     for info in warcs:
         with _taken_out(wacz, info, f"{name}!{info.filename}", told.get(info.filename, "")) as (out, part, scars):
             if told and info.filename not in told:
                 scars.append(BadRecord(part, 0, "datapackage.json does not tell of it: it may have been slipped in"))
+            if is_altered:
+                scars.append(
+                    BadRecord(part, 0, "datapackage.json is not the one that datapackage-digest.json tells of")
+                )
             if names[info.filename] > 1:
                 scars.append(BadRecord(part, 0, "several files of this name stand in the ZIP"))
             if _starts_zstd(out):
@@ -151,18 +157,33 @@ def _is_ours(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.errno not in (None, errno.EINVAL)
 
 
-def _digests(wacz: zipfile.ZipFile) -> dict[str, str]:
-    """Return path → digest as the package tells them, "" of one without; {} where it tells none that can be read."""
+def _digests(wacz: zipfile.ZipFile) -> tuple[dict[str, str], bool]:
+    """Return path → digest as the package tells them, and whether the package is another than its own digest's.
+
+    "" for one without a digest; {} where the package tells none that can be read.
+    """
+    package = _entry(wacz, "datapackage.json")
+    told: dict[str, str] = {}
+    with suppress(KeyError, TypeError, AttributeError, RecursionError, ValueError):
+        rows: Any = json.loads(package)["resources"]
+        told = {str(row["path"]): str(row.get("hash", "")) for row in rows}
+    with suppress(KeyError, TypeError, AttributeError, RecursionError, ValueError):
+        digest = json.loads(_entry(wacz, "datapackage-digest.json"))["hash"]
+        return told, not _has_digest(io.BytesIO(package), digest)
+    return told, False
+
+
+def _entry(wacz: zipfile.ZipFile, name: str) -> bytes:
+    """Return a small file of the ZIP, b"" of one that cannot be read."""
     try:
-        info = wacz.getinfo("datapackage.json")
+        info = wacz.getinfo(name)
         if info.file_size > MOST_PACKAGE or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            return {}
-        rows: Any = json.loads(wacz.read(info))["resources"]
-        return {str(row["path"]): str(row.get("hash", "")) for row in rows}
-    except (OSError, KeyError, TypeError, AttributeError, RecursionError, *DAMAGE) as error:
+            return b""
+        return wacz.read(info)
+    except (OSError, KeyError, *DAMAGE) as error:
         if _is_ours(error):
             raise
-        return {}
+        return b""
 
 
 def _has_digest(file: IO[bytes], digest: str) -> bool:

@@ -581,6 +581,20 @@ def test_a_package_that_says_nothing_costs_no_record(package):
     assert read_parts(data) == {"theirs!archive/one.warc": ([0], [])}
 
 
+@pytest.mark.parametrize(
+    ("digest", "is_told"),
+    [("sha256:" + "0" * 64, True), (None, False), ("blake3:00", False), (7, False)],
+)
+def test_a_package_that_is_not_the_one_of_its_digest_is_told(digest, is_told):
+    data = info() + proven(0)
+    name, told = package(data, "sha256:" + hashlib.sha256(data).hexdigest())
+    digest = digest or "sha256:" + hashlib.sha256(told.encode()).hexdigest()
+    of_package = "datapackage-digest.json", json.dumps({"path": name, "hash": digest})
+    [(found, whys)] = read_parts(wacz((name, told), of_package, ("archive/one.warc", data))).values()
+    assert found == [0]
+    assert whys == ["datapackage.json is not the one that datapackage-digest.json tells of"] * is_told
+
+
 FILES = [("archive/one.warc", info() + proven(0)), ("archive/two.warc", info() + proven(1))]
 
 
