@@ -23,7 +23,7 @@ from crawler.wire import exchanges
 
 SMALL = 64 << 10  # bytes of a robots.txt that is read at once
 _AGENT = re.compile(  # in every spelling that Protego reads
-    rb"(?<![^\r\n])((?:\xef\xbb\xbf)?[ \t]*user[- ]?agent(?:[ \t]*:|[ \t])[ \t]*+)(?!\*)([a-z_-]*)[^\r\n#]*",
+    rb"(?<![^\r\n])((?:\xef\xbb\xbf)?[ \t]*user[- ]?agent(?>[ \t]*:|[ \t])[ \t]*+)(?!\*)([a-z_-]*)[^\r\n#]*",
     re.IGNORECASE,
 )
 

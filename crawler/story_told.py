@@ -10,6 +10,7 @@ from pathlib import Path
 
 from archive.capture import Article
 from archive.collection import Collection, Look
+from archive.compare.copies import LONGEST
 from archive.compare.origins import Names, Origin, Report, unified
 from archive.compare.origins import origins as origins_of
 from archive.compare.origins.grammars import grammar_of
@@ -91,7 +92,7 @@ def rests_on(told: list[Told], story: str) -> tuple[dict[str, Report], dict[str,
 def _report(one: Told, own: Mapping[str, str]) -> Report:
     article = one.article
     return Report(
-        text=article.text,
+        text=article.text[:LONGEST],
         title=article.title,
         byline=", ".join(article.authors),
         outlet=own.get(one.outlet) or article.site or one.outlet,

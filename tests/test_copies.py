@@ -1,5 +1,6 @@
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,19 @@ def test_two_rewrites_of_one_report_are_no_copies_but_share_quotes():
     assert [len(group) for group in groups(texts)] == [1, 1]
     (link,) = links(texts)
     assert sum(passage.quote for passage in link.passages) >= 2
+
+
+def test_words_that_two_texts_repeat_without_end_cost_a_bounded_time():
+    mill = "the mill on the Kvarn will shut in June "
+    began = time.process_time()
+    found = passages("Rye. " + mill + "kozak bridge " * 7_000, mill + "oats " + "kozak bridge " * 900_000)
+    assert time.process_time() - began < 5
+    assert sorted(passage.words for passage in found) == [9, 14_000]
+
+
+def test_a_quotation_is_known_among_many():
+    talk = "".join(f"“{n} went down right here” " for n in range(6_000))
+    began = time.process_time()
+    found = passages(talk, talk.replace("“", "So: “"))
+    assert time.process_time() - began < 2
+    assert len(found) == 6_000 and all(passage.quote for passage in found)

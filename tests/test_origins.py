@@ -1,6 +1,7 @@
 """Sentences in `origins/<language>.txt` are invented, `expected < text`; "own" is the outlet's own reporting."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,13 @@ def test_sentences_do_not_end_at_abbreviations_and_do_at_a_credit():
         "He was tired.",
         "(dpa)",
     ]
+
+
+@pytest.mark.parametrize("part", ["kozak bridge ", "The mill shut in June. ", "according to Ode, said Reuters "])
+def test_a_line_without_end_costs_a_bounded_time(part):
+    began = time.process_time()
+    assert told(part * (90_000 // len(part)) + "\nThe mill will close, Kvarn Radio said.")[0][0] == "Kvarn Radio"
+    assert time.process_time() - began < 10
 
 
 def test_a_name_in_quotation_marks_is_no_speech():

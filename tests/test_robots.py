@@ -16,6 +16,11 @@ ANSWERS = {  # what /robots.txt answers → (what becomes of the page, what its 
     "forbidden": ([ok(b"User-agent: *\nDisallow: /\n")], "robots", "Forbidden by robots.txt"),
     "forbidden to us by name": ([ok(b"User-agent: clipfile\nDisallow: /\n")], "robots", "Forbidden by robots.txt"),
     "forbidden to others": ([ok(b"User-agent: other\nDisallow: /\n")], "archived", ""),
+    "forbidden with spaces": (
+        [ok(b"  User-agent :  *  # all\n  Disallow :  /  # us\n")],
+        "robots",
+        "Forbidden by robots.txt",
+    ),
     "forbidden to us by name and version": (
         [ok(b"User-agent: *\nAllow: /\n\nUser-agent: Clipfile/9.9\nDisallow: /\n")],
         "robots",

@@ -7,7 +7,7 @@ with the square of the articles (10,127 articles: 17 s CPU); what is then compar
 
 import re
 import zlib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,8 @@ CROWD = 100  # a shingle in more articles than this proposes neighbours only: a 
 COMMON = 40  # words in a row in more articles than this link nothing
 QUOTED = 5  # words in a row that link two articles when both quote them
 PASSAGE = 8  # words in a row that two reporters do not write by chance
+LONGEST = 200_000  # characters of a text that are looked at; no article is longer
+PLACES = 50  # of one text where the same words are looked at; a page can repeat them without end
 WORD = re.compile(r"\w+")
 
 
@@ -53,7 +55,7 @@ def shingles(text: str) -> frozenset[int]:
     >>> len(five), shingles("one, two: THREE four") <= five
     (2, True)
     """
-    words = WORD.findall(text.casefold())
+    words = WORD.findall(text[:LONGEST].casefold())
     joined = [" ".join(words[i : i + SIZE]) for i in range(max(1, len(words) - SIZE + 1))] if words else []
     return frozenset(zlib.crc32(shingle.encode()) for shingle in joined)
 
@@ -130,16 +132,16 @@ def passages(one: str, other: str) -> list[Passage]:
     >>> [p.words for p in passages("He said: “I saw it sink like a stone.”", "“I saw it sink like a stone”, he said.")]
     [7]
     """
-    left, right = [*WORD.finditer(one)], [*WORD.finditer(other)]
+    left, right = [*WORD.finditer(one, 0, LONGEST)], [*WORD.finditer(other, 0, LONGEST)]
     mine, yours = [w.group().casefold() for w in left], [w.group().casefold() for w in right]
     index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(yours) - QUOTED + 1):
         index[tuple(yours[at : at + QUOTED])].append(at)
-    quoted, quoted_there = quotes(one), quotes(other)
+    quoted, quoted_there = quotes(one[:LONGEST]), quotes(other[:LONGEST])
     found: list[Passage] = []
     at = 0
     while at <= len(mine) - QUOTED:
-        places = index.get(tuple(mine[at : at + QUOTED]), ())
+        places = index.get(tuple(mine[at : at + QUOTED]), ())[:PLACES]
         length, there = max(((run(mine, yours, at, there), there) for there in places), default=(0, 0))
         if length:
             start, end = left[at].start(), left[at + length - 1].end()
@@ -164,9 +166,10 @@ def quotes(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in quotations(text)]
 
 
-def inside(start: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
-    """Return whether one of the spans holds `start` to `end`."""
-    return any(a <= start and end <= b for a, b in spans)
+def inside(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether one of the spans, which stand in order and apart, holds `start` to `end`."""
+    at = bisect_right(spans, start, key=lambda span: span[0])
+    return at > 0 and end <= spans[at - 1][1]
 
 
 def links(texts: Mapping[str, str], least: float = CONTAINED) -> list[Link]:

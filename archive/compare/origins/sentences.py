@@ -9,6 +9,8 @@ from archive.compare.origins.grammar import Grammar
 from archive.compare.origins.shapes import UPPER, Mention
 from archive.compare.quotation import quotations
 
+LONGEST = 5_000  # characters of a sentence; what has no end before that tells of nobody
+TAIL = 60  # characters before a full stop in which SHORT finds what is shortened
 SHORT = re.compile(
     r"(?:\b(?:Fot|fot|tel|Tel|Mr|Mrs|Ms|Dr|St|Prof|Gen|Col|Lt|Sgt|Rev|Hon|Jr|Sr|Inc|Ltd|Co|Corp|No|Nr|vs|etc|bzw|ca|z\.B|d\.h|u\.a|M|MM|Mme|Sra?|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ст|обл|вул|ул|г|м|р|тис|тыс|млн|млрд|ім|им|prof|gen|płk|ul|tys|mln|mld|r)|\b[A-ZА-ЯІЇЄ]|^\W*\d{1,2})\.$"
 )
@@ -31,7 +33,7 @@ class Sentence:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    r"""Yield the sentences of each line.
+    r"""Yield the sentences of each line, but those that are longer than a sentence is.
 
     >>> [s.text for s in sentences("Mr. Ode left. He said so.\n(AFP)")]
     ['Mr. Ode left.', 'He said so.', '(AFP)']
@@ -41,12 +43,21 @@ def sentences(text: str) -> Iterator[Sentence]:
         cuts += [
             line.start() + end.end()
             for end in END.finditer(line.group())
-            if not SHORT.search(line.group()[: end.end()].rstrip())
+            if not shortened(line.group(), end.start() + len(end.group().rstrip()))
         ]
         for start, end in zip(cuts, [*cuts[1:], line.end()], strict=True):
             body = text[start:end].rstrip()
-            if body.strip():
+            if body.strip() and len(body) <= LONGEST:
                 yield Sentence(start + len(body) - len(body.lstrip()), body.lstrip(), len(cuts) == 1)
+
+
+def shortened(line: str, end: int) -> bool:
+    """Return whether the full stop before `end` is that of a shortened word or a number.
+
+    >>> shortened("It was Mr. Ode", 10), shortened("It was him. Ode", 11)
+    (True, False)
+    """
+    return SHORT.search(line, max(0, end - TAIL), end) is not None
 
 
 def speech(text: str) -> list[tuple[int, int]]:
