@@ -1,5 +1,6 @@
 """What counts as an edit, of which type, and what is noise. All texts are invented."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -423,3 +424,33 @@ def test_a_quotation_over_several_sentences_is_no_offer():
 
 def test_plain_text_stays_plain():
     assert plain(plain(OLD)) == plain(OLD)
+
+
+MANY = 6_000
+SWOLLEN = {  # (before, after): what an outlet may send so that comparing never ends
+    "one word": ("k" * MANY * 6, "k" * MANY * 6 + "z"),
+    "the same words": ("kozak bridge " * MANY, "kozak bridge " * MANY + "deal. " + "kozak bridge " * 50),
+    "words without an end": tuple(" ".join(f"w{n + shift}" for n in range(MANY)) for shift in (0, 1)),
+    "letters and commas": ("a," * MANY * 6, "a," * MANY * 6 + "b"),
+    "quotes": tuple(" ".join(f"“It is word {n} {where}”" for n in range(MANY // 5)) for where in ("here", "there")),
+    "names": tuple(" ".join(f"{who} Abc{n} Def{n}" for n in range(MANY // 3)) for who in ("Mr", "Ms")),
+    "stops": ("! " * MANY * 4, ". " * MANY * 4),
+    "lines": tuple("\n\n".join(f"The council met on {day} {n}." for n in range(MANY // 3)) for day in ("day", "night")),
+    "the same lines": tuple("\n\n".join(["The council met."] * (MANY + more)) for more in (0, 5)),
+}
+
+
+@pytest.mark.parametrize("name", SWOLLEN)
+def test_no_two_texts_are_compared_without_end(name):
+    before, after = SWOLLEN[name]
+    began = time.process_time()
+    compare(Version(text=before), Version(text=after))
+    assert time.process_time() - began < 20  # some take one second now, and took minutes
+
+
+def test_of_very_long_texts_what_differs_is_compared():
+    kept = "\n\n".join(f"The council of Halvermouth met on day {number} of the inquiry." for number in range(4_000))
+    added = "The bridge will be closed for good, the mayor said on Friday."
+    assert [change.type for change in compare(Version(text=kept), Version(text=f"{kept}\n\n{added}")).changes] == [
+        "paragraph-added"
+    ]

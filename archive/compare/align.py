@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from archive.compare.body import Unit
+from archive.compare.bounds import Effort, matcher
 from archive.compare.furniture import LABEL
 from archive.compare.words import numeric
 
@@ -38,8 +38,8 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
     taken: set[int] = set()
     gaps: list[tuple[int, int, int, int]] = []
     last = (0, 0)
-    matcher = SequenceMatcher(None, [unit.key for unit in before], [unit.key for unit in after], autojunk=False)
-    for i, j, size in matcher.get_matching_blocks():
+    effort = Effort()
+    for i, j, size in matcher([unit.key for unit in before], [unit.key for unit in after]).get_matching_blocks():
         gaps.append((last[0], i, last[1], j))
         for step in range(size):
             mates[i + step] = (j + step,)
@@ -58,7 +58,7 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
     for i0, i1, j0, j1 in gaps:
         left = [i for i in range(i0, i1) if i not in mates]
         right = [j for j in range(j0, j1) if j not in taken]
-        for some, others in in_gap(before, after, left, right):
+        for some, others in in_gap(before, after, left, right, effort):
             if len(some) > 1:
                 joined[others[0]] = some
             else:
@@ -68,7 +68,9 @@ def align(before: Sequence[Unit], after: Sequence[Unit]) -> list[Pair]:
     left = [i for i in range(len(before)) if i not in used]
     right = [j for j in range(len(after)) if j not in taken]
     likes = (
-        sorted(((likeness(before[i : i + 1], after[j : j + 1]), i, j) for i in left for j in right), reverse=True)
+        sorted(
+            ((likeness(before[i : i + 1], after[j : j + 1], effort), i, j) for i in left for j in right), reverse=True
+        )
         if len(left) * len(right) <= FAR
         else []
     )
@@ -98,7 +100,7 @@ def in_order(
 
 
 def in_gap(
-    before: Sequence[Unit], after: Sequence[Unit], left: list[int], right: list[int]
+    before: Sequence[Unit], after: Sequence[Unit], left: list[int], right: list[int], effort: Effort
 ) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The best in-order matching of the sentences between two that stayed (dynamic programming over 1-1, 1-2, 2-1)."""
     if not left or not right or len(left) * len(right) > FAR:
@@ -113,7 +115,8 @@ def in_gap(
                 options.append((best[x, y + 1][0], (0, 1)))
             for p, q in ((1, 1), (1, 2), (2, 1)):
                 if x + p <= len(left) and y + q <= len(right):
-                    score = likeness([before[i] for i in left[x : x + p]], [after[j] for j in right[y : y + q]])
+                    some, others = [before[i] for i in left[x : x + p]], [after[j] for j in right[y : y + q]]
+                    score = likeness(some, others, effort)
                     if p + q > 2 and score < 0.85:
                         continue
                     if score >= CHANGED:
@@ -131,9 +134,11 @@ def in_gap(
     return out
 
 
-def likeness(some: Sequence[Unit], others: Sequence[Unit]) -> float:
+def likeness(some: Sequence[Unit], others: Sequence[Unit], effort: Effort) -> float:
     """How much two sentences share, 0 to 1: by weight of words in order, more if the quote or its frame is the same."""
     b, a = stems(tuple(some)), stems(tuple(others))
+    if not effort.allows(b, a):
+        return shuffled(b, a)
     score = max(ratio(b, a), SHUFFLED * shuffled(b, a))
     if len(some) + len(others) > 2:
         return score
@@ -166,7 +171,7 @@ def ratio(b: tuple[tuple[str, bool], ...], a: tuple[tuple[str, bool], ...]) -> f
     one, two = [w[0] for w in b], [w[0] for w in a]
     total = sum(map(weight, one)) + sum(map(weight, two))
     common = 0.0
-    for i, _, size in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks():
+    for i, _, size in matcher(one, two).get_matching_blocks():
         common += sum(map(weight, one[i : i + size]))
     return 2 * common / total if total else 1.0
 

@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from difflib import SequenceMatcher
 
 from archive.capture import Article
 from archive.compare.align import CHANGED, TWIN, Pair, align, likeness, ratio, stems
 from archive.compare.body import OUTLET, Body, Unit, bare, read, titles
+from archive.compare.bounds import Effort, bounded, matcher
 from archive.compare.dates import instant, same_instant
 from archive.compare.furniture import LABEL
 from archive.compare.glue import FUNCTION
@@ -137,6 +137,8 @@ def compare(before: Version, after: Version) -> Edit:
     """The edit that led from one version to the other."""
     if replace(before, seen=after.seen) == after:  # so are most looks
         return Edit()
+    texts = bounded(before.text, after.text)
+    before, after = replace(before, text=texts[0]), replace(after, text=texts[1])
     known = frozenset(titles(before.title) | titles(after.title)) - {""}
     authors = frozenset(name for name in people((*before.authors, *after.authors)) if " " in name)
     one, two = (read(version.text, version.wall, known, authors) for version in (before, after))
@@ -275,13 +277,13 @@ def with_furniture(pairs: Sequence[Pair], before: Sequence[str], after: Sequence
 
     So a slip that makes a sentence look like furniture, or no longer like it, is still a slip.
     """
-    out = []
+    out, effort = [], Effort()
     for pair in pairs:
         unit = (pair.before or pair.after)[0]
         others = (after if pair.before else before) if not (pair.before and pair.after) and not unit.weak else ()
         close = [Unit(text, tokens(text), unit.paragraph, own=unit.own) for text in others]
-        twin = max(close, key=lambda other: likeness((unit,), (other,)), default=None)
-        if twin is not None and likeness((unit,), (twin,)) >= TWIN:
+        twin = max(close, key=lambda other: likeness((unit,), (other,), effort), default=None)
+        if twin is not None and likeness((unit,), (twin,), effort) >= TWIN:
             pair = Pair((unit,), (twin,)) if pair.before else Pair((twin,), (unit,))
         out.append(pair)
     return out
@@ -398,10 +400,8 @@ def snippet(found: Sequence[Token], start: int, end: int, around: int = 3) -> st
 
 def touched(before: Sequence[Token], after: Sequence[Token]) -> int:
     """How many words were replaced, added or taken away."""
-    matcher = SequenceMatcher(None, [t.low for t in before], [t.low for t in after], autojunk=False)
-    return sum(
-        max(size(before[i0:i1]), size(after[j0:j1])) for tag, i0, i1, j0, j1 in matcher.get_opcodes() if tag != "equal"
-    )
+    steps = matcher([t.low for t in before], [t.low for t in after]).get_opcodes()
+    return sum(max(size(before[i0:i1]), size(after[j0:j1])) for tag, i0, i1, j0, j1 in steps if tag != "equal")
 
 
 def size(found: Sequence[Token]) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from archive.compare.bounds import matcher
 from archive.compare.slips import IRREGULAR, TAKEN, distance, flat, inflected, shared, slip
 from archive.compare.vocabulary import GROUPS, has, unlisted
 from archive.compare.words import Token, numeric, value
@@ -84,8 +84,7 @@ def amount(number: Token, row: Sequence[Token]) -> bool:
 
 def hunks(before: Sequence[Token], after: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
     """The stretches that differ; a word that only has a slip in it at either end of one is a stretch of its own."""
-    matcher = SequenceMatcher(None, [t.low for t in before], [t.low for t in after], autojunk=False)
-    for tag, i0, i1, j0, j1 in matcher.get_opcodes():
+    for tag, i0, i1, j0, j1 in matcher([t.low for t in before], [t.low for t in after]).get_opcodes():
         if tag == "equal":
             continue
         ends = []

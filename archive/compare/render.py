@@ -17,8 +17,8 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from difflib import SequenceMatcher
 
+from archive.compare.bounds import matcher
 from archive.compare.edits import Edit, Version, compare, substantive
 from archive.compare.style import PAGE_STYLE
 
@@ -96,7 +96,7 @@ def paragraphs(before: str, after: str) -> list[Block]:
     """The blocks of the text, paragraph by paragraph."""
     b, a = split(before), split(after)
     out: list[Block] = []
-    for tag, i0, i1, j0, j1 in SequenceMatcher(None, b, a, autojunk=False).get_opcodes():
+    for tag, i0, i1, j0, j1 in matcher(b, a).get_opcodes():
         if tag == "equal":
             out += [Block("text", ((SAME, text),)) for text in b[i0:i1]]
         else:
@@ -127,8 +127,8 @@ def paired(before: Sequence[str], after: Sequence[str]) -> list[Block]:
 
 def alike(before: str, after: str) -> bool:
     """Whether one paragraph is a form of the other."""
-    matcher = SequenceMatcher(None, before.split(), after.split(), autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    found = matcher(before.split(), after.split())
+    return found.real_quick_ratio() >= ALIKE and found.quick_ratio() >= ALIKE and found.ratio() >= ALIKE
 
 
 def words(before: str, after: str) -> tuple[Piece, ...]:
@@ -139,7 +139,7 @@ def words(before: str, after: str) -> tuple[Piece, ...]:
     """
     b, a = WORD.findall(before), WORD.findall(after)
     gone, new, out = "", "", []
-    for tag, i0, i1, j0, j1 in SequenceMatcher(None, b, a, autojunk=False).get_opcodes():
+    for tag, i0, i1, j0, j1 in matcher(b, a).get_opcodes():
         same = "".join(b[i0:i1])
         if tag == "equal" and (same.strip() or not (gone or new) or i1 == len(b)):
             out += [(GONE, gone), (NEW, new), (SAME, same)]

@@ -24,23 +24,24 @@ REST = 3  # words that a sentence needs to be known again
 def parted(units: Sequence[Unit], others: Sequence[Unit]) -> list[Unit]:
     """`units`, those split that are a sentence of `others` with a line glued to its front or its end."""
     mine, theirs = {unit.text for unit in units}, {unit.text for unit in others}
-    alone = [text for text in theirs - mine if END.search(text) and len(text.split()) >= REST]
+    alone = {text for text in theirs - mine if END.search(text) and len(text.split()) >= REST}
+    lengths = sorted({len(text) for text in alone}, reverse=True)
     whole = {bare(text) for text in alone}
-    return [part for unit in units for part in ([unit] if unit.text in theirs else parts(unit, alone, whole))]
+    return [part for unit in units for part in ([unit] if unit.text in theirs else parts(unit, alone, lengths, whole))]
 
 
-def parts(unit: Unit, alone: Sequence[str], whole: set[str]) -> Iterator[Unit]:
-    """The unit, or the sentence in it that is one of `alone`, and what stands behind that.
+def parts(unit: Unit, alone: set[str], lengths: Sequence[int], whole: set[str]) -> Iterator[Unit]:
+    """The unit, or the longest sentence in it that is one of `alone`, and what stands behind that.
 
-    What is itself a sentence of the other version (`whole`, without marks) only lost its full stop.
+    One is looked up by its length: thousands of sentences beside thousands took minutes. What is itself a sentence of the other version (`whole`, without marks) only lost its full stop.
     """
-    for text in alone:
-        before = unit.text[: -len(text)]
-        if unit.text.endswith(text) and bare(before) not in whole and line_before(before, text):
+    for length in lengths:
+        before, text = unit.text[:-length], unit.text[-length:]
+        if text in alone and bare(before) not in whole and line_before(before, text):
             yield replace(unit, text=text, tokens=tokens(text), weak=False)
             return
-        behind = unit.text[len(text) :]
-        if unit.text.startswith(text) and BEGINS.match(behind) and not behind.strip()[0].islower():
+        text, behind = unit.text[:length], unit.text[length:]
+        if text in alone and BEGINS.match(behind) and not behind.strip()[0].islower():
             yield replace(unit, text=text, tokens=tokens(text), weak=False)
             behind = behind.strip()
             signed = SIGN.search(behind) and not END.search(behind)

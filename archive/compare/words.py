@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from archive.compare.bounds import pieces
 from archive.compare.numerals import STOPPED, VALUES
 
 INVISIBLE = re.compile(
@@ -32,7 +33,8 @@ TOKEN = re.compile(
     r"|(?P<word>(?:per cent|por ciento|pour cent)\b|[^\W\d_]+(?:['\-·][^\W\d_]+)*)|(?P<mark>\.{3,}|[^\w\s]|_)"
 )
 ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|dell|all|nell)'(?=\w)")  # l'Aubrives, d'Anchamps
-SPLIT = re.compile(r"[.!?]+[\"')\]]*(?:(?=\s+[\"'(\[¿¡©• -]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
+SPLIT = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?:(?=\s+[\"'(\[¿¡©• -]*[^\W_])|(?=[^\W\d_][^\W\d_]))")
+NEAR = 80  # characters on each side of a stop that say whether a sentence ends there
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # A full stop behind these ends no sentence: "St. Osmer", "Nr. 5", "z. B.", "г. Яснополь".
 ABBREVIATIONS = frozenset(STOPPED.split())
@@ -117,13 +119,16 @@ def tokens(text: str, inside: bool = False) -> tuple[Token, ...]:
 def sentences(paragraph: str) -> list[str]:
     """The sentences of one plain paragraph; one that is glued to the next by a missing space is split off as well.
 
+    One without end is cut into pieces.
+
     >>> sentences("It cost 5.50 crowns. St. Osmer paid.Nobody else did.")
     ['It cost 5.50 crowns.', 'St. Osmer paid.', 'Nobody else did.']
     """
-    out, start = [], 0
+    out: list[str] = []
+    start = 0
     for found in SPLIT.finditer(paragraph):
-        before = re.search(r"([^\W_][\w.]*)$", paragraph[start : found.start()])
-        after = paragraph[found.end() :].lstrip()
+        before = re.search(r"([^\W_][\w.]*)$", paragraph[max(start, found.start() - NEAR) : found.start()])
+        after = paragraph[found.end() : found.end() + NEAR].lstrip()
         glued = paragraph[found.end()] not in " \n"
         if glued and not (found.group() == "." and after[0].isupper() and before and before.group()[-1].islower()):
             continue
@@ -134,10 +139,9 @@ def sentences(paragraph: str) -> list[str]:
         # A digit then a stop and a word is an ordinal in German or Polish: "am 9. Mai".
         if found.group() == "." and before and before.group().isdigit() and len(before.group()) <= 2 and not glued:
             continue
-        out.append(paragraph[start : found.end()].strip())
+        out += pieces(paragraph[start : found.end()].strip())
         start = found.end()
-    rest = paragraph[start:].strip()
-    return [*out, rest] if rest else out
+    return [*out, *pieces(paragraph[start:].strip())]
 
 
 def value(run: Sequence[Token]) -> tuple[str, ...]:
