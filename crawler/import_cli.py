@@ -14,6 +14,7 @@ from archive.collection import Collection
 from archive.errors import Misuse
 from archive.run import Run, now
 from archive.shown import as_json, note, say
+from crawler.lock import ImportLock
 from crawler.timestamping import timestamp
 from pipelines.importing import Importer, Report
 from pipelines.workers import Workers
@@ -22,12 +23,16 @@ MOST_SHOWN = 20  # scars of a file; `--json` has all
 
 
 def run(options: argparse.Namespace) -> int:
-    """Import every file and say what came of it; 1 when something in them could not be read."""
+    """Import every file and say what came of it; 1 when something in them could not be read.
+
+    Misuse while another process imports.
+    """
     paths = [Path(name) for name in options.file]
     if missing := [str(path) for path in paths if not path.is_file()]:
         raise Misuse(f"{missing[0]}: no such file")
     clips = Collection(options.archive)
     clips.prepare()
+    lock = ImportLock(clips.state_dir).hold()
     made = Run("import", clips, {"robots": ""}, now)
     workers = Workers()
     importer = Importer(made, workers)
@@ -42,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         workers.close_now()
         made.close()
+        lock.free()
     if made.writer.trouble:
         raise made.writer.trouble
     timestamp(clips)

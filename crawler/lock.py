@@ -135,6 +135,13 @@ class WatchLock(Lock):
         super().__init__(state_dir / "locks" / "watch", f"{state_dir} is being watched")  # no slug ends so
 
 
+class ImportLock(Lock):
+    """The lock of the one import of a state folder: two of one file at once would each keep its looks as its own."""
+
+    def __init__(self, state_dir: Path) -> None:
+        super().__init__(state_dir / "locks" / "import", "an import is under way")  # no slug ends so
+
+
 def _flock(file: int, kind: int, tries: int) -> bool:
     for nth in range(tries):
         try:

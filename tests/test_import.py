@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import random
 import tracemalloc
 import zipfile
@@ -17,6 +18,7 @@ from archive.foreign import ForeignFile
 from archive.foreign_files import parts
 from archive.foreign_http import Passed, Theirs, exchanges
 from archive.foreign_plain import Foreign
+from crawler.lock import ImportLock
 from tests import foreign
 from tests.commands import Newsroom
 from tests.foreign import http, info, members, page, proven, record, response, url
@@ -458,6 +460,17 @@ def test_what_was_imported_is_in_history_and_text_with_its_origin(newsroom, tmp_
     assert (origin.data["file"], origin.data["software"]) == ("theirs.warc", "Harvester/3.1")
     assert origin.data["offset"] == str(len(info()))
     assert broken(newsroom.archive, newsroom.state_dir, tmp_path / "cache") == []
+
+
+def test_one_import_runs_at_a_time(newsroom, tmp_path):
+    theirs = tmp_path / "theirs.warc.gz"
+    theirs.write_bytes(b"no WARC")
+    lock = ImportLock(newsroom.state_dir).hold()
+    refused = newsroom.run("import", theirs)
+    lock.free()
+    assert refused.status == 2
+    assert f"an import is under way: process {os.getpid()}, since " in refused.err
+    assert newsroom.run("import", theirs).status == 1  # free again, so it says what it could not read
 
 
 def test_the_same_file_twice_changes_nothing(newsroom, tmp_path):
