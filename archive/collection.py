@@ -25,7 +25,7 @@ from archive import facts, layout, warc
 from archive.cache import Cache
 from archive.capture import Article, Capture, Exchange
 from archive.content import Undecodable, decoded
-from archive.errors import NotArchived, NoText
+from archive.errors import BadRecord, NotArchived, NoText
 from archive.find import Match, find
 from archive.frontier import Frontier
 from archive.manifest import read_new
@@ -181,8 +181,8 @@ class Collection:
         return self.text_of(self.at(url, at))
 
     def text_of(self, look: Look) -> str:
-        """Return the clean text that a look found, "" when it found none."""
-        return self.record(look.text).block.decode() if look.text else ""
+        """Return the clean text that a look found, "" when it found none; BadRecord where the index lost it."""
+        return self._said(look.row)
 
     def capture(self, row: Row) -> Capture:
         """Return the capture that a capture record's row tells of, equal to the one written."""
@@ -198,9 +198,7 @@ class Collection:
 
     def article_of(self, row: Row) -> Article | None:
         """Return the same for the row of a capture record; its page is not read."""
-        text = self.cache.by_id(row.text_of) if row.text_of else None
-        said = self.record(text).block.decode() if text else ""
-        return facts.to_capture(json.loads(self.record(row).block), (), said).article
+        return facts.to_capture(json.loads(self.record(row).block), (), self._said(row)).article
 
     def host_answered(self, host: str, time: datetime) -> bool:
         """Tell whether any page of a host answered with success within two hours of a time."""
@@ -268,6 +266,16 @@ class Collection:
         """
         conversion = self.cache.by_id(row.text_of) if row.text_of else None
         return row.text or (conversion.text if conversion else "")
+
+    def _said(self, row: Row) -> str:
+        if not row.text_of:
+            return ""
+        text = self.cache.by_id(row.text_of)
+        if text is None:
+            raise BadRecord(
+                row.filename, row.offset, f"its text, {row.text_of}, is in no segment; run `clipfile verify`"
+            )
+        return self.record(text).block.decode()
 
     def _first(self, articles: set[str]) -> str:
         return next(self.cache.captures(articles)).article if len(articles) > 1 else next(iter(articles))
@@ -379,7 +387,7 @@ class Collection:
 
 
 def _newest_text(looks: Sequence[Look]) -> Look | None:
-    return next((look for look in reversed(looks) if look.change != "no text" and look.text), None)
+    return next((look for look in reversed(looks) if look.change != "no text" and look.row.text_of), None)
 
 
 def _change(answer: Row | None, text: str, before: str) -> str:

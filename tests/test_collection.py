@@ -348,6 +348,14 @@ def test_a_damaged_segment_is_told_with_its_cure(folder_clips, tmp_path, damaged
     assert reader.text(URL) == FIRST + "\n"
 
 
+def test_a_text_whose_row_the_index_lost_is_not_told_as_none(folder_clips, tmp_path):
+    Runs(folder_clips).keep(look(FIRST))
+    (file,) = (tmp_path / "clips/index").rglob("*.gz")
+    file.write_bytes(segment.pack(row for row in segment.unpack(file.read_bytes()) if row.kind != "conversion"))
+    with pytest.raises(BadRecord, match="is in no segment; run `clipfile verify`"):
+        elsewhere(folder_clips, tmp_path).text(URL)
+
+
 LIES = {  # what somebody makes the index say of the first page's records
     "the place of another text": ("conversion", lambda row, other: {"offset": other.offset, "length": other.length}),
     "another text": ("conversion", lambda row, other: {"text_sha256": other.text_sha256}),
