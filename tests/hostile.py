@@ -902,7 +902,7 @@ ROBOTS = {  # the case under robots.txt → what becomes of the page
     "robots.txt that forbids": (lambda: [ok(b"User-agent: *\nDisallow: /\n")], "robots"),
     "robots.txt of UTF-16": (lambda: [ok("User-agent: *\nDisallow: /x\n".encode("utf-16"))], "archived"),
     "robots.txt to a file": (lambda: to(b"file:///etc/passwd"), "archived"),
-    "robots.txt in the intranet": (lambda: to(b"http://10.0.0.1/robots.txt"), "archived"),
+    "robots.txt in the intranet": (lambda: to(b"http://10.0.0.1/robots.txt"), "failed"),
     "robots.txt with 503": (lambda: [ok(b"", status=b"503 Service Unavailable")], "failed"),
     "robots.txt with a delay of a year": (lambda: [ok(b"User-agent: *\nCrawl-delay: 31536000\n")], "archived"),
 }
