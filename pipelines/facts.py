@@ -9,7 +9,7 @@ from __future__ import annotations
 import html as entities
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -112,7 +112,7 @@ def facts_of(tree: HtmlElement, json_ld: Iterable[str], url: str = "", seen: dat
         free=next((free for node in (article, *nodes) if (free := _free(node)) is not None), None),
         words=int(str(words)) if str(words).isdigit() and len(str(words)) < 7 else len(body.split()),
         body=body,
-        is_article=bool(article) or meta.get("og:type", "").lower() == "article",
+        is_article=bool(article) or _of_article(meta),
         found=tuple(found),
     )
 
@@ -177,6 +177,11 @@ def _with_author(article: dict[str, Any], nodes: list[dict[str, Any]]) -> dict[s
         for person in _list(article.get("author"))
     ]
     return {**article, "author": people} if people else article
+
+
+def _of_article(meta: Mapping[str, str]) -> bool:
+    """Whether Open Graph says so: by its type, or where it has none by a time that only articles have (ogp.me)."""
+    return meta.get("og:type", "article" if meta.get("article:published_time") else "").lower() == "article"
 
 
 def _is_article(node: dict[str, Any]) -> bool:

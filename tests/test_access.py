@@ -68,6 +68,17 @@ PAGES = {
         "full",
         page(f"<article>{PROSE}</article>", head=ld('{"@type":"NewsArticle","isAccessibleForFree":"False"}')),
     ),
+    "a brief one with the time of articles beside many links": (
+        "full",
+        page(
+            "<article><p>The harbour office said on Friday that the crane would be mended before the gales set in.</p>"
+            "<p>No ship would have to wait for it until the end of the month, a spokeswoman said at noon.</p></article>"
+            + "".join(
+                f"<p><a href=/{n}>A headline about the town and its bridge, number {n}</a></p>" for n in range(40)
+            ),
+            head="<meta property='article:published_time' content='2026-11-28T10:00:00Z'>",
+        ),
+    ),
     "an article of short paragraphs beside many links": (
         "full",
         page(
