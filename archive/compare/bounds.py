@@ -55,7 +55,7 @@ def places(one: Sequence[Row], two: Sequence[Row]) -> int:
 
 def matcher(one: Sequence[Row], two: Sequence[Row]) -> SequenceMatcher[Row]:
     """Difflib's matcher; where all too much is the same, what comes often is matched only beside what does not."""
-    if places(one, two) <= PAIRS:
+    if len(one) * len(two) <= PAIRS or places(one, two) <= PAIRS:  # the first without counting: nearly all
         return SequenceMatcher(None, one, two, autojunk=False)
     often = Counter(two)
     return SequenceMatcher(lambda item: often[item] > OFTEN, one, two, autojunk=False)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive import inflate
 from archive.inflate import MAGIC
-from crawler.discovery.feeds import PROLOG, feed, json_feed, search_url, without_doctype
+from crawler.discovery.feeds import DOCTYPE, PROLOG, feed, json_feed, search_url
 from crawler.discovery.found import Found, Listing, fold, joined, moment, same
 from crawler.discovery.pages import page
 from crawler.discovery.sitemaps import MOST, sitemap, url_list
@@ -57,8 +57,11 @@ def _start(body: bytes) -> bytes:
     """Return the first 4 KB of what a listing holds, which stand behind a document type of any length."""
     if body[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return body[:4096].decode("utf-16", "replace").encode()
-    start = BEFORE.sub(b"", body, count=1)
-    return start[:4096] if IS_PAGE.match(start) else without_doctype(start)[:4096]
+    before, declared = BEFORE.match(body), DOCTYPE.match(body)
+    at = before.end() if before else 0
+    if declared and not IS_PAGE.match(body, at):
+        at = declared.end()
+    return body[at : at + 4096]
 
 
 def unpacked(body: bytes, most: int = LARGEST) -> tuple[bytes, tuple[str, ...]]:
