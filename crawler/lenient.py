@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import weakref
-from contextlib import suppress
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
@@ -18,7 +16,7 @@ from archive import inflate
 from archive.content import Swollen, Undecodable, codings, undone
 from crawler.fetch import KEEP_START
 from crawler.redirects import START
-from crawler.turns import LARGE
+from crawler.turns import LARGE, when_gone
 
 SMALL = 16 << 10  # bytes that are decoded at once; a thread for them costs more
 SWEEP_S = 30.0  # an error may leave what is held in a cycle: so often they are looked for, which takes half a second
@@ -89,11 +87,7 @@ class OneAtATime:
         self._count += 1
         self._holding = self._count
         self._sweep_later(self._holding, loop.time() + self._stall_s)
-        weakref.finalize(thing, self._gone, loop, self._holding).atexit = False
-
-    def _gone(self, loop: asyncio.AbstractEventLoop, number: int) -> None:
-        with suppress(RuntimeError):  # the loop is closed, and nobody waits
-            loop.call_soon_threadsafe(self._through, number)
+        when_gone(thing, self._through, self._holding)
 
     def _through(self, number: int) -> None:
         if number == self._holding:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import weakref
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
@@ -17,6 +18,17 @@ LARGE = 1 << 20  # bytes; 32 requests at once with less than that hold 32 MB
 HELD = 56 << 20  # bytes of larger bodies; with two of 32 MB more, one that reads on and one that is through, 128 MB
 STALL_S = 30.0  # where nothing of what is held is let go for so long, whoever holds it will not: one reads on
 SWEEP_S = 0.5  # an error leaves cycles that hold exchanges: while somebody waits they are looked for so often
+
+
+def when_gone(thing: object, call: Callable[[int], None], number: int) -> None:
+    """Have the running loop call that with a number when nothing holds a thing any more, whatever thread lets it go."""
+    loop = asyncio.get_running_loop()
+
+    def tell() -> None:
+        with suppress(RuntimeError):  # the loop is closed, and nobody waits
+            loop.call_soon_threadsafe(call, number)
+
+    weakref.finalize(thing, tell).atexit = False
 
 
 class Reader(Protocol):
@@ -77,12 +89,7 @@ class Turns:
         """Count so many bytes until nothing holds that object any more."""
         if size > LARGE:
             self._kept += size
-            loop = asyncio.get_running_loop()
-            weakref.finalize(held, self._freed_somewhere, loop, size).atexit = False
-
-    def _freed_somewhere(self, loop: asyncio.AbstractEventLoop, size: int) -> None:
-        with suppress(RuntimeError):  # the loop is closed, and nobody waits
-            loop.call_soon_threadsafe(self._freed, size)
+            when_gone(held, self._freed, size)
 
     def _freed(self, size: int) -> None:
         self._kept -= size
