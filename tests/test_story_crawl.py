@@ -168,10 +168,17 @@ def test_keep_says_how_much_of_what_was_fetched_is_kept(desk, farm):
     assert "http://zipped.test/news/rye-bread-prize-for-lindholm" in kept
 
 
-def test_a_part_of_a_feed_is_read_but_not_kept_and_a_sitemap_is_found_from_robots(tmp_path):
+def of_one_outlet(tmp_path, site):
+    """A newsroom whose story has one outlet, with a feed."""
     stories = tmp_path / "stories"
     stories.mkdir()
     (stories / "seed.txt").write_text("Velk and the Kessel bridge toll\n\n" + "Velk spoke of the Kessel bridge. " * 20)
+    outlet = f'[[outlets]]\nhome = "{site.url()}"\nfeeds = ["{site.url("/feed")}"]'
+    (stories / "toll.toml").write_text(f'title = "Toll"\nseeds = ["seed.txt"]\nquery = "Kessel"\n{outlet}\n')
+    return Newsroom(tmp_path / "clips", tmp_path / "state", STORIES_DIR=str(stories))
+
+
+def test_a_part_of_a_feed_is_read_but_not_kept_and_a_sitemap_is_found_from_robots(tmp_path):
     feed = b"<rss><channel><item><title>Kessel bridge, Velk</title><link>/2026/11/28/fed</link></item></channel></rss>"
     part = b'HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-109/9000\r\nETag: "a"\r\n'
     mapped = b"<urlset><url><loc>/2026/11/28/velk-kessel-bridge</loc></url></urlset>"
@@ -182,9 +189,7 @@ def test_a_part_of_a_feed_is_read_but_not_kept_and_a_sitemap_is_found_from_robot
         "*": [ok()],
     }
     with RawServer(scripts) as site:
-        outlet = f'[[outlets]]\nhome = "{site.url()}"\nfeeds = ["{site.url("/feed")}"]'
-        (stories / "toll.toml").write_text(f'title = "Toll"\nseeds = ["seed.txt"]\nquery = "Kessel"\n{outlet}\n')
-        newsroom = Newsroom(tmp_path / "clips", tmp_path / "state", STORIES_DIR=str(stories))
+        newsroom = of_one_outlet(tmp_path, site)
         for _ in range(2):
             newsroom.run("story", "run", "toll", *[part for setting in QUICK for part in ("-s", setting)])
         assert site.requests("/2026/11/28/fed")
@@ -195,14 +200,9 @@ def test_a_part_of_a_feed_is_read_but_not_kept_and_a_sitemap_is_found_from_robot
 
 
 def test_a_listing_that_answers_304_to_a_request_for_all_of_it_is_asked_once(tmp_path):
-    stories = tmp_path / "stories"
-    stories.mkdir()
-    (stories / "seed.txt").write_text("Velk and the Kessel bridge toll\n\n" + "Velk spoke of the Kessel bridge. " * 20)
     scripts = {"/robots.txt": [NOT_FOUND], "/": [ok()], "*": [b"HTTP/1.1 304 Not Modified\r\n\r\n"]}
     with RawServer(scripts) as site:
-        outlet = f'[[outlets]]\nhome = "{site.url()}"\nfeeds = ["{site.url("/feed")}"]'
-        (stories / "toll.toml").write_text(f'title = "Toll"\nseeds = ["seed.txt"]\nquery = "Kessel"\n{outlet}\n')
-        newsroom = Newsroom(tmp_path / "clips", tmp_path / "state", STORIES_DIR=str(stories))
+        newsroom = of_one_outlet(tmp_path, site)
         newsroom.run("story", "run", "toll", *[part for setting in QUICK for part in ("-s", setting)])
         assert len(site.requests("/feed")) == 1
     assert "304 for its feed" in newsroom.run("story", "gaps", "toll").out
